@@ -1,0 +1,1 @@
+"""The stages that look at a face; they meet only in `core.pipeline`."""

@@ -1,0 +1,92 @@
+"""A camera frame as a frozen value, and the one-slot box that hands on only the newest one."""
+
+from __future__ import annotations
+
+import enum
+import threading
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Lamp(enum.Enum):
+    """Whether the infrared lamp was on while the frame was exposed."""
+
+    LIT = "lit"
+    UNLIT = "unlit"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture of a source, never changed after it was made."""
+
+    number: int
+    """Counts up from 0 since the source was opened; gaps mean dropped frames."""
+
+    time: float
+    """`time.monotonic()` in seconds when the frame was captured."""
+
+    pixels: NDArray[np.uint8]
+    """Grey, shape (height, width), 0 to 255, C-contiguous and read-only."""
+
+    lamp: Lamp = Lamp.UNKNOWN
+
+    source: str = ""
+    """Name of the source, as shown to people."""
+
+    def __post_init__(self) -> None:
+        pixels = self.pixels
+        if pixels.ndim != 2 or pixels.dtype != np.uint8:
+            raise ValueError(
+                f"a frame holds grey 8-bit pixels (H, W), not {pixels.dtype} {pixels.shape}"
+            )
+        if not pixels.flags.c_contiguous:
+            pixels = np.ascontiguousarray(pixels)
+            object.__setattr__(self, "pixels", pixels)
+        pixels.flags.writeable = False
+
+    @property
+    def height(self) -> int:
+        """Rows in pixels."""
+        return int(self.pixels.shape[0])
+
+    @property
+    def width(self) -> int:
+        """Columns in pixels."""
+        return int(self.pixels.shape[1])
+
+
+class LatestFrame:
+    """A one-slot box between a fast producer and a slow consumer: the newest frame wins.
+
+    `put` tells whether the slot was empty, so that a wake-up is sent only then and latency
+    cannot grow.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._frame: Frame | None = None
+        self._dropped = 0
+
+    def put(self, frame: Frame) -> bool:
+        """Store `frame`, replacing an untaken one; True if the slot was empty."""
+        with self._lock:
+            was_empty = self._frame is None
+            if not was_empty:
+                self._dropped += 1
+            self._frame = frame
+            return was_empty
+
+    def take(self) -> Frame | None:
+        """Return the newest frame and empty the slot; None if there is none."""
+        with self._lock:
+            frame, self._frame = self._frame, None
+            return frame
+
+    @property
+    def dropped(self) -> int:
+        """How many frames were replaced before anybody took them."""
+        with self._lock:
+            return self._dropped

@@ -1,0 +1,1 @@
+"""People and their templates: the gallery, the search in it and the decision."""

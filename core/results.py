@@ -1,0 +1,241 @@
+"""What the stages find, as frozen values: numpy only, no behaviour."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.frame import Frame
+
+Float32 = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Detection:
+    """A face found in a frame. Coordinates are pixels of the frame, x right, y down."""
+
+    box: Float32
+    """Shape (4,): x1, y1, x2, y2. May reach beyond the frame."""
+
+    score: float
+    """Detector's score, 0 to 1; higher = more surely a face."""
+
+    landmarks: Float32
+    """Shape (5, 2): x, y of left eye, right eye, nose tip, left and right mouth corner.
+
+    Left and right are those of the picture's viewer.
+    """
+
+    @property
+    def area(self) -> float:
+        """Area of the box in square pixels, (x2-x1)*(y2-y1) as the vendor counts it."""
+        x1, y1, x2, y2 = (float(v) for v in self.box)
+        return (x2 - x1) * (y2 - y1)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The identity a face keeps from frame to frame. Evidence belongs to it and ends with it."""
+
+    number: int
+    """Unique for the life of the pipeline, never used again."""
+
+    since: float
+    """`time.monotonic()` of the frame it was first seen in."""
+
+
+class QualityReason(enum.Enum):
+    """The one thing that most hinders recognition of a face; GOOD when nothing does."""
+
+    GOOD = "good"
+    TOO_SMALL = "too-small"
+    CUT_OFF = "cut-off"
+    TOO_DARK = "too-dark"
+    TOO_BRIGHT = "too-bright"
+    CLIPPED = "clipped"
+    LOW_CONTRAST = "low-contrast"
+    BLURRED = "blurred"
+    TURNED = "turned"
+    NODDING = "nodding"
+    TILTED = "tilted"
+    UNSURE_LANDMARKS = "unsure-landmarks"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How fit a face is for recognition, in parts, with one reason."""
+
+    overall: float
+    """0 (useless) to 100 (ideal)."""
+
+    reason: QualityReason
+
+    eye_distance: float
+    """Distance between the eye points in pixels of the frame."""
+
+    sharpness: float
+    """Variance of the Laplacian of the 112x112 chip; higher = sharper."""
+
+    exposure: float
+    """Mean grey level inside the face, 0 to 255."""
+
+    contrast: float
+    """Standard deviation of the grey levels inside the face."""
+
+    clipped: float
+    """Share of face pixels at 250 or more, 0 to 1."""
+
+    yaw: float
+    """Degrees, positive = turned towards the viewer's right; from landmarks, coarse."""
+
+    pitch: float
+    """Degrees, positive = looking up; from landmarks, coarse."""
+
+    roll: float
+    """Degrees, positive = clockwise for the viewer."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing hinders recognition."""
+        return self.reason is QualityReason.GOOD
+
+
+class LivenessVerdict(enum.Enum):
+    """What liveness says. It denies and never grants alone."""
+
+    LIVE = "live"
+    CANNOT_JUDGE = "cannot-judge"
+    SPOOF = "spoof"
+    NOT_JUDGED = "not-judged"
+
+
+class LivenessReason(enum.Enum):
+    """Why liveness says so."""
+
+    JUDGED = "judged"
+    NO_MODEL = "no-model"
+    LAMP_OFF = "lamp-off"
+    TOO_DARK = "too-dark"
+    CLIPPED = "clipped"
+    TOO_SMALL = "too-small"
+    CUT_OFF = "cut-off"
+    BETWEEN = "between"
+    """The score lies between the live and the spoof band."""
+
+
+@dataclass(frozen=True, slots=True)
+class Liveness:
+    """Liveness of one face in one frame."""
+
+    verdict: LivenessVerdict
+    reason: LivenessReason
+    spoof_score: float | None
+    """0 to 1; higher = more likely a fake. None where no model was asked."""
+
+    model: str | None
+    """Short name of the model that was asked."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Embedding:
+    """A face as a vector. Vectors of different models are never compared."""
+
+    vector: Float32
+    """Shape (dimension,), length 1."""
+
+    model: str
+    """Identity of the model that made it: short name and the start of its sha256."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FaceAnalysis:
+    """All that is known about one face of one frame."""
+
+    detection: Detection
+    quality: Quality
+    track: Track | None = None
+    liveness: Liveness | None = None
+    """None where this face was not looked at in this frame."""
+
+    embedding: Embedding | None = None
+    """None where this face was not embedded in this frame."""
+
+    chip: NDArray[np.uint8] | None = None
+    """Aligned face, grey (112, 112), where the face was embedded."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """The result for one frame. A verdict always refers to `frame`, never to a newer one."""
+
+    frame: Frame
+    faces: tuple[FaceAnalysis, ...]
+    """Largest face first: `faces[0]` is the face of the visit."""
+
+    models: Mapping[str, str] = field(default_factory=dict)
+    """Slot ("detector", "recogniser", "liveness") to model name; a slot without model is absent."""
+
+    milliseconds: Mapping[str, float] = field(default_factory=dict)
+    """Stage name to time spent on this frame."""
+
+    looked: bool = True
+    """False where the frame was passed over (lamp off): faces are the tracker's, not detected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A person of the gallery as an answer to a search."""
+
+    person_id: str
+    name: str
+    similarity: float
+    """Cosine with the person's closest template, -1 to 1; higher = more alike."""
+
+    template_id: str
+
+
+class DecisionState(enum.Enum):
+    """What the desk says about the face of the visit."""
+
+    NOBODY = "nobody"
+    NOT_USABLE = "not-usable"
+    """A face is there, but not fit for recognition; `quality_reason` says why."""
+
+    CHECKING = "checking"
+    """Not enough evidence yet."""
+
+    EMPTY_GALLERY = "empty-gallery"
+    """No template of the present recogniser to compare with."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    UNSURE = "unsure"
+    """Two people are about equally alike and both above the threshold."""
+
+    SPOOF = "spoof"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who stands there, as far as the evidence of one track goes."""
+
+    state: DecisionState
+    frame_number: int
+    time: float
+    """`Frame.time` of the frame it was made from."""
+
+    threshold: float
+    """Similarity from which a face counts as known."""
+
+    track: Track | None = None
+    best: Match | None = None
+    runner_up: Match | None = None
+    """The best of the other people."""
+
+    quality_reason: QualityReason = QualityReason.GOOD
+    liveness: Liveness | None = None
+    """The latest liveness of this track."""

@@ -1,0 +1,46 @@
+"""What must happen in the process before the work starts: load order, threads, device."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from typing import Literal
+
+Device = Literal["cpu", "cuda"]
+
+
+def preload() -> None:
+    """Import native libraries in the one order that works. Call before any Qt import.
+
+    - Windows: torch 2.9 and later fails to load its DLLs after Qt (pytorch #166628), so torch
+      comes first there. Elsewhere it is imported when a network first needs it (3 s).
+    - opencv-python brings its own Qt 5 on Linux and points two variables at it.
+      They are removed so that PySide6 never looks there.
+    """
+    if sys.platform == "win32":
+        import torch  # noqa: F401
+    drop_opencv_qt_paths()
+
+
+def drop_opencv_qt_paths() -> None:
+    """Import OpenCV, and remove the Qt variables that its Linux wheel sets on import."""
+    import cv2
+
+    for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+        if "cv2" in os.environ.get(variable, ""):
+            del os.environ[variable]
+    cv2.setNumThreads(1)  # frames are small; the cores belong to the networks and the window
+
+
+def analysis_threads() -> int:
+    """How many threads a network may use: one core stays free for the window."""
+    return max(1, min(4, (os.cpu_count() or 2) - 1))
+
+
+@cache
+def device() -> Device:
+    """Where torch networks run: "cuda" where torch finds a GPU, else "cpu". Imports torch."""
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"

@@ -1,0 +1,60 @@
+"""The sentences for every reason and state, in one table each: English, marked for translation."""
+
+from __future__ import annotations
+
+from core.results import DecisionState, LivenessReason, LivenessVerdict, QualityReason
+from core.wording import QT_TRANSLATE_NOOP
+
+QUALITY: dict[QualityReason, str] = {
+    QualityReason.GOOD: QT_TRANSLATE_NOOP("core", "The picture is good."),
+    QualityReason.TOO_SMALL: QT_TRANSLATE_NOOP("core", "Come closer to the camera."),
+    QualityReason.CUT_OFF: QT_TRANSLATE_NOOP("core", "Move into the middle of the picture."),
+    QualityReason.TOO_DARK: QT_TRANSLATE_NOOP(
+        "core", "The face is too dark: come closer or check the infrared lamp."
+    ),
+    QualityReason.TOO_BRIGHT: QT_TRANSLATE_NOOP("core", "The face is too bright: step back."),
+    QualityReason.CLIPPED: QT_TRANSLATE_NOOP(
+        "core", "Parts of the face are overexposed: step back or turn away from the light."
+    ),
+    QualityReason.LOW_CONTRAST: QT_TRANSLATE_NOOP(
+        "core", "The face has too little contrast: check the light and the lens."
+    ),
+    QualityReason.BLURRED: QT_TRANSLATE_NOOP("core", "The picture is blurred: hold still."),
+    QualityReason.TURNED: QT_TRANSLATE_NOOP("core", "Look straight into the camera."),
+    QualityReason.NODDING: QT_TRANSLATE_NOOP("core", "Hold your head level."),
+    QualityReason.TILTED: QT_TRANSLATE_NOOP("core", "Hold your head upright."),
+    QualityReason.UNSURE_LANDMARKS: QT_TRANSLATE_NOOP(
+        "core", "The face is not clearly visible: take away what covers it."
+    ),
+}
+
+LIVENESS: dict[LivenessVerdict, str] = {
+    LivenessVerdict.LIVE: QT_TRANSLATE_NOOP("core", "Live"),
+    LivenessVerdict.CANNOT_JUDGE: QT_TRANSLATE_NOOP("core", "Liveness can't be judged"),
+    LivenessVerdict.SPOOF: QT_TRANSLATE_NOOP("core", "Suspected fake"),
+    LivenessVerdict.NOT_JUDGED: QT_TRANSLATE_NOOP("core", "Liveness not judged"),
+}
+
+LIVENESS_REASON: dict[LivenessReason, str] = {
+    LivenessReason.JUDGED: QT_TRANSLATE_NOOP("core", "Judged by the liveness model."),
+    LivenessReason.NO_MODEL: QT_TRANSLATE_NOOP("core", "No liveness model is installed."),
+    LivenessReason.LAMP_OFF: QT_TRANSLATE_NOOP("core", "The infrared lamp was off."),
+    LivenessReason.TOO_DARK: QT_TRANSLATE_NOOP("core", "The face is too dark to judge."),
+    LivenessReason.CLIPPED: QT_TRANSLATE_NOOP("core", "Too much of the face is overexposed."),
+    LivenessReason.TOO_SMALL: QT_TRANSLATE_NOOP("core", "The face is too small to judge."),
+    LivenessReason.CUT_OFF: QT_TRANSLATE_NOOP("core", "The face is not wholly in the picture."),
+    LivenessReason.BETWEEN: QT_TRANSLATE_NOOP(
+        "core", "The score is neither clearly live nor clearly fake."
+    ),
+}
+
+DECISION: dict[DecisionState, str] = {
+    DecisionState.NOBODY: QT_TRANSLATE_NOOP("core", "Nobody is in front of the camera."),
+    DecisionState.NOT_USABLE: QT_TRANSLATE_NOOP("core", "The face can't be used yet."),
+    DecisionState.CHECKING: QT_TRANSLATE_NOOP("core", "Checking the face."),
+    DecisionState.EMPTY_GALLERY: QT_TRANSLATE_NOOP("core", "Nobody is enrolled yet."),
+    DecisionState.KNOWN: QT_TRANSLATE_NOOP("core", "This is {name}."),
+    DecisionState.UNKNOWN: QT_TRANSLATE_NOOP("core", "This person is not in the gallery."),
+    DecisionState.UNSURE: QT_TRANSLATE_NOOP("core", "It could be {name} or {other}."),
+    DecisionState.SPOOF: QT_TRANSLATE_NOOP("core", "This looks like a fake face."),
+}

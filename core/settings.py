@@ -1,0 +1,127 @@
+"""Typed settings: frozen, with defaults here; the file holds only what a person changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import tempfile
+import typing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+
+VERSION = 1
+
+
+class SettingsError(PlainError):
+    """The settings file can't be read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that a person can set. None means: as the program or the model suggests."""
+
+    source: str | None = None
+    """Source to open at start, as `core.capture.discovery.make_source` reads it."""
+
+    mirror_view: bool = True
+    """Show the live picture as a mirror. Never changes what is analysed or kept."""
+
+    theme: Literal["system", "light", "dark"] = "system"
+    language: Literal["system", "en", "zh_CN"] = "system"
+    show_plots: bool = True
+    show_landmarks: bool = True
+
+    detector: str | None = None
+    recogniser: str | None = None
+    liveness: str | None = None
+
+    similarity_threshold: float | None = None
+    """Cosine from which a face counts as known; None takes the recogniser's own default."""
+
+
+def load(file: Path) -> tuple[Settings, list[str]]:
+    """Read settings; a missing file means all defaults.
+
+    Returns
+    -------
+    The settings, and the names of entries that were unknown or of a wrong type and left out.
+
+    Raises
+    ------
+    SettingsError
+        If the file is there but is no settings file.
+    """
+    try:
+        data = json.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, ValueError) as error:
+        raise SettingsError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The settings file {file} can't be read. "
+                "The program goes on with its defaults; rename or delete the file to get rid of "
+                "this message.",
+            ),
+            file=file,
+        ) from error
+    if not isinstance(data, dict):
+        data = {}
+    types = typing.get_type_hints(Settings)
+    accepted: dict[str, Any] = {}
+    ignored: list[str] = []
+    for name, value in data.items():
+        if name == "version":
+            continue
+        if name in types and _fits(value, types[name]):
+            accepted[name] = value
+        else:
+            ignored.append(name)
+    return Settings(**accepted), ignored
+
+
+def save(settings: Settings, file: Path) -> None:
+    """Write what differs from the defaults, atomically.
+
+    Raises
+    ------
+    SettingsError
+        If the file can't be written; the old one is then untouched.
+    """
+    defaults = Settings()
+    changed = {
+        field.name: value
+        for field in dataclasses.fields(Settings)
+        if (value := getattr(settings, field.name)) != getattr(defaults, field.name)
+    }
+    text = json.dumps({"version": VERSION, **changed}, indent=2, sort_keys=True) + "\n"
+    temporary: str | None = None
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".new")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, file)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise SettingsError(
+            QT_TRANSLATE_NOOP("core", "The settings can't be saved to {file}: {reason}."),
+            file=file,
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _fits(value: object, expected: Any) -> bool:
+    if typing.get_origin(expected) is Literal:
+        return value in typing.get_args(expected)
+    options = typing.get_args(expected) or (expected,)
+    if float in options and isinstance(value, int) and not isinstance(value, bool):
+        return True
+    return type(value) in options

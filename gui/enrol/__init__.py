@@ -1,0 +1,1 @@
+"""Enrolment from the live picture."""

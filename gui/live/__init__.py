@@ -1,0 +1,1 @@
+"""The live page: video with overlay, verdict, gauge and plots."""

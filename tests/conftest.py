@@ -1,0 +1,52 @@
+"""What every test gets: no display, its own profile, no leaked threads."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+from core import runtime
+
+runtime.drop_opencv_qt_paths()
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of pictures kept outside the project; skips where it is absent."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the shared pictures are not beside this checkout")
+    return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the profile of the person who runs it."""
+    profile = tmp_path / "profile"
+    monkeypatch.setenv("FACEDESK_PROFILE", str(profile))
+    return profile
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """Fail the guilty test if a Python thread that it started still runs after it."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 2.0
+    left = [t for t in threading.enumerate() if t not in before]
+    while left and time.monotonic() < deadline:
+        time.sleep(0.02)
+        left = [t for t in threading.enumerate() if t not in before and t.is_alive()]
+    # Threads of Qt show up as dummies once they run Python code, and leave with their QThread;
+    # tests/gui/conftest.py watches those by their QThread objects.
+    left = [t for t in left if not isinstance(t, threading._DummyThread) and t.name != "tqdm"]
+    assert not left, f"threads left running: {[t.name for t in left]}"
