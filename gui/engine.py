@@ -86,7 +86,7 @@ class Engine(QObject):
         self._profile = profile
 
     def start(self) -> None:
-        """Start the threads: open the source, load the models, open the gallery. Returns at once."""
+        """Start the threads: source, models and gallery open side by side. Returns at once."""
         raise NotImplementedError
 
     def stop(self) -> None:

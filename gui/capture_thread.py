@@ -1,0 +1,227 @@
+"""The thread that reads the source and hands its newest frame to the view and the analysis."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from core.capture.source import EndOfSource, Source, SourceError
+from core.frame import Frame, LatestFrame
+from core.wording import QT_TRANSLATE_NOOP
+from gui.engine_values import OpenedSource
+
+log = logging.getLogger(__name__)
+
+STACK_BYTES = 16 * 1024 * 1024
+"""Stack of every thread of the window: macOS gives 512 KiB, on which BLAS has crashed."""
+
+RETRY_SECONDS = 2.0
+NO_FRAMES_SECONDS = 5.0
+READ_SECONDS = 0.2
+
+
+class FrameFeed:
+    """The two one-slot boxes between capture, view and analysis, and when their source began.
+
+    Evidence of one source must not reach the next: whoever takes a frame compares `since` with
+    the one it knew and forgets what came before if it differs.
+    """
+
+    def __init__(self) -> None:
+        self.view = LatestFrame()
+        self.analysis = LatestFrame()
+        self._since = time.monotonic()
+
+    @property
+    def since(self) -> float:
+        """`time.monotonic()` from which frames belong to the present source."""
+        return self._since
+
+    def begin(self, since: float) -> None:
+        """Begin anew: frames before `since` are of no interest any more. Only capture calls it."""
+        self._since = since
+        self.view.take()
+        self.analysis.take()
+
+    def take(self, box: LatestFrame) -> Frame | None:
+        """Take the newest frame of `box`; None if there is none of the present source."""
+        frame = box.take()
+        return frame if frame is not None and frame.time >= self._since else None
+
+
+class _Wish:
+    """One request for a source. Compared by identity: the same address may be asked for again."""
+
+    def __init__(self, address: str | None) -> None:
+        self.address = address
+
+
+class CaptureThread(QThread):
+    """Reads one source at a time, and opens it again when it was lost.
+
+    Parameters
+    ----------
+    make_source
+        Makes the unopened source for an address, None for the best there is. Called on this
+        thread, since looking for cameras may take a while.
+    """
+
+    view_waiting = Signal()
+    analysis_waiting = Signal()
+
+    opening = Signal(str)
+    """Name of the source that is being opened for the first time."""
+
+    opened = Signal(object)
+    """`OpenedSource`, once its first frame has come."""
+
+    lost = Signal(object)
+    """SourceError, once per loss; it is tried again every `RETRY_SECONDS`."""
+
+    ended = Signal()
+
+    def __init__(
+        self, make_source: Callable[[str | None], tuple[str, Source]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("capture")
+        self.setStackSize(STACK_BYTES)
+        self.feed = FrameFeed()
+        self._make_source = make_source
+        self._changed = threading.Condition()
+        self._wish: _Wish | None = None
+        self._paused = False
+        self._has_given_frames = False
+
+    def open_source(self, address: str | None) -> None:
+        """Change to the source with this address; may be called from any thread."""
+        with self._changed:
+            self._wish = _Wish(address)
+            self._changed.notify_all()
+
+    def set_paused(self, paused: bool) -> None:
+        """Hold frames back. The source is read on, so that none of them is stale afterwards."""
+        self._paused = paused
+
+    def stop_soon(self) -> None:
+        """Ask the thread to end: at once where it waits itself, else when the source returns."""
+        self.requestInterruption()
+        with self._changed:
+            self._changed.notify_all()
+
+    def run(self) -> None:
+        """Play whatever source is wanted until the thread shall stop."""
+        while not self.isInterruptionRequested():
+            with self._changed:
+                wish = self._wish
+                if wish is None:
+                    self._changed.wait(1.0)
+            if wish is not None:
+                self._play(wish)
+
+    def _play(self, wish: _Wish) -> None:
+        is_lost = False
+        while self._is_wanted(wish):
+            failure = self._play_once(wish, announce=not is_lost)
+            if failure is None:
+                is_lost = False
+                continue
+            if not self._is_wanted(wish):
+                return
+            if not is_lost or self._has_given_frames:
+                log.warning("The source was lost: %s", failure)
+                self.lost.emit(failure)
+                is_lost = True
+            with self._changed:
+                if self._wish is wish and not self.isInterruptionRequested():
+                    self._changed.wait(RETRY_SECONDS)
+
+    def _play_once(self, wish: _Wish, *, announce: bool) -> SourceError | None:
+        """Open, read, close. Return why it failed, None if another one is wanted or it ended."""
+        source: Source | None = None
+        name = wish.address or ""
+        self._has_given_frames = False
+        try:
+            address, source = self._make_source(wish.address)
+            name = source.name
+            if announce:
+                self.opening.emit(name)
+            self.feed.begin(time.monotonic())
+            source.open()
+            self._read(wish, address, source)
+        except EndOfSource:
+            with self._changed:
+                if self._wish is wish:
+                    self._wish = None
+            log.info("The source has ended")
+            self.ended.emit()
+        except SourceError as error:
+            return error
+        except Exception:
+            # A driver or decoder may raise anything; the thread and the window live on.
+            log.exception("The source failed unexpectedly")
+            return SourceError(
+                QT_TRANSLATE_NOOP(
+                    "core", "{source} has failed. It is tried again every few seconds."
+                ),
+                source=name,
+            )
+        finally:
+            if source is not None:
+                _close(source)
+        return None
+
+    def _read(self, wish: _Wish, address: str, source: Source) -> None:
+        was_paused = False
+        last = time.monotonic()
+        while self._is_wanted(wish):
+            frame = source.read(READ_SECONDS)
+            if frame is None:
+                if time.monotonic() - last > NO_FRAMES_SECONDS:
+                    raise SourceError(
+                        QT_TRANSLATE_NOOP(
+                            "core",
+                            "{source} gives no pictures. Check its cable, or whether another "
+                            "program uses it.",
+                        ),
+                        source=source.name,
+                    )
+                continue
+            last = time.monotonic()
+            if not self._has_given_frames:
+                self._has_given_frames = True
+                log.info("The source is open: %d x %d", frame.width, frame.height)
+                self.opened.emit(
+                    OpenedSource(
+                        address=address,
+                        title=source.name,
+                        is_studio=address.split(":")[0] == "studio",
+                    )
+                )
+            if self._paused:
+                was_paused = True
+                continue
+            if was_paused:
+                was_paused = False
+                self.feed.begin(frame.time)  # somebody else may stand there now
+            self._hand_on(frame)
+
+    def _hand_on(self, frame: Frame) -> None:
+        if self.feed.view.put(frame):
+            self.view_waiting.emit()
+        if self.feed.analysis.put(frame):
+            self.analysis_waiting.emit()
+
+    def _is_wanted(self, wish: _Wish) -> bool:
+        return self._wish is wish and not self.isInterruptionRequested()
+
+
+def _close(source: Source) -> None:
+    try:
+        source.close()
+    except Exception:
+        log.exception("The source could not be closed properly")

@@ -1,0 +1,256 @@
+"""The capture thread with small real sources that generate their frames."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.capture.source import EndOfSource, Source, SourceError
+from core.frame import Frame
+from gui.capture_thread import CaptureThread
+
+Maker = Callable[[str | None], tuple[str, Source]]
+
+
+class Ramp:
+    """A source of grey frames, `rate` a second, which fails, ends or blocks on demand."""
+
+    def __init__(self, name: str = "Ramp", level: int = 100, rate: float = 200.0) -> None:
+        self.name = name
+        self.level = level
+        self.rate = rate
+        self.opens = 0
+        self.closes = 0
+        self.fail_open = False
+        self.fail_read: Exception | None = None
+        self.blocked: threading.Event | None = None
+        self.silent = False
+        self._number = 0
+
+    def open(self) -> None:
+        self.opens += 1
+        if self.fail_open:
+            raise SourceError("{source} can't be opened.", source=self.name)
+        self._number = 0
+
+    def read(self, timeout: float = 0.2) -> Frame | None:
+        if self.blocked is not None:
+            self.blocked.wait()
+        if self.fail_read is not None:
+            raise self.fail_read
+        if self.silent:
+            time.sleep(min(timeout, 0.02))
+            return None
+        time.sleep(1 / self.rate)
+        pixels = np.full((48, 64), self.level, np.uint8)
+        frame = Frame(self._number, time.monotonic(), pixels, source=self.name)
+        self._number += 1
+        return frame
+
+    def close(self) -> None:
+        self.closes += 1
+
+
+@pytest.fixture
+def ramps() -> dict[str, Ramp]:
+    return {"a": Ramp("A", 10), "b": Ramp("B", 20)}
+
+
+@pytest.fixture
+def capture(qtbot: QtBot, ramps: dict[str, Ramp]) -> Iterator[CaptureThread]:
+    def make(address: str | None) -> tuple[str, Source]:
+        name = address or "a"
+        if name not in ramps:
+            raise SourceError("There is no source {source}.", source=name)
+        return name, ramps[name]
+
+    thread = CaptureThread(make)
+    yield thread
+    for ramp in ramps.values():
+        if ramp.blocked is not None:
+            ramp.blocked.set()
+    thread.stop_soon()
+    assert thread.wait(3000)
+
+
+def opened_by(qtbot: QtBot, capture: CaptureThread, address: str | None) -> str:
+    with qtbot.waitSignal(capture.opened, timeout=3000) as blocker:
+        capture.open_source(address)
+    title: str = blocker.args[0].title
+    return title
+
+
+def test_frames_reach_both_boxes(qtbot: QtBot, capture: CaptureThread) -> None:
+    capture.open_source("a")
+    with qtbot.waitSignals([capture.view_waiting, capture.analysis_waiting], timeout=3000):
+        capture.start()
+    view = capture.feed.take(capture.feed.view)
+    analysis = capture.feed.take(capture.feed.analysis)
+    assert view is not None
+    assert analysis is not None
+    assert view.pixels[0, 0] == 10
+
+
+def test_only_one_wake_up_until_the_frame_is_taken(qtbot: QtBot, capture: CaptureThread) -> None:
+    wakes: list[int] = []
+    capture.view_waiting.connect(lambda: wakes.append(1))
+    capture.open_source("a")
+    capture.start()
+    qtbot.waitUntil(lambda: capture.feed.view.dropped > 20, timeout=3000)
+    qtbot.wait(20)
+    assert wakes == [1]
+    assert capture.feed.take(capture.feed.view) is not None
+    qtbot.waitUntil(lambda: len(wakes) == 2, timeout=1000)
+
+
+def test_a_slow_consumer_gets_the_newest_frame(qtbot: QtBot, capture: CaptureThread) -> None:
+    capture.open_source("a")
+    capture.start()
+    ages = []
+    for _ in range(5):
+        qtbot.wait(100)
+        frame = capture.feed.take(capture.feed.view)
+        assert frame is not None
+        ages.append(time.monotonic() - frame.time)
+    assert max(ages) < 0.1
+
+
+def test_the_source_changes_while_frames_flow(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp]
+) -> None:
+    capture.start()
+    for _ in range(5):
+        assert opened_by(qtbot, capture, "a") == "A"
+        assert opened_by(qtbot, capture, "b") == "B"
+        qtbot.waitUntil(lambda: capture.feed.view.dropped > 0, timeout=1000)
+        frame = capture.feed.take(capture.feed.view)
+        assert frame is not None
+        assert frame.source == "B"
+    assert ramps["a"].closes == ramps["a"].opens
+    assert ramps["b"].closes == ramps["b"].opens - 1
+
+
+def test_a_frame_of_the_old_source_is_never_taken(capture: CaptureThread) -> None:
+    old = Frame(0, time.monotonic() - 1, np.zeros((4, 4), np.uint8))
+    capture.feed.begin(time.monotonic())
+    capture.feed.view.put(old)
+    assert capture.feed.take(capture.feed.view) is None
+
+
+def test_pause_holds_frames_back_and_going_on_begins_anew(
+    qtbot: QtBot, capture: CaptureThread
+) -> None:
+    capture.start()
+    opened_by(qtbot, capture, "a")
+    before = capture.feed.since
+    capture.set_paused(True)
+    qtbot.wait(50)
+    capture.feed.view.take()
+    qtbot.wait(100)
+    assert capture.feed.take(capture.feed.view) is None
+    capture.set_paused(False)
+    qtbot.waitUntil(lambda: capture.feed.take(capture.feed.view) is not None, timeout=1000)
+    assert capture.feed.since > before
+
+
+def test_an_unplugged_source_is_said_once_and_opened_again(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.capture_thread.RETRY_SECONDS", 0.05)
+    lost: list[object] = []
+    capture.lost.connect(lost.append)
+    capture.start()
+    opened_by(qtbot, capture, "a")
+    with qtbot.waitSignal(capture.lost, timeout=1000):
+        ramps["a"].fail_open = True
+        ramps["a"].fail_read = SourceError("{source} was unplugged.", source="A")
+    opens = ramps["a"].opens
+    qtbot.waitUntil(lambda: ramps["a"].opens >= opens + 3, timeout=2000)
+    assert [str(e) for e in lost] == ["A was unplugged."]
+    with qtbot.waitSignal(capture.opened, timeout=1000):
+        ramps["a"].fail_open = False
+        ramps["a"].fail_read = None
+    with qtbot.waitSignal(capture.lost, timeout=1000):  # a second loss is said again
+        ramps["a"].fail_read = SourceError("{source} was unplugged.", source="A")
+
+
+def test_a_source_that_cant_be_opened_can_be_left_for_another(
+    qtbot: QtBot, capture: CaptureThread
+) -> None:
+    capture.start()
+    with qtbot.waitSignal(capture.lost, timeout=1000) as blocker:
+        capture.open_source("nowhere")
+    assert "nowhere" in str(blocker.args[0])
+    began = time.monotonic()
+    assert opened_by(qtbot, capture, "b") == "B"
+    assert time.monotonic() - began < 1.0
+
+
+def test_an_unexpected_error_of_a_driver_is_a_sentence_and_not_the_end(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp]
+) -> None:
+    capture.start()
+    opened_by(qtbot, capture, "a")
+    with qtbot.waitSignal(capture.lost, timeout=1000) as blocker:
+        ramps["a"].fail_read = RuntimeError("driver")
+    assert isinstance(blocker.args[0], SourceError)
+    assert str(blocker.args[0]).startswith("A has failed")
+    assert opened_by(qtbot, capture, "b") == "B"
+
+
+def test_a_source_without_frames_counts_as_lost(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.capture_thread.NO_FRAMES_SECONDS", 0.1)
+    ramps["a"].silent = True
+    capture.open_source("a")
+    with qtbot.waitSignal(capture.lost, timeout=2000) as blocker:
+        capture.start()
+    assert "gives no pictures" in str(blocker.args[0])
+
+
+def test_the_end_of_a_file_is_told_and_the_file_can_be_played_again(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp]
+) -> None:
+    capture.start()
+    opened_by(qtbot, capture, "a")
+    with qtbot.waitSignal(capture.ended, timeout=1000):
+        ramps["a"].fail_read = EndOfSource()
+    assert ramps["a"].closes == 1
+    ramps["a"].fail_read = None
+    assert opened_by(qtbot, capture, "a") == "A"
+
+
+def test_it_stops_quickly_whatever_it_does(qtbot: QtBot, ramps: dict[str, Ramp]) -> None:
+    ramps["a"].fail_open = True
+    ramps["b"].silent = True
+    for address in ("a", "b", None):
+        thread = CaptureThread(lambda wanted: (str(wanted), ramps[wanted or "a"]))
+        if address is not None:
+            thread.open_source(address)
+        thread.start()
+        qtbot.wait(50)
+        began = time.monotonic()
+        thread.stop_soon()
+        assert thread.wait(1000)
+        assert time.monotonic() - began < 0.5
+
+
+def test_a_blocked_source_does_not_keep_it_once_it_returns(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp]
+) -> None:
+    capture.start()
+    opened_by(qtbot, capture, "a")
+    release = threading.Event()
+    ramps["a"].blocked = release
+    qtbot.wait(30)
+    capture.stop_soon()
+    assert not capture.wait(100)
+    release.set()
+    assert capture.wait(1000)
+    assert ramps["a"].closes == 1
