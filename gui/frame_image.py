@@ -1,0 +1,75 @@
+"""Between a frame's pixels and Qt's pictures; the only place where one becomes the other.
+
+Measured facts this rests on (PySide6 6.12): a QImage made over an array shares its memory and
+keeps it alive, so the array must never change afterwards; rows need their true length, else Qt
+takes it for a multiple of four; only contiguous arrays are taken.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+Grey = NDArray[np.uint8]
+
+
+def to_image(pixels: Grey) -> QImage:
+    """Return a grey picture over `pixels`, without a copy where they are contiguous.
+
+    Parameters
+    ----------
+    pixels
+        Grey, (height, width). A contiguous array is made read-only: the picture shares it.
+
+    Raises
+    ------
+    ValueError
+        If the array is no grey 8-bit picture or is empty.
+    """
+    _check(pixels)
+    pixels = np.ascontiguousarray(pixels)
+    pixels.flags.writeable = False
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
+
+
+def scaled_image(pixels: Grey, width: int, height: int, mirrored: bool = False) -> QImage:
+    """Return `pixels` as a picture of `width` x `height`, smooth, mirrored left to right if asked.
+
+    OpenCV scales grey several times faster than QPainter does with SmoothPixmapTransform, so
+    the view then only copies pixels.
+    """
+    _check(pixels)
+    rows, columns = pixels.shape
+    if (columns, rows) != (width, height):
+        shrinking = width < columns and height < rows
+        method = cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR
+        pixels = cv2.resize(pixels, (width, height), interpolation=method).astype(
+            np.uint8, copy=False
+        )
+    if mirrored:
+        pixels = cv2.flip(pixels, 1).astype(np.uint8, copy=False)
+    return to_image(pixels)
+
+
+def to_pixels(image: QImage) -> Grey:
+    """Return `image` as a grey array (height, width) of its own, whatever its format.
+
+    Raises
+    ------
+    ValueError
+        If the picture is null.
+    """
+    if image.isNull():
+        raise ValueError("a null picture has no pixels")
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8)
+    rows = rows[: grey.bytesPerLine() * grey.height()].reshape(grey.height(), grey.bytesPerLine())
+    return rows[:, : grey.width()].copy()
+
+
+def _check(pixels: Grey) -> None:
+    if pixels.ndim != 2 or pixels.dtype != np.uint8 or pixels.size == 0:
+        raise ValueError(f"a grey 8-bit picture is (H, W), not {pixels.dtype} {pixels.shape}")
