@@ -35,11 +35,10 @@ def install(choice: Choice) -> str:
         raise RuntimeError("a language needs a running QCoreApplication")
     while _installed:
         app.removeTranslator(_installed.pop())
-    if language == "en":
-        return language  # the sentences in the code are English
     ours = paths.resources_dir() / "translations"
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     # Qt's own first: among several catalogues the one installed last is asked first.
+    # The sentences in the code are English; the English catalogue holds only "1 person, 2 people".
     for name, folder in ((f"qtbase_{language}", qt), (f"facedesk_{language}", str(ours))):
         translator = QTranslator()
         if translator.load(name, folder):
