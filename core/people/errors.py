@@ -1,0 +1,9 @@
+"""How the gallery fails."""
+
+from __future__ import annotations
+
+from core.wording import PlainError
+
+
+class GalleryError(PlainError):
+    """The gallery can't do what was asked; nothing that was kept is lost."""

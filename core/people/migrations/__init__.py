@@ -1,0 +1,1 @@
+"""The gallery's schema, step by step (Alembic). `core.people.storage` runs them."""
