@@ -1,0 +1,135 @@
+"""What is known about one track: its embeddings compared with the gallery, and its liveness.
+
+All spans are seconds of `Frame.time`; nothing is counted in frames.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from core.people.search import GalleryIndex
+from core.results import (
+    DecisionState,
+    Embedding,
+    FaceAnalysis,
+    Liveness,
+    LivenessVerdict,
+    Match,
+    QualityReason,
+)
+
+CANDIDATES = 5
+"""People looked at for each embedding; a verdict needs the best two."""
+
+MOST_LOOKS = 16
+"""Newest embeddings kept for a track: what changes in the gallery is searched again for each."""
+
+
+@dataclass(slots=True, eq=False)
+class _Look:
+    """One embedding of the track and how alike people are to it."""
+
+    time: float
+    embedding: Embedding
+    weight: float
+    matches: dict[str, Match] = field(default_factory=dict)
+
+
+class Evidence:
+    """Evidence of one track. It belongs to it, and ends with it."""
+
+    def __init__(self, since: float) -> None:
+        self.since = since
+        self.last_usable = since
+        """When a picture was last fit for recognition."""
+
+        self.reason = QualityReason.GOOD
+        """Quality of the latest picture."""
+
+        self.liveness: Liveness | None = None
+        self.spoof_at: float | None = None
+        """When liveness last said spoof; None once it said live after that."""
+
+        self.verdict: tuple[DecisionState, str] | None = None
+        """The last verdict and whom it named, for holding on to it."""
+
+        self.first_look: float | None = None
+        self._looks: deque[_Look] = deque(maxlen=MOST_LOOKS)
+        self._revision = -1
+
+    @property
+    def count(self) -> int:
+        """Embeddings that count."""
+        return len(self._looks)
+
+    def add(self, face: FaceAnalysis, time: float, index: GalleryIndex, spoof_holds: float) -> None:
+        """Take in what a frame showed of the face."""
+        self.reason = face.quality.reason
+        if face.quality.usable:
+            self.last_usable = time
+            if face.embedding is not None and face.embedding.model == index.model:
+                # A quality of 0 may still be all there is.
+                weight = max(1.0, face.quality.overall)
+                look = _Look(time, face.embedding, weight)
+                if self._revision == index.revision:
+                    matches = index.identify(face.embedding, CANDIDATES)
+                    look.matches = {match.person_id: match for match in matches}
+                else:
+                    self._revision = -1
+                self._looks.append(look)
+                if self.first_look is None:
+                    self.first_look = time
+        if face.liveness is not None:
+            self._add_liveness(face.liveness, time, spoof_holds)
+
+    def _add_liveness(self, liveness: Liveness, time: float, spoof_holds: float) -> None:
+        if liveness.verdict is LivenessVerdict.SPOOF:
+            self.spoof_at = time
+            self.liveness = liveness
+        elif self.spoof_at is None:
+            self.liveness = liveness
+        elif liveness.verdict is LivenessVerdict.LIVE and time - self.spoof_at >= spoof_holds:
+            # Only "live" takes a suspicion back: hiding the face from the lamp doesn't.
+            self.spoof_at = None
+            self.liveness = liveness
+
+    def forget_before(self, time: float) -> None:
+        """Drop embeddings older than `time`."""
+        while self._looks and self._looks[0].time < time:
+            self._looks.popleft()
+
+    def ranking(self, index: GalleryIndex) -> list[Match]:
+        """Return people by mean similarity weighted by quality, best first; empty if none.
+
+        Each `Match.similarity` is that mean; `Match.template_id` is the closest in the newest
+        embedding.
+        """
+        if self._revision != index.revision:
+            self._search_again(index)
+        people = sorted({person for look in self._looks for person in look.matches})
+        weights = np.array([look.weight for look in self._looks])
+        ranked = []
+        for person in people:
+            # Somebody may be among the best of one embedding and not of the next.
+            for look in self._looks:
+                if person not in look.matches:
+                    look.matches.update(index.verify_all(look.embedding, [person]))
+            if all(person in look.matches for look in self._looks):
+                similarities = [look.matches[person].similarity for look in self._looks]
+                mean = float(np.average(similarities, weights=weights))
+                newest = self._looks[-1].matches[person]
+                ranked.append(Match(person, newest.name, mean, newest.template_id))
+        return sorted(ranked, key=lambda match: (-match.similarity, match.person_id))
+
+    def _search_again(self, index: GalleryIndex) -> None:
+        """Compare what is kept with the gallery as it is now."""
+        kept = [look for look in self._looks if look.embedding.model == index.model]
+        self._looks = deque(kept, maxlen=MOST_LOOKS)
+        revision = index.revision
+        found = index.identify_all([look.embedding for look in kept], CANDIDATES)
+        for look, matches in zip(kept, found, strict=True):
+            look.matches = {match.person_id: match for match in matches}
+        self._revision = revision
