@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
+import importlib.util
 import os
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 Device = Literal["cpu", "cuda"]
@@ -25,12 +28,33 @@ def preload() -> None:
 
 def drop_opencv_qt_paths() -> None:
     """Import OpenCV, and remove the Qt variables that its Linux wheel sets on import."""
+    # OpenCV waits 10 s for a picture of a V4L2 camera unless told otherwise before its import.
+    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "1")
     import cv2
 
     for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         if "cv2" in os.environ.get(variable, ""):
             del os.environ[variable]
     cv2.setNumThreads(1)  # frames are small; the cores belong to the networks and the window
+
+
+def load_torch_libraries() -> None:
+    """Load torch's native libraries without holding the interpreter's lock (Linux; else nothing).
+
+    `import torch` loads them with the lock held, which freezes a window for 0.3 to 0.6 s even if
+    another thread does it. Called by way of ctypes they load beside the window (90 ms remain),
+    and the import finds them there. Never raises: the import says what is wrong.
+    """
+    if not sys.platform.startswith("linux") or "torch" in sys.modules:
+        return
+    found = importlib.util.find_spec("torch")
+    if found is None or found.origin is None:
+        return
+    load = ctypes.CDLL(None).dlopen
+    load.argtypes = [ctypes.c_char_p, ctypes.c_int]
+    load.restype = ctypes.c_void_p
+    for name in ("libc10.so", "libtorch_cpu.so", "libtorch_python.so"):
+        load(os.fsencode(Path(found.origin).parent / "lib" / name), os.RTLD_NOW)
 
 
 def analysis_threads() -> int:
@@ -44,3 +68,23 @@ def device() -> Device:
     import torch
 
     return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+@cache
+def gpu_likely() -> bool:
+    """Whether asking torch for a GPU can succeed. Costs no import of torch (3 s), unlike `device`.
+
+    False where torch is a build for the CPU, or the system has no NVIDIA driver.
+    """
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        build = version("torch").partition("+")[2]
+    except PackageNotFoundError:
+        return False
+    if build == "cpu" or sys.platform == "darwin":
+        return False
+    if sys.platform == "win32":
+        windows = os.environ.get("SYSTEMROOT", r"C:\Windows")
+        return os.path.exists(os.path.join(windows, "System32", "nvcuda.dll"))
+    return os.path.exists("/dev/nvidiactl") or os.path.exists("/dev/dxg")

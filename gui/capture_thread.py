@@ -47,10 +47,16 @@ class FrameFeed:
         self.view.take()
         self.analysis.take()
 
-    def take(self, box: LatestFrame) -> Frame | None:
-        """Take the newest frame of `box`; None if there is none of the present source."""
-        frame = box.take()
+    def take_for_view(self) -> Frame | None:
+        """Take the newest frame for the view; None if there is none of the present source."""
+        frame = self.view.take()
         return frame if frame is not None and frame.time >= self._since else None
+
+    def take_for_analysis(self) -> tuple[Frame | None, float]:
+        """Take the newest frame for the analysis, with the `since` of its source."""
+        frame = self.analysis.take()
+        since = self._since  # read after the frame, so it never is that of an older source
+        return (frame if frame is not None and frame.time >= since else None), since
 
 
 class _Wish:
@@ -66,8 +72,9 @@ class CaptureThread(QThread):
     Parameters
     ----------
     make_source
-        Makes the unopened source for an address, None for the best there is. Called on this
-        thread, since looking for cameras may take a while.
+        Makes the unopened source for an address.
+    find_address
+        Returns the address of the best source there is; may take a while.
     """
 
     view_waiting = Signal()
@@ -85,13 +92,17 @@ class CaptureThread(QThread):
     ended = Signal()
 
     def __init__(
-        self, make_source: Callable[[str | None], tuple[str, Source]], parent: QObject | None = None
+        self,
+        make_source: Callable[[str], Source],
+        find_address: Callable[[], str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("capture")
         self.setStackSize(STACK_BYTES)
         self.feed = FrameFeed()
         self._make_source = make_source
+        self._find_address = find_address
         self._changed = threading.Condition()
         self._wish: _Wish | None = None
         self._paused = False
@@ -146,13 +157,15 @@ class CaptureThread(QThread):
         name = wish.address or ""
         self._has_given_frames = False
         try:
-            address, source = self._make_source(wish.address)
+            # Asked once: with its camera unplugged the desk must not go on with the studio.
+            wish.address = self._find_address() if wish.address is None else wish.address
+            source = self._make_source(wish.address)
             name = source.name
             if announce:
                 self.opening.emit(name)
             self.feed.begin(time.monotonic())
             source.open()
-            self._read(wish, address, source)
+            self._read(wish.address, wish, source)
         except EndOfSource:
             with self._changed:
                 if self._wish is wish:
@@ -175,7 +188,7 @@ class CaptureThread(QThread):
                 _close(source)
         return None
 
-    def _read(self, wish: _Wish, address: str, source: Source) -> None:
+    def _read(self, address: str, wish: _Wish, source: Source) -> None:
         was_paused = False
         last = time.monotonic()
         while self._is_wanted(wish):

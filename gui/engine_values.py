@@ -6,6 +6,8 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.frame import Frame
+from core.results import FaceAnalysis
 from core.wording import PlainError
 
 
@@ -76,3 +78,12 @@ class LoadedModels:
     def has_liveness(self) -> bool:
         """Whether a liveness model is loaded; without one nobody is ever called live."""
         return "liveness" in self.names
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnrolWish:
+    """A face to be enrolled, with the frame it was found in."""
+
+    name: str
+    face: FaceAnalysis
+    frame: Frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -13,8 +13,6 @@ from pytestqt.qtbot import QtBot
 from core.capture.source import EndOfSource, Source, SourceError
 from core.frame import Frame
 from gui.capture_thread import CaptureThread
-
-Maker = Callable[[str | None], tuple[str, Source]]
 
 
 class Ramp:
@@ -63,13 +61,12 @@ def ramps() -> dict[str, Ramp]:
 
 @pytest.fixture
 def capture(qtbot: QtBot, ramps: dict[str, Ramp]) -> Iterator[CaptureThread]:
-    def make(address: str | None) -> tuple[str, Source]:
-        name = address or "a"
-        if name not in ramps:
-            raise SourceError("There is no source {source}.", source=name)
-        return name, ramps[name]
+    def make(address: str) -> Source:
+        if address not in ramps:
+            raise SourceError("There is no source {source}.", source=address)
+        return ramps[address]
 
-    thread = CaptureThread(make)
+    thread = CaptureThread(make, lambda: "a")
     yield thread
     for ramp in ramps.values():
         if ramp.blocked is not None:
@@ -89,8 +86,8 @@ def test_frames_reach_both_boxes(qtbot: QtBot, capture: CaptureThread) -> None:
     capture.open_source("a")
     with qtbot.waitSignals([capture.view_waiting, capture.analysis_waiting], timeout=3000):
         capture.start()
-    view = capture.feed.take(capture.feed.view)
-    analysis = capture.feed.take(capture.feed.analysis)
+    view = capture.feed.take_for_view()
+    analysis = capture.feed.take_for_analysis()[0]
     assert view is not None
     assert analysis is not None
     assert view.pixels[0, 0] == 10
@@ -104,7 +101,7 @@ def test_only_one_wake_up_until_the_frame_is_taken(qtbot: QtBot, capture: Captur
     qtbot.waitUntil(lambda: capture.feed.view.dropped > 20, timeout=3000)
     qtbot.wait(20)
     assert wakes == [1]
-    assert capture.feed.take(capture.feed.view) is not None
+    assert capture.feed.take_for_view() is not None
     qtbot.waitUntil(lambda: len(wakes) == 2, timeout=1000)
 
 
@@ -114,7 +111,7 @@ def test_a_slow_consumer_gets_the_newest_frame(qtbot: QtBot, capture: CaptureThr
     ages = []
     for _ in range(5):
         qtbot.wait(100)
-        frame = capture.feed.take(capture.feed.view)
+        frame = capture.feed.take_for_view()
         assert frame is not None
         ages.append(time.monotonic() - frame.time)
     assert max(ages) < 0.1
@@ -128,7 +125,7 @@ def test_the_source_changes_while_frames_flow(
         assert opened_by(qtbot, capture, "a") == "A"
         assert opened_by(qtbot, capture, "b") == "B"
         qtbot.waitUntil(lambda: capture.feed.view.dropped > 0, timeout=1000)
-        frame = capture.feed.take(capture.feed.view)
+        frame = capture.feed.take_for_view()
         assert frame is not None
         assert frame.source == "B"
     assert ramps["a"].closes == ramps["a"].opens
@@ -139,7 +136,7 @@ def test_a_frame_of_the_old_source_is_never_taken(capture: CaptureThread) -> Non
     old = Frame(0, time.monotonic() - 1, np.zeros((4, 4), np.uint8))
     capture.feed.begin(time.monotonic())
     capture.feed.view.put(old)
-    assert capture.feed.take(capture.feed.view) is None
+    assert capture.feed.take_for_view() is None
 
 
 def test_pause_holds_frames_back_and_going_on_begins_anew(
@@ -152,9 +149,9 @@ def test_pause_holds_frames_back_and_going_on_begins_anew(
     qtbot.wait(50)
     capture.feed.view.take()
     qtbot.wait(100)
-    assert capture.feed.take(capture.feed.view) is None
+    assert capture.feed.take_for_view() is None
     capture.set_paused(False)
-    qtbot.waitUntil(lambda: capture.feed.take(capture.feed.view) is not None, timeout=1000)
+    qtbot.waitUntil(lambda: capture.feed.take_for_view() is not None, timeout=1000)
     assert capture.feed.since > before
 
 
@@ -230,7 +227,7 @@ def test_it_stops_quickly_whatever_it_does(qtbot: QtBot, ramps: dict[str, Ramp])
     ramps["a"].fail_open = True
     ramps["b"].silent = True
     for address in ("a", "b", None):
-        thread = CaptureThread(lambda wanted: (str(wanted), ramps[wanted or "a"]))
+        thread = CaptureThread(lambda wanted: ramps[wanted], lambda: "a")
         if address is not None:
             thread.open_source(address)
         thread.start()
@@ -254,3 +251,19 @@ def test_a_blocked_source_does_not_keep_it_once_it_returns(
     release.set()
     assert capture.wait(1000)
     assert ramps["a"].closes == 1
+
+
+def test_the_best_source_is_looked_for_only_once(
+    qtbot: QtBot, ramps: dict[str, Ramp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its camera unplugged the desk must not go on with synthetic people."""
+    monkeypatch.setattr("gui.capture_thread.RETRY_SECONDS", 0.02)
+    found = iter(["a", "b"])
+    thread = CaptureThread(lambda wanted: ramps[wanted], lambda: next(found))
+    ramps["a"].fail_open = True
+    thread.open_source(None)
+    thread.start()
+    qtbot.waitUntil(lambda: ramps["a"].opens > 3, timeout=2000)
+    thread.stop_soon()
+    assert thread.wait(1000)
+    assert ramps["b"].opens == 0

@@ -1,0 +1,293 @@
+"""The worker that looks for faces in the newest frame, judges them, and says who it is."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core import runtime
+from core.frame import Frame
+from core.results import Decision, DecisionState, FaceAnalysis, LivenessVerdict
+from core.sentences import QUALITY
+from core.settings import Settings
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+from gui.capture_thread import FrameFeed
+from gui.engine_values import EnrolWish, LoadedModels
+from gui.live_result import LiveResult
+
+if TYPE_CHECKING:
+    from core.people.decision import DecisionMaker
+    from core.people.gallery import Gallery
+    from core.people.search import GalleryIndex
+    from core.pipeline import Pipeline
+
+log = logging.getLogger(__name__)
+
+
+SAME_FACE_OVERLAP = 0.5
+"""Overlap from which two boxes of one frame are the same face."""
+
+
+class AnalysisError(PlainError):
+    """The analysis can't go on, or not for this frame."""
+
+
+class EnrolmentError(PlainError):
+    """A face can't be enrolled."""
+
+
+class AnalysisWorker(QObject):
+    """Lives in the analysis thread; only its slots are called from outside.
+
+    Parameters
+    ----------
+    feed
+        Where the newest frame lies, and since when frames belong to the present source.
+    settings
+        Which models to load.
+    """
+
+    loaded = Signal(object)
+    """`LoadedModels`."""
+
+    load_failed = Signal(object)
+    """PlainError: there is no analysis; the video does not depend on it."""
+
+    analysed = Signal(object)
+    """`LiveResult`."""
+
+    failed = Signal(object)
+    """PlainError: frames can't be analysed. Once, not for each of them."""
+
+    enrolment_ready = Signal(object)
+    """`EnrolWish` whose face has an embedding."""
+
+    enrolment_refused = Signal(object)
+    """PlainError that says why not."""
+
+    def __init__(self, feed: FrameFeed, settings: Settings) -> None:
+        super().__init__()
+        self._feed = feed
+        self._settings = settings
+        self._pipeline: Pipeline | None = None
+        self._index: GalleryIndex | None = None
+        self._decisions: DecisionMaker | None = None
+        self._gallery: Gallery | None = None
+        self._last: Decision | None = None
+        self._since = 0.0
+        self._is_failing = False
+        self._index_fails = False
+
+    @Slot()
+    def load(self) -> None:
+        """Load the models that the settings name."""
+        began = time.monotonic()
+        self._pipeline = None
+        try:
+            self._load()
+        except PlainError as error:
+            log.error("The models can't be used: %s", error)
+            self.load_failed.emit(error)
+            return
+        except Exception:
+            log.exception("The models can't be used")
+            self.load_failed.emit(
+                AnalysisError(
+                    QT_TRANSLATE_NOOP(
+                        "core",
+                        "The models can't be loaded, so nobody is recognised. Install the program "
+                        "again, or choose other models in the settings.",
+                    )
+                )
+            )
+            return
+        assert self._pipeline is not None
+        log.info("Models loaded in %.1f s", time.monotonic() - began)
+        self._is_failing = False
+        self.loaded.emit(
+            LoadedModels(
+                names=dict(self._pipeline.models),
+                similarity_threshold=self._threshold(),
+                recogniser_identity=self._pipeline.recogniser_identity,
+            )
+        )
+        self.analyse_waiting()
+
+    @Slot(object)
+    def use_settings(self, settings: Settings) -> None:
+        """Load other models if the settings name others, else take over the threshold."""
+        old, self._settings = self._settings, settings
+        slots = ("detector", "recogniser", "liveness")
+        if any(getattr(old, slot) != getattr(settings, slot) for slot in slots):
+            self.load()
+        elif self._decisions is not None:
+            self._decisions.threshold = self._threshold()
+
+    @Slot(object)
+    def use_gallery(self, gallery: Gallery) -> None:
+        """Search this gallery from now on, and follow its changes."""
+        self._gallery = gallery
+        self._load_index()
+
+    @Slot()
+    def analyse_waiting(self) -> None:
+        """Analyse the newest frame, if there is one and the models are loaded."""
+        if self._pipeline is None or self._decisions is None:
+            return  # the frame stays in its slot until they are
+        frame, since = self._feed.take_for_analysis()
+        if frame is None:
+            return
+        if since != self._since:  # another source: nobody's evidence is carried over
+            self._since = since
+            self._pipeline.reset()
+            self._decisions.reset()
+        self._follow_gallery()
+        try:
+            analysis = self._pipeline.analyse(frame)
+            decision = self._decisions.decide(analysis)
+        except Exception as error:
+            self._fail(frame, error)
+            return
+        self._is_failing = False
+        self._last = decision
+        self.analysed.emit(LiveResult(analysis, decision))
+
+    @Slot(object)
+    def prepare_enrolment(self, wish: EnrolWish) -> None:
+        """Answer whether a face may be enrolled, measuring it first where that was not done."""
+        try:
+            self.enrolment_ready.emit(self._prepared(wish))
+        except PlainError as error:
+            self.enrolment_refused.emit(error)
+        except Exception:
+            log.exception("The face can't be measured for enrolment")
+            self.enrolment_refused.emit(
+                EnrolmentError(
+                    QT_TRANSLATE_NOOP(
+                        "core", "This face can't be enrolled. Please take another picture of it."
+                    )
+                )
+            )
+
+    def _load(self) -> None:
+        runtime.load_torch_libraries()
+        # Imported here, on this thread: the window is on the screen before torch is.
+        from core.people.decision import DecisionMaker
+        from core.people.search import GalleryIndex
+        from core.pipeline import Pipeline
+
+        self._pipeline = Pipeline.load(self._settings)
+        if self._index is None:
+            self._index = GalleryIndex()
+        self._decisions = DecisionMaker(self._index, threshold=self._threshold())
+        self._load_index()
+
+    def _threshold(self) -> float:
+        assert self._pipeline is not None
+        chosen = self._settings.similarity_threshold
+        return self._pipeline.similarity_threshold if chosen is None else chosen
+
+    def _load_index(self) -> None:
+        if self._gallery is None or self._index is None or self._pipeline is None:
+            return
+        with self._index_errors():
+            self._index.load(self._gallery, self._pipeline.recogniser_identity)
+
+    def _follow_gallery(self) -> None:
+        if self._gallery is None or self._index is None:
+            return
+        with self._index_errors():
+            self._index.refresh(self._gallery)
+
+    @contextmanager
+    def _index_errors(self) -> Iterator[None]:
+        """Say once that the gallery can't be read; the people known so far stay known."""
+        try:
+            yield
+            self._index_fails = False
+        except Exception as error:
+            if not self._index_fails:
+                self._index_fails = True
+                log.exception("The gallery can't be read")
+                self.failed.emit(
+                    error
+                    if isinstance(error, PlainError)
+                    else AnalysisError(
+                        QT_TRANSLATE_NOOP(
+                            "core",
+                            "The gallery can't be read. The log in the profile's folder says why.",
+                        )
+                    )
+                )
+
+    def _fail(self, frame: Frame, error: Exception) -> None:
+        if self._is_failing:
+            return
+        self._is_failing = True
+        log.error("Frame %d can't be analysed", frame.number, exc_info=error)
+        self.failed.emit(
+            error
+            if isinstance(error, PlainError)
+            else AnalysisError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The pictures can't be analysed. The log in the profile's folder says why.",
+                )
+            )
+        )
+
+    def _prepared(self, wish: EnrolWish) -> EnrolWish:
+        face = wish.face
+        if self._pipeline is None:
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP("core", "Nobody can be enrolled yet: the models are not loaded.")
+            )
+        if self._is_suspected(face):
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP("core", "This looks like a fake face, so it can't be enrolled.")
+            )
+        if not face.quality.usable:
+            raise EnrolmentError(QUALITY[face.quality.reason])
+        identity = self._pipeline.recogniser_identity
+        if face.embedding is not None and face.embedding.model == identity:
+            return wish
+        again = self._pipeline.analyse_picture(wish.frame.pixels)
+        same = max(again.faces, key=lambda other: _overlap(other, face), default=None)
+        if same is None or same.embedding is None or _overlap(same, face) < SAME_FACE_OVERLAP:
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP(
+                    "core", "This face can't be enrolled. Please take another picture of it."
+                )
+            )
+        return dataclasses.replace(
+            wish, face=dataclasses.replace(face, embedding=same.embedding, chip=same.chip)
+        )
+
+    def _is_suspected(self, face: FaceAnalysis) -> bool:
+        """Whether this frame, or what is known of the track, says that the face is a fake."""
+        if face.liveness is not None and face.liveness.verdict is LivenessVerdict.SPOOF:
+            return True
+        last = self._last
+        return (
+            last is not None
+            and last.state is DecisionState.SPOOF
+            and last.track is not None
+            and last.track == face.track
+        )
+
+
+def _overlap(one: FaceAnalysis, other: FaceAnalysis) -> float:
+    """Intersection over union of two faces' boxes, 0 to 1."""
+    a, b = one.detection, other.detection
+    width = min(a.box[2], b.box[2]) - max(a.box[0], b.box[0])
+    height = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
+    if width <= 0 or height <= 0:
+        return 0.0
+    shared = float(width * height)
+    return shared / (a.area + b.area - shared)

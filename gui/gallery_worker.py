@@ -1,0 +1,252 @@
+"""The worker that opens, reads and changes the gallery, one thing after the other."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+
+from core.frame import Frame
+from core.paths import Profile
+from core.people.errors import GalleryError
+from core.results import Detection
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+from gui.engine_values import EnrolWish
+
+if TYPE_CHECKING:
+    from core.people.gallery import Gallery, Person, RemovedPerson
+
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN_MS = 1000
+"""How often it is asked whether another program changed the gallery."""
+
+THUMBNAIL_SIDES = 1.6
+"""Side of the kept picture in sides of the face's box."""
+
+
+class ThumbnailWishes:
+    """Ids whose thumbnails are wanted, newest first: what has scrolled away may wait."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._ids: dict[str, None] = {}
+
+    def put(self, person_id: str) -> bool:
+        """Add a wish; True if there was none, so that one wake-up is due."""
+        with self._lock:
+            was_empty = not self._ids
+            self._ids.pop(person_id, None)
+            self._ids[person_id] = None
+            return was_empty
+
+    def take(self) -> str | None:
+        """Return the newest wish and forget it; None if there is none."""
+        with self._lock:
+            return self._ids.popitem()[0] if self._ids else None
+
+    def clear(self) -> None:
+        """Forget all wishes."""
+        with self._lock:
+            self._ids.clear()
+
+    def __bool__(self) -> bool:
+        return bool(self._ids)
+
+
+class GalleryWorker(QObject):
+    """Lives in the gallery thread; only its slots are called from outside."""
+
+    opened = Signal(object)
+    """Gallery, which any thread may read."""
+
+    unavailable = Signal(object)
+    """PlainError: it can't be opened."""
+
+    people_changed = Signal(object)
+    """tuple[Person, ...]"""
+
+    thumbnail_loaded = Signal(str, object)
+    enrolled = Signal(object)
+    enrol_refused = Signal(object)
+    renamed = Signal(object)
+    removed = Signal(object)
+    restored = Signal(object)
+    failed = Signal(object)
+
+    more_thumbnails = Signal()
+    """To itself: further thumbnails are due, after whatever else has been asked for."""
+
+    def __init__(self, profile: Profile, wishes: ThumbnailWishes) -> None:
+        super().__init__()
+        self._profile = profile
+        self._wishes = wishes
+        self._gallery: Gallery | None = None
+        self._unavailable: PlainError | None = None
+        self._listed = -1
+        self._timer: QTimer | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """Open the gallery, making or migrating its file where needed."""
+        try:
+            from core.people.gallery import Gallery
+
+            self._gallery = Gallery.open(self._profile.gallery_file)
+            self._list_people()
+        except PlainError as error:
+            log.error("The gallery can't be opened: %s", error)
+            self._give_up(error)
+        except Exception:
+            log.exception("The gallery can't be opened")
+            self._give_up(_fault())
+        else:
+            self.opened.emit(self._gallery)
+            self._timer = QTimer(self)
+            self._timer.timeout.connect(self._look_again)
+            self._timer.start(LOOK_AGAIN_MS)
+
+    @Slot()
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self._wishes.clear()
+        if self._gallery is not None:
+            self._gallery.close()
+            self._gallery = None
+
+    @Slot(object)
+    def enrol(self, wish: EnrolWish) -> None:
+        """Enrol the face of a wish, which has its embedding."""
+
+        def enrol(gallery: Gallery) -> Person:
+            from core.people.gallery import NewTemplate
+
+            assert wish.face.embedding is not None
+            template = NewTemplate(wish.face.embedding, wish.face.quality.overall)
+            picture = portrait(wish.frame, wish.face.detection)
+            return gallery.enrol(wish.name, [template], picture)
+
+        self._change(enrol, self.enrolled, self.enrol_refused)
+
+    @Slot(str)
+    def remove(self, person_id: str) -> None:
+        """Remove a person."""
+
+        def remove(gallery: Gallery) -> RemovedPerson:
+            return gallery.remove(person_id)
+
+        self._change(remove, self.removed, self.failed)
+
+    @Slot(object)
+    def restore(self, removed: RemovedPerson) -> None:
+        """Undo a removal."""
+
+        def restore(gallery: Gallery) -> Person:
+            return gallery.restore(removed)
+
+        self._change(restore, self.restored, self.failed)
+
+    @Slot(str, str)
+    def rename(self, person_id: str, name: str) -> None:
+        """Give a person another name."""
+
+        def rename(gallery: Gallery) -> Person:
+            gallery.rename(person_id, name)
+            return gallery.person(person_id)
+
+        self._change(rename, self.renamed, self.failed)
+
+    @Slot()
+    def load_thumbnails(self) -> None:
+        """Load the newest wanted thumbnail, and ask to be called again if there are more."""
+        person_id = self._wishes.take()
+        if person_id is None:
+            return
+        picture: NDArray[np.uint8] | None = None
+        if self._gallery is not None:
+            try:
+                picture = self._gallery.thumbnail(person_id)
+            except Exception:  # one missing picture is no reason to disturb anybody
+                log.exception("The thumbnail of %s can't be read", person_id)
+        self.thumbnail_loaded.emit(person_id, picture)
+        if self._wishes:
+            self.more_thumbnails.emit()
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._gallery is None:
+            return
+        try:
+            if self._gallery.revision != self._listed:
+                self._list_people()
+        except Exception:
+            log.exception("The gallery can't be read again")
+
+    def _change(
+        self,
+        change: Callable[[Gallery], object],
+        done: SignalInstance,
+        refused: SignalInstance,
+    ) -> None:
+        if self._gallery is None:
+            refused.emit(self._unavailable or _fault())
+            return
+        try:
+            value = change(self._gallery)
+        except PlainError as error:
+            refused.emit(error)
+            return
+        except Exception:
+            log.exception("The gallery can't be changed")
+            refused.emit(_fault())
+            return
+        self._look_again()  # the list first: who is told of a person finds them there
+        done.emit(value)
+
+    def _list_people(self) -> None:
+        assert self._gallery is not None
+        self._listed = self._gallery.revision
+        self.people_changed.emit(self._gallery.people())
+
+    def _give_up(self, error: PlainError) -> None:
+        if self._gallery is not None:
+            self._gallery.close()
+            self._gallery = None
+        self._unavailable = error
+        self.unavailable.emit(error)
+
+
+def portrait(frame: Frame, detection: Detection) -> NDArray[np.uint8]:
+    """Cut head and shoulders out of a frame: a square around the face, borders repeated."""
+    x1, y1, x2, y2 = (float(v) for v in detection.box)
+    side = max(8, round(max(x2 - x1, y2 - y1) * THUMBNAIL_SIDES))
+    left = round((x1 + x2 - side) / 2)
+    top = round((y1 + y2 - side) / 2)
+    before_x, before_y = max(0, -left), max(0, -top)
+    after_x = max(0, left + side - frame.width)
+    after_y = max(0, top + side - frame.height)
+    inside = frame.pixels[
+        max(0, top) : min(frame.height, top + side), max(0, left) : min(frame.width, left + side)
+    ]
+    if inside.size == 0:
+        inside = frame.pixels
+        before_x = before_y = after_x = after_y = 0
+    picture = cv2.copyMakeBorder(inside, before_y, after_y, before_x, after_x, cv2.BORDER_REPLICATE)
+    return np.asarray(picture, np.uint8)
+
+
+def _fault() -> GalleryError:
+    return GalleryError(
+        QT_TRANSLATE_NOOP(
+            "core", "The gallery doesn't work. The log in the profile's folder says why."
+        )
+    )

@@ -1,0 +1,127 @@
+"""The program's log: one rotating file, Qt's messages in it, and errors nobody expected.
+
+It holds ids and scores, never faces, embeddings or names of people.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from core.paths import Profile
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+
+FILE_BYTES = 1_000_000
+FILES_KEPT = 3
+
+log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class UnexpectedError(PlainError):
+    """A fault of the program itself, caught at the last place that can."""
+
+
+class Logbook(QObject):
+    """Keeps the log from `open` to `close` and catches what nobody else caught.
+
+    An exception may reach the hooks on any thread, so they only write it down and emit
+    `unexpected`, which Qt delivers on the thread of the receiver.
+    """
+
+    unexpected = Signal(object)
+    """UnexpectedError to show, at most once per kind of fault."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._handler: logging.Handler | None = None
+        self._seen: set[str] = set()
+
+    def open(self, profile: Profile) -> bool:
+        """Begin to write; False if the file can't be written, then warnings go to stderr.
+
+        Qt's messages and unhandled exceptions are caught in either case.
+        """
+        handler: logging.Handler
+        try:
+            handler = logging.handlers.RotatingFileHandler(
+                profile.log_file, maxBytes=FILE_BYTES, backupCount=FILES_KEPT - 1, encoding="utf-8"
+            )
+            level = logging.INFO
+        except OSError:
+            handler = logging.StreamHandler()
+            level = logging.WARNING
+        handler.setFormatter(
+            logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
+        )
+        handler.setLevel(level)
+        root = logging.getLogger()
+        root.addHandler(handler)
+        root.setLevel(min(root.level or logging.WARNING, logging.INFO))
+        self._handler = handler
+        qInstallMessageHandler(_write_qt_message)
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+        return level == logging.INFO
+
+    def close(self) -> None:
+        """Flush, and put everything back as it was."""
+        if self._handler is None:
+            return
+        qInstallMessageHandler(None)
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        logging.getLogger().removeHandler(self._handler)
+        self._handler.close()
+        self._handler = None
+
+    def _on_exception(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        traceback: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return  # the signal handler has asked the program to end already
+        log.critical("Unexpected error", exc_info=(kind, error, traceback))
+        place = f"{kind.__name__} {_place(traceback)}"
+        if place not in self._seen:  # a fault in every frame is one sentence, not thirty a second
+            self._seen.add(place)
+            self.unexpected.emit(
+                UnexpectedError(
+                    QT_TRANSLATE_NOOP(
+                        "core",
+                        "Something went wrong in the program itself. It goes on; the log in the "
+                        "profile's folder says more.",
+                    )
+                )
+            )
+
+    def _on_thread_exception(self, details: threading.ExceptHookArgs) -> None:
+        if details.exc_value is not None:
+            self._on_exception(details.exc_type, details.exc_value, details.exc_traceback)
+
+
+def _place(traceback: TracebackType | None) -> str:
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    if traceback is None:
+        return ""
+    return f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
+
+
+def _write_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", context.category or "", message)
