@@ -1,1 +1,1 @@
-"""Networks, their weights and their contracts; the only place that loads a model file."""
+"""The networks with their weights, cards and contracts; the only place that runs a network."""

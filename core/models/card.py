@@ -1,0 +1,201 @@
+"""The card of a model: what it is, where it comes from, which files belong to it, its numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from core.models.contract import SLOTS, DetectorRule, InputContract, ModelError, Slot
+from core.wording import QT_TRANSLATE_NOOP
+
+CARD_FILE = "card.json"
+VERSION = 1
+
+Role = Literal["weights", "graph"]
+ROLES: tuple[Role, ...] = ("weights", "graph")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One file of a model, as its card describes it."""
+
+    name: str
+    """File name inside the model's folder, without any folder part."""
+
+    sha256: str
+    """64 hexadecimal digits, lower case."""
+
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What is known about an installed model. Read from `card.json` in its folder."""
+
+    name: str
+    """Short name, e.g. "sface-2021dec"; the name of its folder."""
+
+    slot: Slot
+    title: str
+    """Name for people."""
+
+    architecture: str
+    """Which of this program's networks the weights belong to, see `core.models.networks`."""
+
+    folder: Path
+    files: Mapping[Role, ModelFile]
+    """"weights": tensors (safetensors) for torch; "graph": the same network for ONNX Runtime."""
+
+    contract: InputContract
+    licence: str
+    """SPDX name of the licence of the weights."""
+
+    origin: str
+    trained_by: str
+    training_data: str
+    """With what the licence of the weights does not say about the pictures they stem from."""
+
+    default: bool
+    """Whether the slot takes this model when a person chose none."""
+
+    dimension: int | None
+    """Length of an embedding; recognisers only."""
+
+    similarity_threshold: float | None
+    """Suggested cosine from which a face counts as known; recognisers only."""
+
+    live_below: float | None
+    """Spoof scores below this count as live; liveness only."""
+
+    spoof_from: float | None
+    """Spoof scores from this on count as a spoof; liveness only."""
+
+    rule: DetectorRule | None
+    """How the raw output becomes detections; detectors only."""
+
+    notes: tuple[str, ...]
+    """Measured figures and warnings, one sentence each."""
+
+    @property
+    def identity(self) -> str:
+        """Name and start of the checksum of the weights: stored with each template."""
+        file = self.files.get("weights") or self.files["graph"]
+        return f"{self.name}@{file.sha256[:12]}"
+
+
+def read_card(folder: Path) -> ModelCard:
+    """Read the card of the model in `folder`.
+
+    Raises
+    ------
+    ModelError
+        If there is no card, or it lacks something or holds something impossible.
+    """
+    file = folder / CARD_FILE
+    try:
+        data = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            QT_TRANSLATE_NOOP(
+                "core", "The card of the model in {folder} can't be read. Install the model again."
+            ),
+            folder=folder,
+        ) from error
+    try:
+        return _card(data, folder)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ModelError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The card of the model in {folder} is not complete or has a wrong entry "
+                "({reason}). Install the model again.",
+            ),
+            folder=folder,
+            reason=str(error),
+        ) from error
+
+
+def _card(data: Any, folder: Path) -> ModelCard:
+    if data["format"] != VERSION:
+        raise ValueError(f"format {data['format']}")
+    if data["name"] != folder.name:
+        raise ValueError(f"name {data['name']}")
+    if data["slot"] not in SLOTS:
+        raise ValueError(f"slot {data['slot']}")
+    files = {role: _file(entry) for role, entry in data["files"].items() if role in ROLES}
+    if not files:
+        raise ValueError("files")
+    slot: Slot = data["slot"]
+    return ModelCard(
+        name=_text(data, "name"),
+        slot=slot,
+        title=_text(data, "title"),
+        architecture=_text(data, "architecture"),
+        folder=folder,
+        files=MappingProxyType(files),
+        contract=_contract(data["contract"]),
+        licence=_text(data, "licence"),
+        origin=_text(data, "origin"),
+        trained_by=_text(data, "trained_by"),
+        training_data=_text(data, "training_data"),
+        default=data.get("default") is True,
+        dimension=int(data["dimension"]) if slot == "recogniser" else None,
+        similarity_threshold=float(data["similarity_threshold"]) if slot == "recogniser" else None,
+        live_below=float(data["live_below"]) if slot == "liveness" else None,
+        spoof_from=float(data["spoof_from"]) if slot == "liveness" else None,
+        rule=_rule(data["rule"]) if slot == "detector" else None,
+        notes=tuple(str(note) for note in data.get("notes", ())),
+    )
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data[key]
+    if not isinstance(value, str) or not value:
+        raise ValueError(key)
+    return value
+
+
+def _file(data: Mapping[str, Any]) -> ModelFile:
+    name, sha256 = _text(data, "file"), _text(data, "sha256")
+    if Path(name).name != name or name in {".", ".."} or "\\" in name:
+        raise ValueError(f"file {name}")
+    if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+        raise ValueError(f"sha256 of {name}")
+    return ModelFile(name, sha256, int(data["size"]))
+
+
+def _contract(data: Mapping[str, Any]) -> InputContract:
+    if data["colours"] not in ("RGB", "BGR"):
+        raise ValueError("colours")
+    size = data["size"]
+    return InputContract(
+        size=None if size is None else (int(size[0]), int(size[1])),
+        colours=data["colours"],
+        mean=_three(data["mean"]),
+        std=_three(data["std"]),
+    )
+
+
+def _three(values: Any) -> tuple[float, float, float]:
+    first, second, third = (float(value) for value in values)
+    return first, second, third
+
+
+def _rule(data: Mapping[str, Any]) -> DetectorRule:
+    centre, size = (float(value) for value in data["variance"])
+    return DetectorRule(
+        score_threshold=float(data["score_threshold"]),
+        overlap=float(data["overlap"]),
+        candidates=int(data["candidates"]),
+        kept=int(data["kept"]),
+        min_sizes=tuple(tuple(int(side) for side in level) for level in data["min_sizes"]),
+        steps=tuple(int(step) for step in data["steps"]),
+        variance=(centre, size),
+        longest_side=int(data["longest_side"]),
+        scaled_side=int(data["scaled_side"]),
+    )

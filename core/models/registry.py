@@ -1,0 +1,170 @@
+"""Which models are installed, and loading one into its slot."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from core import paths, runtime
+from core.models.card import CARD_FILE, ModelCard, read_card
+from core.models.contract import (
+    Backend,
+    DetectorNetwork,
+    EmbedderNetwork,
+    LivenessNetwork,
+    ModelError,
+    Slot,
+)
+from core.models.stages import ChipEmbedder, CropLiveness, RetinaFaceDetector, Runner
+from core.wording import QT_TRANSLATE_NOOP
+
+__all__ = ["ModelError", "Registry"]
+
+log = logging.getLogger(__name__)
+
+
+class Registry:
+    """The models in some folders, each in a folder of its own with a card.
+
+    Parameters
+    ----------
+    folders
+        Where to look, the first first; by default the program's own weights. A model with a
+        card that can't be read is left out and named in `damaged`.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self._cards: dict[str, ModelCard] = {}
+        self.damaged: list[ModelError] = []
+        for folder in folders or (paths.weights_dir(),):
+            for file in sorted(folder.glob(f"*/{CARD_FILE}")):
+                try:
+                    card = read_card(file.parent)
+                except ModelError as error:
+                    log.warning("%s", error)
+                    self.damaged.append(error)
+                    continue
+                self._cards.setdefault(card.name, card)
+
+    def cards(self, slot: Slot) -> tuple[ModelCard, ...]:
+        """Installed models for a slot, the default first, then by name."""
+        fitting = (card for card in self._cards.values() if card.slot == slot)
+        return tuple(sorted(fitting, key=lambda card: (not card.default, card.name)))
+
+    def card(self, name: str) -> ModelCard:
+        """Return the card of the model of that name.
+
+        Raises
+        ------
+        ModelError
+            If there is none; the text lists what is installed.
+        """
+        if name in self._cards:
+            return self._cards[name]
+        if not self._cards:
+            raise ModelError(
+                QT_TRANSLATE_NOOP(
+                    "core", "The model {name} is not installed, and no other model is."
+                ),
+                name=name,
+            )
+        raise ModelError(
+            QT_TRANSLATE_NOOP(
+                "core", "The model {name} is not installed. Installed are: {installed}."
+            ),
+            name=name,
+            installed=", ".join(sorted(self._cards)),
+        )
+
+    def default(self, slot: Slot) -> ModelCard | None:
+        """Return the card of the model that a slot takes when none is named; None if none fits."""
+        cards = self.cards(slot)
+        return cards[0] if cards else None
+
+    def load_detector(
+        self, name: str | None = None, *, backend: Backend = "auto"
+    ) -> DetectorNetwork:
+        """Load the named or the default detector.
+
+        Raises
+        ------
+        ModelError
+            If it is not installed, damaged or not for this slot.
+        """
+        card = self._chosen("detector", name)
+        return RetinaFaceDetector(card, make_runner(card, backend))
+
+    def load_recogniser(
+        self, name: str | None = None, *, backend: Backend = "auto"
+    ) -> EmbedderNetwork:
+        """Load the named or the default recogniser.
+
+        Raises
+        ------
+        ModelError
+            If it is not installed, damaged or not for this slot.
+        """
+        card = self._chosen("recogniser", name)
+        return ChipEmbedder(card, make_runner(card, backend))
+
+    def load_liveness(
+        self, name: str | None = None, *, backend: Backend = "auto"
+    ) -> LivenessNetwork | None:
+        """Load the named or the default liveness model; None if none is named nor installed.
+
+        Raises
+        ------
+        ModelError
+            If the named one is not installed, or it is damaged or not for this slot.
+        """
+        if name is None and self.default("liveness") is None:
+            return None
+        card = self._chosen("liveness", name)
+        return CropLiveness(card, make_runner(card, backend))
+
+    def _chosen(self, slot: Slot, name: str | None) -> ModelCard:
+        card = self.default(slot) if name is None else self.card(name)
+        if card is None:
+            raise ModelError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "No model for the task “{slot}” is installed. Install the program again.",
+                ),
+                slot=slot,
+            )
+        if card.slot != slot:
+            raise ModelError(
+                QT_TRANSLATE_NOOP(
+                    "core", "The model {name} is for the task “{its}”, not for “{slot}”."
+                ),
+                name=card.name,
+                its=card.slot,
+                slot=slot,
+            )
+        return card
+
+
+def make_runner(card: ModelCard, backend: Backend = "auto") -> Runner:
+    """Choose what runs a model, and load it there.
+
+    "auto" takes torch where it finds a GPU and the model has weights for it, else ONNX Runtime
+    where the model has a graph, else torch. The reasons and figures stand in docs/adr/0001.
+
+    Raises
+    ------
+    ModelError
+        If a file of the model is missing or damaged, or does not fit.
+    """
+    if backend == "auto":
+        backend = "onnx"
+        if "graph" not in card.files or (
+            "weights" in card.files and runtime.gpu_likely() and runtime.device() == "cuda"
+        ):
+            backend = "torch"
+    if backend == "onnx":
+        from core.models.onnx import OnnxRunner
+
+        return OnnxRunner(card)
+    from core.models.networks import TorchRunner
+
+    return TorchRunner(card)
