@@ -1,0 +1,119 @@
+"""Which picture of the person before the camera is fit to enrol, as results come in."""
+
+from __future__ import annotations
+
+import enum
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.frame import Frame
+from core.results import (
+    DecisionState,
+    FaceAnalysis,
+    LivenessVerdict,
+    Match,
+    QualityReason,
+)
+from gui.live_result import LiveResult
+
+FRESH_SECONDS = 2.0
+"""A picture older than this may show somebody who has moved on."""
+
+MARGIN = 1.7
+"""Side of the shown square in lengths of the face's longer side."""
+
+
+class Readiness(enum.Enum):
+    """Whether somebody can be enrolled now."""
+
+    NOBODY = "nobody"
+    POOR = "poor"
+    """A face is there; `BestFace.reason` says what hinders."""
+
+    LOOKING = "looking"
+    """The face is fit, but its template has not been made yet."""
+
+    FAKE = "fake"
+    """Liveness takes the face for a fake: it is never enrolled."""
+
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GoodView:
+    """A face fit to enrol, with the very frame it was found in."""
+
+    face: FaceAnalysis
+    frame: Frame
+    lookalike: Match | None = None
+    """The enrolled person whom this face already matches."""
+
+
+class BestFace:
+    """Keeps the best fresh view of the face of the visit; another person starts it anew."""
+
+    def __init__(self) -> None:
+        self._track: int | None = None
+        self._views: deque[GoodView] = deque()
+        self.readiness = Readiness.NOBODY
+        self.reason = QualityReason.GOOD
+
+    def offer(self, result: LiveResult) -> None:
+        """Take note of one more result."""
+        analysis, decision = result.analysis, result.decision
+        face = analysis.faces[0] if analysis.faces else None
+        number = face.track.number if face is not None and face.track is not None else None
+        if face is None or number != self._track:
+            self._track = number
+            self._views.clear()
+        if face is None:
+            self.readiness = Readiness.NOBODY
+            return
+        now = analysis.frame.time
+        while self._views and now - self._views[0].frame.time > FRESH_SECONDS:
+            self._views.popleft()
+        if _is_fake(face) or decision.state is DecisionState.SPOOF:
+            self._views.clear()
+            self.readiness = Readiness.FAKE
+            return
+        if analysis.looked and face.quality.usable and face.embedding is not None:
+            match = decision.best
+            known = match is not None and match.similarity >= decision.threshold
+            self._views.append(GoodView(face, analysis.frame, match if known else None))
+        self.reason = face.quality.reason
+        if self._views:
+            self.readiness = Readiness.READY
+        elif face.quality.usable:
+            self.readiness = Readiness.LOOKING
+        else:
+            self.readiness = Readiness.POOR
+
+    @property
+    def wants_template(self) -> bool:
+        """Whether a fit face is there whose template is still missing."""
+        return self.readiness is Readiness.LOOKING
+
+    def view(self) -> GoodView | None:
+        """Return the best fresh view, None while there is none."""
+        if self.readiness is not Readiness.READY:
+            return None
+        return max(self._views, key=lambda view: view.face.quality.overall)
+
+
+def face_picture(frame: Frame, face: FaceAnalysis) -> NDArray[np.uint8]:
+    """Return the square around `face`, grey (side, side), kept inside the frame."""
+    x1, y1, x2, y2 = (float(v) for v in face.detection.box)
+    side = round(max(x2 - x1, y2 - y1) * MARGIN)
+    side = max(1, min(side, frame.width, frame.height))
+    left = round((x1 + x2 - side) / 2)
+    top = round((y1 + y2 - side) / 2)
+    left = min(max(left, 0), frame.width - side)
+    top = min(max(top, 0), frame.height - side)
+    return np.ascontiguousarray(frame.pixels[top : top + side, left : left + side])
+
+
+def _is_fake(face: FaceAnalysis) -> bool:
+    return face.liveness is not None and face.liveness.verdict is LivenessVerdict.SPOOF

@@ -1,0 +1,259 @@
+"""The card on which a person is enrolled: the picture that will be kept, a name, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import sentences
+from gui.enrol.best_face import BestFace, GoodView, Readiness, face_picture
+from gui.frame_image import to_image
+from gui.language import say
+from gui.theme import set_look
+from gui.tokens import GAP, WIDE
+
+PICTURE = 200
+LONGEST_NAME = 120
+
+
+class EnrolCard(QWidget):
+    """Waits for a good picture of the person before the camera and asks for a name.
+
+    As soon as a good picture is there it is frozen: what is shown is what will be kept.
+    """
+
+    enrol_wanted = Signal(str, object)
+    """Name, `GoodView`."""
+
+    cancelled = Signal()
+
+    def __init__(self, same_name: Callable[[str], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("enrolCard")
+        self._same_name = same_name
+        self._view: GoodView | None = None
+        self._readiness = Readiness.NOBODY
+        self._busy = False
+        self._refusal = ""
+        self._title = QLabel(self)
+        set_look(self._title, "title")
+        self._picture = QLabel(self)
+        self._picture.setObjectName("enrolPicture")
+        self._picture.setFixedSize(PICTURE, PICTURE)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._advice = _wrapping_label(self, "enrolAdvice")
+        self._warning = _wrapping_label(self, "enrolWarning")
+        set_look(self._warning, "warn")
+        self._label = QLabel(self)
+        self.name = QLineEdit(self)
+        self.name.setObjectName("enrolName")
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.textChanged.connect(self._name_changed)
+        self.name.returnPressed.connect(self._enrol)
+        self._label.setBuddy(self.name)
+        self._note = _wrapping_label(self, "enrolNote")
+        self.enrol_button = QPushButton(self)
+        self.enrol_button.setObjectName("enrolNow")
+        set_look(self.enrol_button, "primary")
+        self.enrol_button.clicked.connect(self._enrol)
+        self.again_button = QPushButton(self)
+        self.again_button.setObjectName("enrolAgain")
+        self.again_button.clicked.connect(self._take_another)
+        self.cancel_button = QPushButton(self)
+        self.cancel_button.setObjectName("enrolCancel")
+        self.cancel_button.clicked.connect(self.cancelled)
+        self._advice_reason = ""
+        self._lay_out()
+        self._refresh()
+
+    @property
+    def advice_text(self) -> str:
+        """The sentence under the picture."""
+        return self._advice.text()
+
+    @property
+    def warning_text(self) -> str:
+        """The warning; empty while there is none."""
+        return self._warning.text()
+
+    @property
+    def note_text(self) -> str:
+        """The note under the name; empty while there is none."""
+        return self._note.text()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a good picture is frozen."""
+        return self._view is not None
+
+    def open(self, best: BestFace) -> None:
+        """Start with an empty name and the best face there is now."""
+        self._view = None
+        self._busy = False
+        self._refusal = ""
+        self.name.clear()
+        self.follow(best)
+        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def follow(self, best: BestFace) -> None:
+        """Look at the faces as they come, until a good picture is frozen."""
+        if self._view is not None:
+            return
+        self._view = best.view()
+        readiness = best.readiness
+        reason = sentences.QUALITY[best.reason] if readiness is Readiness.POOR else ""
+        if self._view is None and (readiness, reason) == (self._readiness, self._advice_reason):
+            return
+        self._readiness, self._advice_reason = readiness, reason
+        if self._view is not None:
+            self._refusal = ""
+            self._show_picture(self._view)
+        self._refresh()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the person was not enrolled; the name stays."""
+        self._busy = False
+        self._refusal = sentence
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._refresh()
+        super().changeEvent(event)
+
+    @Slot()
+    def _enrol(self) -> None:
+        name = " ".join(self.name.text().split())
+        if self._view is None or not name or self._busy:
+            return
+        self._busy = True
+        self._refusal = ""
+        self._refresh()
+        self.enrol_wanted.emit(name, self._view)
+
+    @Slot()
+    def _take_another(self) -> None:
+        self._view = None
+        self._refusal = ""
+        self._readiness = Readiness.NOBODY
+        self._refresh()
+        self.name.setFocus()
+
+    @Slot(str)
+    def _name_changed(self, _name: str) -> None:
+        self._refusal = ""
+        self._refresh()
+
+    def _show_picture(self, view: GoodView) -> None:
+        ratio = self.devicePixelRatioF()
+        side = round(PICTURE * ratio)
+        pixmap: QPixmap = QPixmap.fromImage(to_image(face_picture(view.frame, view.face))).scaled(
+            side,
+            side,
+            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        pixmap.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(pixmap)
+
+    def _refresh(self) -> None:
+        self._title.setText(self.tr("Enrol a person"))
+        self._label.setText(self.tr("Name"))
+        self.name.setPlaceholderText(self.tr("First and last name"))
+        self.name.setAccessibleName(self.tr("Name of the person to enrol"))
+        self.again_button.setText(self.tr("Take another picture"))
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.cancel_button.setToolTip(self.tr("Back to the gallery (Esc)"))
+        view = self._view
+        if view is None:
+            self._picture.clear()
+            self._picture.setText(self.tr("Waiting for a good picture"))
+        self._picture.setAccessibleName(
+            self.tr("Waiting for a good picture") if view is None else self.tr("Picture to keep")
+        )
+        self._advice.setText(self._advice_sentence())
+        _set_text(self._warning, self._warning_sentence())
+        name = self.name.text().strip()
+        _set_text(
+            self._note,
+            self.tr("There is already a person called {name}.").format(name=name)
+            if name and self._same_name(name)
+            else "",
+        )
+        anyway = view is not None and view.lookalike is not None
+        self.enrol_button.setText(self.tr("Enrol anyway") if anyway else self.tr("Enrol"))
+        self.enrol_button.setToolTip(self.tr("Enrol the person under this name (Enter)"))
+        self.enrol_button.setEnabled(view is not None and bool(name) and not self._busy)
+        self.again_button.setEnabled(view is not None and not self._busy)
+
+    def _advice_sentence(self) -> str:
+        if self._busy:
+            return self.tr("Enrolling the person.")
+        if self._view is not None:
+            return self.tr("The picture is good. Type the name and press Enter.")
+        match self._readiness:
+            case Readiness.NOBODY:
+                return self.tr("Nobody is in front of the camera. Ask the person to step up.")
+            case Readiness.FAKE:
+                return self.tr("This looks like a fake face. It can't be enrolled.")
+            case Readiness.POOR:
+                return say(self._advice_reason)
+            case _:
+                return self.tr("Hold still for a moment.")
+
+    def _warning_sentence(self) -> str:
+        if self._refusal:
+            return self._refusal
+        match = self._view.lookalike if self._view is not None else None
+        if match is None:
+            return ""
+        return self.tr("This looks like {name} (similarity {similarity}). Enrol anyway?").format(
+            name=match.name, similarity=f"{match.similarity:.2f}"
+        )
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.enrol_button, 1)
+        buttons.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(GAP)
+        column.addWidget(self._title)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._advice)
+        column.addWidget(self._warning)
+        column.addSpacing(GAP)
+        column.addWidget(self._label)
+        column.addWidget(self.name)
+        column.addWidget(self._note)
+        column.addSpacing(GAP)
+        column.addLayout(buttons)
+        column.addWidget(self.again_button)
+        column.addStretch(1)
+
+
+def _wrapping_label(parent: QWidget, name: str) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def _set_text(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
