@@ -78,7 +78,10 @@ class Quality:
     """Distance between the eye points in pixels of the frame."""
 
     sharpness: float
-    """Variance of the Laplacian of the 112x112 chip; higher = sharper."""
+    """Variance of the Laplacian of the smoothed chip, per mille of its variance of grey levels.
+
+    0 to about 100, independent of brightness; higher = sharper.
+    """
 
     exposure: float
     """Mean grey level inside the face, 0 to 255."""

@@ -52,8 +52,8 @@ class SearchRules:
     border: float = 0.25
     """Width of the border around a still picture, as a share of its longest side.
 
-    Of 400 ORL pictures, whose faces fill the frame, 98 boxes touch the border without it;
-    0.5 finds the same faces in twice the time.
+    The faces of the 400 ORL pictures fill the frame, and 98 of their boxes touch the border.
+    All are found without a border as with one of 0.25 or 0.5, and match as well.
     """
 
     smallest_input: int = 16
