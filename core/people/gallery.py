@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections import deque
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from core.people import names
+from core.people import templates as stored
+from core.people.changes import Changes
 from core.people.errors import GalleryError
+from core.people.records import NewTemplate, Person, RemovedPerson, TemplateColumns
 from core.people.storage import Store
 from core.people.tables import persons, templates, thumbnails
 from core.people.thumbnail import from_png, to_png
 from core.people.vault import ClearVault, DamagedRecordError, Place, Sealed, Vault
-from core.results import Embedding, Float32
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = [
@@ -33,77 +32,25 @@ __all__ = [
     "TemplateColumns",
 ]
 
-_REMEMBERED_CHANGES = 4096
-_ASKED_AT_ONCE = 500  # databases limit how many values one statement may hold
+_NO_SUCH_PERSON = QT_TRANSLATE_NOOP("core", "This person is no longer in the gallery.")
 
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody enrolled."""
-
-    id: str
-    """32 hexadecimal digits, never used again."""
-
-    name: str
-    created: datetime
-    """UTC."""
-
-    template_count: int
-    """Templates of all models."""
-
-    models: tuple[str, ...]
-    """Models that made them, sorted."""
-
-    has_thumbnail: bool
-    damaged: bool = False
-    """Whether a record of this person didn't open when it was last read."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NewTemplate:
-    """An embedding to be kept."""
-
-    embedding: Embedding
-    quality: float
-    """Overall quality of the picture it was made from, 0 to 100."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TemplateColumns:
-    """Templates of one model, as columns of equal length."""
-
-    model: str
-    template_ids: tuple[str, ...]
-    person_ids: tuple[str, ...]
-    names: tuple[str, ...]
-    """Names of the persons."""
-
-    vectors: Float32
-    """Shape (templates, dimension), rows of length 1."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RemovedPerson:
-    """All that was kept about a removed person, so that the removal can be undone.
-
-    Lives in memory only; when it is let go, the person is gone for good.
-    """
-
-    id: str
-    name: str
-    _rows: dict[str, list[dict[str, Any]]] = field(repr=False)
+# Parents first, as `restore` must insert them.
+_BELONGINGS = (
+    (persons, persons.c.id),
+    (templates, templates.c.person_id),
+    (thumbnails, thumbnails.c.person_id),
+)
 
 
 class Gallery:
     """An open gallery. Any thread may call it; `Gallery.open` makes one."""
 
-    def __init__(self, store: Store, vault: Vault | None = None) -> None:
+    def __init__(self, store: Store, vault: Vault) -> None:
         self._store = store
-        self._vault: Vault = vault or ClearVault()
-        self._lock = threading.Lock()
-        self._revision = 0
-        self._changes: deque[tuple[int, str | None]] = deque(maxlen=_REMEMBERED_CHANGES)
-        self._damaged: set[str] = set()
+        self._vault = vault
+        self._changes = Changes()
+        self._damaged_lock = threading.Lock()
+        self._damaged: frozenset[str] = frozenset()
 
     @classmethod
     def open(cls, file: Path) -> Gallery:
@@ -115,7 +62,7 @@ class Gallery:
             If the file is damaged, of a newer program, no gallery, not writable, or in use. It is
             never overwritten.
         """
-        return cls(Store.open(file))
+        return cls(Store.open(file), ClearVault())
 
     @property
     def file(self) -> Path:
@@ -123,7 +70,7 @@ class Gallery:
         return self._store.file
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file. May be called twice."""
         self._store.close()
 
     # -- changes ------------------------------------------------------------------------------
@@ -131,7 +78,11 @@ class Gallery:
     @property
     def revision(self) -> int:
         """Grows with each change that this process makes or notices."""
-        return self._revision
+        return self._changes.revision
+
+    def changed_since(self, revision: int) -> frozenset[str] | None:
+        """Return the ids of persons changed since `revision`; None if anybody may have changed."""
+        return self._changes.since(revision)
 
     def changed_elsewhere(self) -> bool:
         """Whether another process changed the gallery since the last call; `revision` then grows.
@@ -140,22 +91,8 @@ class Gallery:
         """
         changed = self._store.changed_elsewhere()
         if changed:
-            self._changed(None)
+            self._changes.add(None)
         return changed
-
-    def changed_since(self, revision: int) -> frozenset[str] | None:
-        """Return the ids of persons changed since `revision`; None if anybody may have changed."""
-        with self._lock:
-            later = [(number, who) for number, who in self._changes if number > revision]
-            if len(later) != self._revision - revision:
-                return None
-        people = frozenset(who for _, who in later if who is not None)
-        return people if all(who is not None for _, who in later) else None
-
-    def _changed(self, person_id: str | None) -> None:
-        with self._lock:
-            self._revision += 1
-            self._changes.append((self._revision, person_id))
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -193,19 +130,16 @@ class Gallery:
                 persons.insert(),
                 {"id": person_id, "name": name, "name_key": names.key(name), "created": now},
             )
-            self._insert_templates(connection, person_id, new, now)
+            stored.insert(connection, self._vault, person_id, new, now)
             if picture is not None:
                 sealed = self._vault.seal(picture, Place("thumbnail", person_id, person_id))
                 connection.execute(
                     thumbnails.insert(),
-                    {
-                        "person_id": person_id,
-                        "scheme": sealed.scheme,
-                        "payload": sealed.payload,
-                    },
+                    {"person_id": person_id, "scheme": sealed.scheme, "payload": sealed.payload},
                 )
-        self._changed(person_id)
-        return Person(person_id, name, now, len(new), _models(new), picture is not None)
+        self._changes.add(person_id)
+        models = tuple(sorted({template.embedding.model for template in new}))
+        return Person(person_id, name, now, len(new), models, picture is not None)
 
     def add_templates(self, person_id: str, new: Sequence[NewTemplate]) -> None:
         """Keep further templates for a person, all or none.
@@ -217,8 +151,8 @@ class Gallery:
         """
         with self._store.writing() as connection:
             self._require(connection, person_id)
-            self._insert_templates(connection, person_id, new, datetime.now(UTC))
-        self._changed(person_id)
+            stored.insert(connection, self._vault, person_id, new, datetime.now(UTC))
+        self._changes.add(person_id)
 
     def rename(self, person_id: str, name: str) -> None:
         """Change a person's name.
@@ -236,10 +170,10 @@ class Gallery:
                 .where(persons.c.id == person_id)
                 .values(name=name, name_key=names.key(name))
             )
-        self._changed(person_id)
+        self._changes.add(person_id)
 
     def remove(self, person_id: str) -> RemovedPerson:
-        """Take a person out of the file with all that was kept.
+        """Take a person out of the file with all that was kept; the place is overwritten.
 
         Returns
         -------
@@ -260,7 +194,7 @@ class Gallery:
                 for table, column in _BELONGINGS
             }
             connection.execute(persons.delete().where(persons.c.id == person_id))
-        self._changed(person_id)
+        self._changes.add(person_id)
         self._store.forget()
         return RemovedPerson(person_id, str(rows["persons"][0]["name"]), rows)
 
@@ -279,47 +213,10 @@ class Gallery:
                     name=removed.name,
                 )
             for table, _ in _BELONGINGS:
-                if rows := removed._rows[table.name]:
+                if rows := removed.rows[table.name]:
                     connection.execute(table.insert(), rows)
-        self._changed(removed.id)
+        self._changes.add(removed.id)
         return self.person(removed.id)
-
-    def _insert_templates(
-        self,
-        connection: sa.Connection,
-        person_id: str,
-        new: Sequence[NewTemplate],
-        now: datetime,
-    ) -> None:
-        dimensions: dict[str, int] = {}
-        rows = []
-        for template in new:
-            model = template.embedding.model
-            vector = np.ascontiguousarray(template.embedding.vector, dtype="<f4")
-            if model not in dimensions:
-                kept = connection.execute(
-                    sa.select(templates.c.dimension).where(templates.c.model == model).limit(1)
-                ).scalar()
-                dimensions[model] = int(kept) if kept is not None else int(vector.size)
-            _check_template(template, vector, dimensions[model])
-            template_id = uuid.uuid4().hex
-            sealed = self._vault.seal(
-                vector.tobytes(), Place("template", person_id, template_id, model)
-            )
-            rows.append(
-                {
-                    "id": template_id,
-                    "person_id": person_id,
-                    "model": model,
-                    "dimension": int(vector.size),
-                    "quality": float(template.quality),
-                    "created": now,
-                    "scheme": sealed.scheme,
-                    "payload": sealed.payload,
-                }
-            )
-        if rows:
-            connection.execute(templates.insert(), rows)
 
     @staticmethod
     def _exists(connection: sa.Connection, person_id: str) -> bool:
@@ -355,7 +252,7 @@ class Gallery:
         return found[0]
 
     def find_by_name(self, name: str) -> tuple[Person, ...]:
-        """Return those with this name, without regard to case.
+        """Return those with this name, without regard to case and repeated spaces.
 
         Raises
         ------
@@ -379,137 +276,62 @@ class Gallery:
         if row is None:
             return None
         try:
-            png = self._vault.open(Sealed(*row), Place("thumbnail", person_id, person_id))
+            place = Place("thumbnail", person_id, person_id)
+            return from_png(self._vault.open(Sealed.from_row(*row), place))
         except DamagedRecordError:
-            self._note_damage({person_id})
+            self._note_damage(frozenset((person_id,)))
             return None
-        return from_png(png)
 
     def templates(self, model: str, of: Collection[str] | None = None) -> TemplateColumns:
         """Return the templates of `model`: of everybody, or of the persons with the ids `of`.
 
         Damaged templates are left out, and their persons from then on listed as damaged.
         """
-        query = (
-            sa.select(
-                templates.c.id,
-                templates.c.person_id,
-                persons.c.name,
-                templates.c.dimension,
-                templates.c.scheme,
-                templates.c.payload,
-            )
-            .join(persons, persons.c.id == templates.c.person_id)
-            .where(templates.c.model == model)
-        )
-        ids: list[str] = []
-        person_ids: list[str] = []
-        people: list[str] = []
-        vectors: list[bytes] = []
-        dimension = 0
-        damaged: set[str] = set()
         with self._store.reading() as connection:
-            for part in [None] if of is None else _parts(of):
-                some = query if part is None else query.where(templates.c.person_id.in_(part))
-                for row_id, person_id, name, size, scheme, payload in connection.execute(some):
-                    try:
-                        place = Place("template", person_id, row_id, model)
-                        plain = self._vault.open(Sealed(scheme, payload), place)
-                    except DamagedRecordError:
-                        damaged.add(person_id)
-                        continue
-                    dimension = dimension or size
-                    if len(plain) != 4 * dimension:
-                        damaged.add(person_id)
-                        continue
-                    ids.append(row_id)
-                    person_ids.append(person_id)
-                    people.append(name)
-                    vectors.append(plain)
+            columns, damaged = stored.read(connection, self._vault, model, of)
         self._note_damage(damaged)
-        matrix = np.frombuffer(b"".join(vectors), "<f4").reshape(len(ids), dimension)
-        return TemplateColumns(
-            model, tuple(ids), tuple(person_ids), tuple(people), matrix.astype(np.float32)
-        )
+        return columns
 
-    def _note_damage(self, people: set[str]) -> None:
-        with self._lock:
+    def _note_damage(self, people: frozenset[str]) -> None:
+        with self._damaged_lock:
             fresh = people - self._damaged
             self._damaged |= people
-        if fresh:
-            self._changed(None)
+        for person_id in fresh:
+            self._changes.add(person_id)
 
     def _people(
         self, *, person_id: str | None = None, name_key: str | None = None
     ) -> tuple[Person, ...]:
-        chosen = []
+        who = sa.select(
+            persons.c.id, persons.c.name, persons.c.created, thumbnails.c.person_id
+        ).outerjoin(thumbnails, thumbnails.c.person_id == persons.c.id)
+        counts = sa.select(templates.c.person_id, templates.c.model, sa.func.count()).group_by(
+            templates.c.person_id, templates.c.model
+        )
         if person_id is not None:
-            chosen.append(persons.c.id == person_id)
+            who = who.where(persons.c.id == person_id)
+            counts = counts.where(templates.c.person_id == person_id)
         if name_key is not None:
-            chosen.append(persons.c.name_key == name_key)
-        mine = [templates.c.person_id == person_id] if person_id is not None else []
+            who = who.where(persons.c.name_key == name_key)
+            counts = counts.join(persons, persons.c.id == templates.c.person_id).where(
+                persons.c.name_key == name_key
+            )
         with self._store.reading() as connection:
-            who = connection.execute(
-                sa.select(persons.c.id, persons.c.name, persons.c.created, thumbnails.c.person_id)
-                .outerjoin(thumbnails, thumbnails.c.person_id == persons.c.id)
-                .where(*chosen)
-            ).all()
-            counts = connection.execute(
-                sa.select(templates.c.person_id, templates.c.model, sa.func.count())
-                .where(*mine)
-                .group_by(templates.c.person_id, templates.c.model)
-            ).all()
-        by_person: dict[str, dict[str, int]] = {}
-        for owner, model, count in counts:
-            by_person.setdefault(owner, {})[model] = count
-        with self._lock:
-            damaged = frozenset(self._damaged)
+            rows = connection.execute(who).all()
+            by_person: dict[str, dict[str, int]] = {}
+            for owner, model, count in connection.execute(counts):
+                by_person.setdefault(owner, {})[str(model)] = count
+        damaged = self._damaged
         found = [
             Person(
                 id=one,
-                name=name,
+                name=str(name),
                 created=created,
                 template_count=sum(by_person.get(one, {}).values()),
                 models=tuple(sorted(by_person.get(one, {}))),
-                has_thumbnail=has_thumbnail is not None,
+                has_thumbnail=pictured is not None,
                 damaged=one in damaged,
             )
-            for one, name, created, has_thumbnail in who
+            for one, name, created, pictured in rows
         ]
         return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
-
-
-_NO_SUCH_PERSON = QT_TRANSLATE_NOOP("core", "This person is no longer in the gallery.")
-
-# Parents first, as `restore` must insert them.
-_BELONGINGS = (
-    (persons, persons.c.id),
-    (templates, templates.c.person_id),
-    (thumbnails, thumbnails.c.person_id),
-)
-
-
-def _models(new: Iterable[NewTemplate]) -> tuple[str, ...]:
-    return tuple(sorted({template.embedding.model for template in new}))
-
-
-def _parts(ids: Collection[str]) -> list[list[str]]:
-    ordered = sorted(ids)
-    return [
-        ordered[start : start + _ASKED_AT_ONCE] for start in range(0, len(ordered), _ASKED_AT_ONCE)
-    ]
-
-
-def _check_template(template: NewTemplate, vector: Float32, dimension: int) -> None:
-    """Refuse what could never be compared with the others."""
-    fits = vector.ndim == 1 and 0 < vector.size == dimension and bool(template.embedding.model)
-    # A NaN makes the comparison false.
-    unit = fits and abs(float(np.linalg.norm(vector)) - 1.0) <= 1e-3
-    if not unit or not 0.0 <= template.quality <= 100.0:
-        raise GalleryError(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "This picture of the face can't be kept: its measurement is not valid. Please "
-                "take another one.",
-            )
-        )

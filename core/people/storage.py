@@ -6,6 +6,7 @@ readers see the last whole commit and wait for nobody.
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import tempfile
@@ -23,6 +24,8 @@ from core.wording import QT_TRANSLATE_NOOP
 
 APPLICATION_ID = 0x46444952
 """SQLite's mark of the program that owns a file: "FDIR"."""
+
+_log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 5.0
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -55,6 +58,11 @@ _FULL = QT_TRANSLATE_NOOP(
 _BUSY = QT_TRANSLATE_NOOP(
     "core",
     "Another program is writing to the gallery {file}: nothing was changed. Try again in a moment.",
+)
+_ORPHAN = QT_TRANSLATE_NOOP(
+    "core",
+    "The gallery file {file} is missing, but its journal is still there. Put the gallery file "
+    "back, or rename {journal} to start with an empty gallery.",
 )
 _UNREADABLE = QT_TRANSLATE_NOOP(
     "core", "The gallery file {file} can't be opened: {reason}. Check the file and its folder."
@@ -101,6 +109,7 @@ class Store:
         self.file = file
         self._engine = engine
         self._lock = threading.RLock()
+        self._closed = False
         self._writer = engine.connect().execution_options(gallery_writes=True)
         self._seen = self._data_version()
 
@@ -117,6 +126,7 @@ class Store:
         """
         with plain_errors(file):
             if not file.exists():
+                _refuse_orphan(file)
                 _create(file, migrations)
             _check_header(file)
             if file.stat().st_mode & 0o077 and os.name == "posix":
@@ -132,25 +142,34 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A connection that sees one whole state of the gallery."""
+        self._refuse_closed()
         with plain_errors(self.file), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """The one writing connection, in a transaction: all of it happens, or nothing."""
-        with self._lock, plain_errors(self.file), self._writer.begin():
-            yield self._writer
+        with self._lock:
+            self._refuse_closed()
+            with plain_errors(self.file), self._writer.begin():
+                yield self._writer
 
     def forget(self) -> None:
-        """Drop what was deleted from the write-ahead log too, where no reader needs it."""
-        with self._lock, plain_errors(self.file):
-            self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        """Drop from the write-ahead log, too, what was deleted; later, if that fails now."""
+        with self._lock:
+            try:
+                self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            except sqlite3.Error as error:
+                _log.warning(
+                    "removed data stays in the write-ahead log for now: %s", error.sqlite_errorname
+                )
 
     def changed_elsewhere(self) -> bool:
         """Whether another process committed since the last call. Never waits."""
         if not self._lock.acquire(blocking=False):
             return False
         try:
+            self._refuse_closed()
             with plain_errors(self.file):
                 version = self._data_version()
             changed, self._seen = version != self._seen, version
@@ -159,10 +178,15 @@ class Store:
             self._lock.release()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file. May be called twice."""
         with self._lock:
+            self._closed = True
             self._writer.close()
             self._engine.dispose()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise RuntimeError("the gallery was closed")
 
     def _raw(self) -> sqlite3.Connection:
         connection = self._writer.connection.driver_connection
@@ -186,6 +210,8 @@ def _engine(file: Path, journal: str = "WAL") -> sa.Engine:
     def _connected(connection: sqlite3.Connection, _record: object) -> None:
         # Python's own implicit BEGIN leaves out reads and schema changes: `_begin` does it instead.
         connection.isolation_level = None
+        # One damaged name must not hide the others.
+        connection.text_factory = lambda text: text.decode("utf-8", "replace")
         for pragma in (
             f"journal_mode={journal}",
             "synchronous=FULL",  # see docs/adr/0002: NORMAL may lose confirmed people
@@ -217,6 +243,14 @@ def _check_header(file: Path) -> None:
         raise GalleryError(_DAMAGED, file=file)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise GalleryError(_NOT_A_GALLERY, file=file)
+
+
+def _refuse_orphan(file: Path) -> None:
+    """Refuse a journal without its gallery: SQLite would play it into the new one."""
+    journal = file.with_name(f"{file.name}-wal")
+    # The gallery may have been made by another process since it was looked for.
+    if journal.exists() and journal.stat().st_size and not file.exists():
+        raise GalleryError(_ORPHAN, file=file, journal=journal.name)
 
 
 def _create(file: Path, migrations: Path) -> None:
@@ -255,6 +289,8 @@ def _prepare(engine: sa.Engine, file: Path, migrations: Path) -> None:
         if "alembic_version" not in tables:
             raise GalleryError(_DAMAGED, file=file)
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if version is None:
+        raise GalleryError(_DAMAGED, file=file)
     if version == HEAD and migrations == MIGRATIONS:
         return  # Alembic takes 0.3 s to import
     known = _known_revisions(migrations)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
-    DateTime,
     Dialect,
     Float,
     ForeignKey,
@@ -24,25 +25,29 @@ HEAD = "0001"
 """Revision of the newest migration: a gallery that is there needs no work at start."""
 
 
-class Utc(TypeDecorator[datetime]):
-    """A time with its zone in Python, kept in UTC whether the database knows zones or not."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-    impl = DateTime(timezone=True)
+
+class Utc(TypeDecorator[datetime]):
+    """A time with its zone in Python; microseconds since 1970 in UTC in the table."""
+
+    impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a time without zone; hand the rest on in UTC."""
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Refuse a time without zone; hand the rest on as a number."""
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a time in the gallery needs its zone")
-        return value.astimezone(UTC)
+        return (value - _EPOCH) // timedelta(microseconds=1)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the time its zone back."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """Give the time back; a damaged one is 1970, so that it doesn't hide its person."""
+        try:
+            return _EPOCH + timedelta(microseconds=int(value or 0))
+        except (ValueError, OverflowError):
+            return _EPOCH
 
 
 metadata = MetaData(

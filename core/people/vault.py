@@ -44,6 +44,19 @@ class Sealed:
     scheme: str
     payload: bytes
 
+    @classmethod
+    def from_row(cls, scheme: object, payload: object) -> Sealed:
+        """Return what a row holds; in a damaged file that may be of any type.
+
+        Raises
+        ------
+        DamagedRecordError
+            If it can be no sealed record.
+        """
+        if not isinstance(scheme, str) or not isinstance(payload, bytes):
+            raise DamagedRecordError("no sealed record")
+        return cls(scheme, payload)
+
     def __repr__(self) -> str:
         return f"Sealed({self.scheme}, {len(self.payload)} bytes)"  # no face data in tracebacks
 

@@ -16,7 +16,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(32), nullable=False),
         sa.Column("name", sa.Unicode(100), nullable=False),
         sa.Column("name_key", sa.Unicode(400), nullable=False),
-        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_persons"),
     )
     op.create_index("ix_persons_name_key", "persons", ["name_key"])
@@ -27,7 +27,7 @@ def upgrade() -> None:
         sa.Column("model", sa.String(200), nullable=False),
         sa.Column("dimension", sa.Integer(), nullable=False),
         sa.Column("quality", sa.Float(), nullable=False),
-        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created", sa.BigInteger(), nullable=False),
         sa.Column("scheme", sa.String(32), nullable=False),
         sa.Column("payload", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_templates"),
