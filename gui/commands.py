@@ -1,0 +1,206 @@
+"""Everything the window can be told to do: one table of words, icons and keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    Qt,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QWidget
+
+from core.wording import QT_TRANSLATE_NOOP
+from gui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the window can be told to do."""
+
+    name: str
+    words: str
+    """As it stands in menus."""
+
+    keys: str
+    group: str
+    """The menu it stands in."""
+
+    icon: str = ""
+    checkable: bool = False
+    short: str = ""
+    """As it stands on the toolbar, where that is shorter."""
+
+
+DESK = QT_TRANSLATE_NOOP("commands", "&Desk")
+PERSON = QT_TRANSLATE_NOOP("commands", "&Person")
+VIEW = QT_TRANSLATE_NOOP("commands", "&View")
+HELP = QT_TRANSLATE_NOOP("commands", "&Help")
+GROUPS = (DESK, PERSON, VIEW, HELP)
+
+COMMANDS = (
+    Command(
+        "open-file",
+        QT_TRANSLATE_NOOP("commands", "Open a video or picture…"),
+        "Ctrl+O",
+        DESK,
+        "film",
+    ),
+    Command(
+        "open-folder",
+        QT_TRANSLATE_NOOP("commands", "Open a folder of pictures…"),
+        "Ctrl+Shift+O",
+        DESK,
+        "folder",
+    ),
+    Command(
+        "refresh",
+        QT_TRANSLATE_NOOP("commands", "Look for cameras again"),
+        "F5",
+        DESK,
+        "refresh-cw",
+    ),
+    Command(
+        "pause",
+        QT_TRANSLATE_NOOP("commands", "Hold the picture still"),
+        "Space",
+        DESK,
+        "pause",
+        checkable=True,
+        short=QT_TRANSLATE_NOOP("commands", "Pause"),
+    ),
+    Command(
+        "settings",
+        QT_TRANSLATE_NOOP("commands", "Settings…"),
+        "Ctrl+,",
+        DESK,
+        "settings",
+        short=QT_TRANSLATE_NOOP("commands", "Settings"),
+    ),
+    Command("quit", QT_TRANSLATE_NOOP("commands", "Quit"), "Ctrl+Q", DESK, "log-out"),
+    Command(
+        "enrol",
+        QT_TRANSLATE_NOOP("commands", "Enrol the person in front of the camera…"),
+        "E",
+        PERSON,
+        "user-plus",
+    ),
+    Command(
+        "search", QT_TRANSLATE_NOOP("commands", "Search the gallery"), "Ctrl+F", PERSON, "search"
+    ),
+    Command("rename", QT_TRANSLATE_NOOP("commands", "Rename"), "F2", PERSON, "pencil"),
+    Command("remove", QT_TRANSLATE_NOOP("commands", "Remove"), "Del", PERSON, "trash-2"),
+    Command("undo", QT_TRANSLATE_NOOP("commands", "Undo the removal"), "Ctrl+Z", PERSON),
+    Command(
+        "plots",
+        QT_TRANSLATE_NOOP("commands", "Show the plots"),
+        "P",
+        VIEW,
+        "chart-line",
+        checkable=True,
+    ),
+    Command(
+        "landmarks",
+        QT_TRANSLATE_NOOP("commands", "Show the five points"),
+        "L",
+        VIEW,
+        "scan-face",
+        checkable=True,
+    ),
+    Command(
+        "mirror",
+        QT_TRANSLATE_NOOP("commands", "Show the picture as a mirror"),
+        "M",
+        VIEW,
+        "flip-horizontal-2",
+        checkable=True,
+    ),
+    Command(
+        "theme",
+        QT_TRANSLATE_NOOP("commands", "Light or dark"),
+        "T",
+        VIEW,
+        "sun-moon",
+        short=QT_TRANSLATE_NOOP("commands", "Light or dark"),
+    ),
+    Command(
+        "full-screen",
+        QT_TRANSLATE_NOOP("commands", "Full screen"),
+        "F11",
+        VIEW,
+        "maximize",
+        checkable=True,
+    ),
+    Command(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("commands", "Keyboard shortcuts"),
+        "F1",
+        HELP,
+        "keyboard",
+        short=QT_TRANSLATE_NOOP("commands", "Shortcuts"),
+    ),
+)
+
+
+def words(sentence: str) -> str:
+    """Return words of the table in the window's language."""
+    return QCoreApplication.translate("commands", sentence)
+
+
+class Commands(QObject):
+    """The commands as actions of a window, under the names of the table."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(window)
+            action.setObjectName(command.name)
+            action.setShortcut(QKeySequence(command.keys))
+            action.setCheckable(command.checkable)
+            action.setAutoRepeat(False)
+            if command.icon:
+                action.setIcon(icon(command.icon))
+            window.addAction(action)
+            self._actions[command.name] = action
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def of_group(self, group: str) -> list[QAction]:
+        """Return the actions of one menu, in its order."""
+        return [self._actions[c.name] for c in COMMANDS if c.group == group]
+
+    def retranslate(self) -> None:
+        """Put all words into the window's language."""
+        for command in COMMANDS:
+            action = self._actions[command.name]
+            action.setText(words(command.words))
+            action.setIconText(words(command.short or command.words))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            plain = words(command.words).rstrip("…")
+            action.setToolTip(f"{plain} ({keys})")
+
+
+class KeysForFocus(QObject):
+    """Lets a focused button, box or list have Space before the window's own shortcut takes it."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim the key for widgets that Space operates."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(watched, QAbstractButton | QComboBox | QAbstractItemView)
+        ):
+            event.accept()
+            return True
+        return False

@@ -1,0 +1,69 @@
+"""The table of keyboard shortcuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from gui.commands import COMMANDS, GROUPS, words
+from gui.theme import set_look
+from gui.tokens import GAP, PAGE, WIDE
+
+
+class ShortcutsDialog(QDialog):
+    """Lists every command with its key, by menu, in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcutsDialog")
+        self._headings: list[tuple[str, QLabel]] = []
+        self._labels: list[tuple[str, QLabel]] = []
+        columns = QGridLayout()
+        columns.setHorizontalSpacing(2 * PAGE)
+        columns.setVerticalSpacing(PAGE)
+        for place, group in enumerate(GROUPS):
+            columns.addLayout(self._group(group), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
+        self._buttons.rejected.connect(self.reject)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE, PAGE, PAGE, WIDE)
+        page.setSpacing(PAGE)
+        page.addLayout(columns)
+        page.addWidget(self._buttons)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _group(self, group: str) -> QGridLayout:
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(WIDE)
+        rows.setVerticalSpacing(GAP)
+        heading = QLabel(self)
+        set_look(heading, "overline")
+        self._headings.append((group, heading))
+        rows.addWidget(heading, 0, 0, 1, 2)
+        for row, command in enumerate((c for c in COMMANDS if c.group == group), start=1):
+            label = QLabel(self)
+            self._labels.append((command.words, label))
+            keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
+            key = QLabel(keys, self)
+            set_look(key, "chip")
+            rows.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
+            rows.addWidget(label, row, 1)
+        rows.setColumnMinimumWidth(0, 88)
+        rows.setColumnStretch(1, 1)
+        return rows
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(self.tr("Close"))
+        for group, heading in self._headings:
+            heading.setText(words(group).replace("&", "").split("(")[0])
+        for sentence, label in self._labels:
+            label.setText(words(sentence).rstrip("…"))

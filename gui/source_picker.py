@@ -1,0 +1,134 @@
+"""The box in which the source of the picture is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from gui.icons import icon
+from gui.language import say
+
+if TYPE_CHECKING:
+    from core.capture.discovery import SourceChoice
+
+_ADDRESS = Qt.ItemDataRole.UserRole
+_DEED = Qt.ItemDataRole.UserRole + 1
+
+
+class SourcePicker(QComboBox):
+    """Cameras, studio scenes, the open file, and ways to open another; emits what is wanted."""
+
+    source_wanted = Signal(str)
+    """Address as `core.capture.discovery.make_source` reads it."""
+
+    file_wanted = Signal()
+    folder_wanted = Signal()
+    refresh_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourcePicker")
+        self.setMinimumWidth(280)
+        self.setMaxVisibleItems(24)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choices: tuple[SourceChoice, ...] = ()
+        self._open: tuple[str, str] | None = None
+        self._items = QStandardItemModel(self)
+        self.setModel(self._items)
+        self.activated.connect(self._chosen)
+        self._fill()
+
+    @property
+    def open_address(self) -> str:
+        """Address of the source that is open; empty while none is."""
+        return self._open[0] if self._open else ""
+
+    @Slot(object)
+    def set_choices(self, choices: Sequence[SourceChoice]) -> None:
+        """Offer these sources."""
+        self._choices = tuple(choices)
+        self._fill()
+
+    def set_open(self, address: str, title: str) -> None:
+        """Show which source is open."""
+        self._open = (address, title)
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
+        super().changeEvent(event)
+
+    @Slot(int)
+    def _chosen(self, row: int) -> None:
+        item = self._items.item(row)
+        address, deed = item.data(_ADDRESS), item.data(_DEED)
+        self._show_open()
+        if deed == "file":
+            self.file_wanted.emit()
+        elif deed == "folder":
+            self.folder_wanted.emit()
+        elif deed == "refresh":
+            self.refresh_wanted.emit()
+        elif address and address != self.open_address:
+            self.source_wanted.emit(address)
+
+    def _fill(self) -> None:
+        self.setAccessibleName(self.tr("Source of the picture"))
+        self.setToolTip(self.tr("Choose the camera, the studio or a file"))
+        with QSignalBlocker(self):
+            self._items.clear()
+            cameras = [c for c in self._choices if c.kind.value == "camera"]
+            studio = [c for c in self._choices if c.kind.value == "studio"]
+            self._heading(self.tr("Cameras"))
+            for choice in cameras:
+                self._source(choice.address, choice.title, "camera")
+            if not cameras:
+                self._remark(self.tr("No camera was found"))
+            self._deed("refresh", self.tr("Look for cameras again"), "refresh-cw")
+            self._heading(self.tr("Studio (demo)"))
+            for choice in studio:
+                self._source(choice.address, say(choice.title), "flask-conical")
+            self._heading(self.tr("Files"))
+            known = {choice.address for choice in self._choices}
+            if self._open is not None and self._open[0] not in known:
+                self._source(*self._open, "film")
+            self._deed("file", self.tr("Open a video or picture…"), "film")
+            self._deed("folder", self.tr("Open a folder of pictures…"), "folder")
+            self._show_open()
+
+    def _show_open(self) -> None:
+        address = self.open_address
+        row = self.findData(address, _ADDRESS) if address else -1
+        self.setCurrentIndex(row)
+        if row < 0:
+            self.setPlaceholderText(self.tr("Choose a source"))
+
+    def _heading(self, words: str) -> None:
+        item = QStandardItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        item.setFont(font)
+        self._items.appendRow(item)
+
+    def _remark(self, words: str) -> None:
+        item = QStandardItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._items.appendRow(item)
+
+    def _source(self, address: str, title: str, picture: str) -> None:
+        item = QStandardItem(icon(picture), title)
+        item.setData(address, _ADDRESS)
+        item.setToolTip(address)
+        self._items.appendRow(item)
+
+    def _deed(self, deed: str, words: str, picture: str) -> None:
+        item = QStandardItem(icon(picture, "muted"), words)
+        item.setData(deed, _DEED)
+        self._items.appendRow(item)
