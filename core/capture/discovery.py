@@ -1,0 +1,178 @@
+"""Which sources there are, and how an address becomes one."""
+
+from __future__ import annotations
+
+import enum
+import os
+import platform
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+
+from core.capture.opencv import CameraSource, backends, be_quiet
+from core.capture.picture import is_picture
+from core.capture.recording import PictureSource, VideoSource
+from core.capture.source import Source, SourceError
+from core.capture.video_nodes import video_nodes
+from core.wording import QT_TRANSLATE_NOOP
+
+DEMO = "studio:visitors"
+"""What is opened where there is no camera."""
+
+# Cameras are asked for by number where the system has no list of them.
+_PROBED = 4
+
+
+class Kind(enum.Enum):
+    """What a source is."""
+
+    CAMERA = "camera"
+    STUDIO = "studio"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """A source that can be chosen."""
+
+    address: str
+    """What `make_source` reads."""
+
+    title: str
+    """Name for people."""
+
+    kind: Kind
+
+
+def make_source(address: str, *, loop: bool = True) -> Source:
+    """Make the source that an address stands for; it is not opened yet.
+
+    Parameters
+    ----------
+    address
+        `studio` or `studio:SCENE`; a camera by number (`0`, `camera:0`), device file
+        (`/dev/video2`) or name; or the path of a video, a picture or a folder of pictures.
+    loop
+        Whether files begin again at their end.
+
+    Raises
+    ------
+    SourceError
+        If the address stands for nothing.
+    """
+    address = address.strip()
+    if address == "studio" or address.startswith("studio:"):
+        return _studio(address.partition(":")[2] or DEMO.partition(":")[2])
+    camera = re.fullmatch(r"(?:camera:)?(\d+|/dev/video\d+)", address)
+    if camera:
+        device = camera[1]
+        return CameraSource(int(device) if device.isdecimal() else device, _title(device))
+    if not address.startswith("camera:"):
+        path = Path(os.path.expanduser(address))
+        if address and os.path.lexists(path):
+            if path.is_dir() or is_picture(path):
+                return PictureSource(path, loop=loop)
+            return VideoSource(path, loop=loop)
+    return _camera_by_name(address)
+
+
+def list_sources() -> tuple[SourceChoice, ...]:
+    """List the cameras, infrared ones first, then the scenes of the studio.
+
+    On Linux no camera is opened for this. Elsewhere the first few numbers are tried, which may
+    take a second and light a camera's lamp, so call it outside the window's thread.
+    """
+    from core.capture.studio import SCENES
+
+    studio = [SourceChoice(f"studio:{scene}", SCENES[scene].title, Kind.STUDIO) for scene in SCENES]
+    return (*_cameras(), *studio)
+
+
+def default_source() -> str:
+    """Return the address of the first camera, an infrared one if possible, else of the studio."""
+    return next((camera.address for camera in _cameras()), DEMO)
+
+
+def _cameras() -> list[SourceChoice]:
+    if platform.system() == "Linux":
+        nodes = sorted(video_nodes(), key=lambda node: not node.is_infrared)
+        names = [node.name for node in nodes]
+        return [
+            SourceChoice(
+                str(node.path),
+                node.name if names.count(node.name) == 1 else f"{node.name} ({node.path.name})",
+                Kind.CAMERA,
+            )
+            for node in nodes
+        ]
+    return [
+        SourceChoice(f"camera:{number}", f"Camera {number}", Kind.CAMERA)
+        for number in _numbers_that_open()
+    ]
+
+
+def _numbers_that_open() -> list[int]:
+    be_quiet()
+    found = []
+    for number in range(_PROBED):
+        capture = cv2.VideoCapture(number, backends()[0])
+        opened = capture.isOpened()
+        capture.release()
+        if not opened:
+            break
+        found.append(number)
+    return found
+
+
+def _title(device: str) -> str | None:
+    node = Path(f"/dev/video{device}" if device.isdecimal() else device)
+    return next((known.name for known in video_nodes() if known.path == node), None)
+
+
+def _camera_by_name(address: str) -> Source:
+    wanted = address.removeprefix("camera:").strip().casefold()
+    nodes = video_nodes() if wanted else ()
+    same = [node for node in nodes if node.name.casefold() == wanted]
+    close = same or [node for node in nodes if wanted in node.name.casefold()]
+    if len(close) == 1:
+        return CameraSource(str(close[0].path), close[0].name)
+    if close:
+        raise SourceError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "Several cameras are called {name}: {devices}. Give one of these instead.",
+            ),
+            name=address,
+            devices=", ".join(str(node.path) for node in close),
+        )
+    if "://" in address:
+        raise SourceError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "{address} is an address in a network. This program works offline: give a camera, "
+                "a file or a folder.",
+            ),
+            address=address,
+        )
+    raise SourceError(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "There is no camera, file or folder {address}. Give a camera's number or name, a "
+            "path, or studio.",
+        ),
+        address=address or '""',
+    )
+
+
+def _studio(scene: str) -> Source:
+    from core.capture.studio import SCENES, StudioSource
+
+    if scene not in SCENES:
+        raise SourceError(
+            QT_TRANSLATE_NOOP("core", "The studio has no scene {scene}. It has these: {scenes}."),
+            scene=scene,
+            scenes=", ".join(SCENES),
+        )
+    return StudioSource(scene)

@@ -1,0 +1,243 @@
+"""Any camera that OpenCV can open, as a source of grey frames."""
+
+from __future__ import annotations
+
+import math
+import os
+import platform
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import cv2
+
+from core.capture.grey import StreamGrey
+from core.capture.source import SourceError
+from core.capture.video_nodes import program_using
+from core.frame import Frame
+from core.wording import QT_TRANSLATE_NOOP
+
+SILENCE = 5.0
+"""Seconds without a picture after which a camera counts as lost."""
+
+# Pause after a read that failed at once, so that a dead camera does not burn a core.
+_PAUSE = 0.05
+
+_BACKENDS = {
+    "Linux": (cv2.CAP_V4L2,),
+    "Windows": (cv2.CAP_MSMF, cv2.CAP_DSHOW),
+    "Darwin": (cv2.CAP_AVFOUNDATION,),
+}
+
+# FFmpeg's names of the containers that hold their pictures themselves.
+_VIDEO_FORMATS = (
+    *("avi", "mov", "mp4", "matroska", "webm", "mpeg", "mpegts", "mpegvideo", "asf", "flv", "ogg"),
+    *("mxf", "nut", "dv", "ivf", "obu", "h264", "hevc", "m4v", "mjpeg", "yuv4mpegpipe", "gif"),
+)
+
+_GREY_FORMATS = {"GREY", "Y800", "Y8  "}
+_DEEP_FORMATS = {"Y16 ", "Y10 ", "Y12 "}
+
+
+def be_quiet() -> None:
+    """Keep OpenCV and its FFmpeg from writing to stderr, and FFmpeg from using the network.
+
+    What goes wrong is said by `SourceError`. Takes effect on what is opened afterwards.
+    """
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # AV_LOG_QUIET
+    # A playlist or session file could otherwise make FFmpeg fetch what it names.
+    os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
+        f"protocol_whitelist;file|format_whitelist;{','.join(_VIDEO_FORMATS)}"
+    )
+
+
+def backends() -> tuple[int, ...]:
+    """OpenCV's ways to a camera on this system, best first.
+
+    Named, since left to itself OpenCV may take GStreamer or FFmpeg, which open a camera later,
+    or not at all, and know nothing of grey formats.
+    """
+    return _BACKENDS.get(platform.system(), (cv2.CAP_ANY,))
+
+
+class CameraSource:
+    """A camera opened by number or by device file (Linux).
+
+    Frames are asked for in the camera's grey format where it has one, so that they come as the
+    sensor made them; colour is reduced to luma, and 10 to 16 bits are scaled by their true depth.
+
+    OpenCV waits inside `read` until a picture comes: at most one second on Linux
+    (`core.runtime` sets that), as long as the system likes elsewhere. It can't be interrupted.
+
+    Parameters
+    ----------
+    device
+        Number, or device file such as /dev/video2.
+    title
+        Name for people; made from `device` if it is not given.
+    """
+
+    def __init__(self, device: int | str, title: str | None = None) -> None:
+        if isinstance(device, str) and (number := re.fullmatch(r"/dev/video(\d+)", device)):
+            device = int(number[1])
+        self._device = device
+        self._title = title if title is not None else f"Camera {device}"
+        self._capture: cv2.VideoCapture | None = None
+        self._grey = StreamGrey()
+        self._number = 0
+        self._last = 0.0
+
+    @property
+    def name(self) -> str:
+        """Name for people."""
+        return self._title
+
+    def open(self) -> None:
+        """Start the camera.
+
+        Raises
+        ------
+        SourceError
+            If it is missing, in use, forbidden, or gives no pictures.
+        """
+        self.close()
+        be_quiet()
+        self._check_node()
+        for backend in backends():
+            capture = cv2.VideoCapture(self._device, backend)
+            if capture.isOpened():
+                break
+            capture.release()
+        else:
+            raise self._not_opened()
+        _choose_format(capture)
+        self._capture = capture
+        self._grey = StreamGrey()
+        self._number = 0
+        self._last = time.monotonic()
+
+    def read(self, timeout: float = 0.2) -> Frame | None:
+        """Return the next picture of the camera; see `core.capture.source.Source.read`."""
+        capture = self._capture
+        if capture is None:
+            raise SourceError(
+                QT_TRANSLATE_NOOP("core", "The camera {camera} is not open."), camera=self._title
+            )
+        began = time.monotonic()
+        grabbed = capture.grab()
+        now = time.monotonic()
+        image: Any = None
+        if grabbed:
+            got, image = capture.retrieve()
+            image = image if got else None
+        if image is not None:
+            try:
+                pixels = self._grey(image)
+            except (ValueError, cv2.error):
+                pixels = None  # one damaged picture, as bad cables make them: wait for the next
+            if pixels is not None:
+                self._last = now
+                frame = Frame(self._number, now, pixels, source=self._title)
+                self._number += 1
+                return frame
+        self._check_lost(now)
+        left = min(_PAUSE, timeout) - (now - began)
+        if left > 0:
+            time.sleep(left)
+        return None
+
+    def close(self) -> None:
+        """Let go of the camera. May be called twice."""
+        capture, self._capture = self._capture, None
+        if capture is not None:
+            capture.release()
+
+    @property
+    def _node(self) -> Path | None:
+        if platform.system() != "Linux":
+            return None
+        return Path(f"/dev/video{self._device}" if isinstance(self._device, int) else self._device)
+
+    def _check_node(self) -> None:
+        node = self._node
+        if node is None:
+            return
+        if not node.exists():
+            raise SourceError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "There is no camera {camera}. Plug it in, or choose another source.",
+                ),
+                camera=self._title,
+            )
+        if not os.access(node, os.R_OK | os.W_OK):
+            raise SourceError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "You have no permission to use the camera {camera}. Add yourself to the group "
+                    '"video" (sudo usermod -aG video $USER) and log in again.',
+                ),
+                camera=self._title,
+            )
+
+    def _not_opened(self) -> SourceError:
+        node = self._node
+        program = program_using(node) if node is not None else None
+        if program is not None:
+            return SourceError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The camera {camera} is used by the program {program}. "
+                    "Close that program and try again.",
+                ),
+                camera=self._title,
+                program=program,
+            )
+        return SourceError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The camera {camera} can't be opened. See that it is plugged in, that no other "
+                "program uses it, and that programs on this computer may use cameras.",
+            ),
+            camera=self._title,
+        )
+
+    def _check_lost(self, now: float) -> None:
+        node = self._node
+        if node is not None and not node.exists():
+            raise SourceError(
+                QT_TRANSLATE_NOOP("core", "The camera {camera} was unplugged. Plug it in again."),
+                camera=self._title,
+            )
+        if now - self._last > SILENCE:
+            raise SourceError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The camera {camera} gives no pictures. Unplug it and plug it in again, and "
+                    "see that no other program uses it.",
+                ),
+                camera=self._title,
+            )
+
+
+def fourcc(value: float) -> str:
+    """Return a pixel format as its four letters, "" for none."""
+    if not math.isfinite(value) or value <= 0:
+        return ""
+    return (int(value) & 0xFFFFFFFF).to_bytes(4, "little").decode("latin-1")
+
+
+def _choose_format(capture: cv2.VideoCapture) -> None:
+    """Ask for grey pixels as the sensor made them; leave conversion to OpenCV for all others.
+
+    OpenCV's own order of preference ends with the grey formats, and its conversion divides
+    16 bits by 256 whatever the sensor's depth, which makes a 10-bit picture black.
+    """
+    present = fourcc(capture.get(cv2.CAP_PROP_FOURCC))
+    if platform.system() == "Linux" and present not in _GREY_FORMATS:
+        capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"GREY"))
+        present = fourcc(capture.get(cv2.CAP_PROP_FOURCC))
+    if present in _GREY_FORMATS | _DEEP_FORMATS:
+        capture.set(cv2.CAP_PROP_CONVERT_RGB, 0)

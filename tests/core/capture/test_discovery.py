@@ -1,0 +1,142 @@
+"""What addresses stand for, and which cameras the system names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.capture import discovery, video_nodes
+from core.capture.discovery import DEMO, Kind, default_source, list_sources, make_source
+from core.capture.opencv import CameraSource
+from core.capture.recording import PictureSource, VideoSource
+from core.capture.source import SourceError
+
+
+@pytest.fixture
+def cameras(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Linux system's view of a laptop: colour and infrared, each with a metadata node."""
+    system, devices = tmp_path / "sys", tmp_path / "dev"
+    devices.mkdir()
+    listed = {
+        "video0": ("0", "Integrated Camera: Integrated C"),
+        "video1": ("1", "Integrated Camera: Integrated C"),
+        "video2": ("0", "Integrated IR Camera"),
+        "video10": ("0", "USB Camera"),
+        "video11": ("0", "Gone Camera"),
+        "v4l-subdev0": ("0", "sensor"),
+    }
+    for node, (index, name) in listed.items():
+        (system / node).mkdir(parents=True)
+        (system / node / "index").write_text(f"{index}\n")
+        (system / node / "name").write_text(f"{name}\n")
+        if name != "Gone Camera":
+            (devices / node).touch()
+    monkeypatch.setattr(video_nodes, "SYSTEM", system)
+    monkeypatch.setattr(video_nodes, "DEVICES", devices)
+    monkeypatch.setattr(discovery.platform, "system", lambda: "Linux")
+    return devices
+
+
+def test_cameras_are_listed_by_name_without_their_metadata_nodes(cameras: Path) -> None:
+    names = [node.name for node in video_nodes.video_nodes()]
+    assert names == ["Integrated Camera", "Integrated IR Camera", "USB Camera"]
+
+
+def test_infrared_cameras_come_first(cameras: Path) -> None:
+    assert default_source() == str(cameras / "video2")
+    found = [choice for choice in list_sources() if choice.kind is Kind.CAMERA]
+    assert [choice.title for choice in found] == [
+        "Integrated IR Camera",
+        "Integrated Camera",
+        "USB Camera",
+    ]
+
+
+def test_twins_are_told_apart_by_their_node(cameras: Path) -> None:
+    name = video_nodes.SYSTEM / "video10" / "name"
+    name.write_text("Integrated IR Camera")
+    titles = [choice.title for choice in list_sources() if choice.kind is Kind.CAMERA]
+    assert "Integrated IR Camera (video2)" in titles
+    assert "Integrated IR Camera (video10)" in titles
+    with pytest.raises(SourceError, match="Several cameras"):
+        make_source("integrated ir camera")
+
+
+def test_without_a_camera_the_studio_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(video_nodes, "SYSTEM", tmp_path / "none")
+    monkeypatch.setattr(discovery.platform, "system", lambda: "Linux")
+    assert default_source() == DEMO
+    choices = list_sources()
+    assert {choice.kind for choice in choices} == {Kind.STUDIO}
+    assert choices[0].title
+    for choice in choices:
+        assert make_source(choice.address).name
+
+
+def test_elsewhere_cameras_are_tried_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery.platform, "system", lambda: "Plan 9")
+    assert [c for c in list_sources() if c.kind is Kind.CAMERA] == []  # this machine has none
+
+
+@pytest.mark.parametrize("address", ["0", "camera:0", "/dev/video0", "camera:/dev/video0", " 0 "])
+def test_a_camera_by_number_or_node(address: str) -> None:
+    assert isinstance(make_source(address), CameraSource)
+
+
+@pytest.mark.parametrize("address", ["USB Camera", "usb camera", "camera:usb", "ir cam"])
+def test_a_camera_by_name(cameras: Path, address: str) -> None:
+    source = make_source(address)
+    assert isinstance(source, CameraSource)
+    assert source.name == ("Integrated IR Camera" if "ir" in address else "USB Camera")
+
+
+def test_files_are_told_apart_by_their_content(tmp_path: Path) -> None:
+    Image.new("L", (4, 4)).save(tmp_path / "film.avi", format="PNG")
+    (tmp_path / "still.png").write_bytes(b"RIFF")
+    assert isinstance(make_source(str(tmp_path / "film.avi")), PictureSource)
+    assert isinstance(make_source(str(tmp_path / "still.png")), VideoSource)
+    assert isinstance(make_source(str(tmp_path)), PictureSource)
+
+
+def test_a_home_folder_may_be_written_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "film.avi").write_bytes(b"RIFF")
+    assert isinstance(make_source("~/film.avi"), VideoSource)
+
+
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [
+        ("nothing-of-that-name.avi", "There is no camera, file or folder nothing-of-that-name"),
+        ("", "There is no camera, file or folder"),
+        ("camera:", "There is no camera, file or folder"),
+        ("rtsp://desk.example/live", "works offline"),
+        ("studio:moon", "no scene moon"),
+        ("a\0b", "There is no camera, file or folder"),
+    ],
+)
+def test_addresses_that_stand_for_nothing(address: str, part: str) -> None:
+    with pytest.raises(SourceError, match=part):
+        make_source(address)
+
+
+def test_who_uses_a_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    null = Path("/dev/null")
+    if not null.exists() or not Path("/proc/self/fd").exists():
+        pytest.skip("needs Linux's list of processes")
+    process = tmp_path / "4321"
+    (process / "fd").mkdir(parents=True)
+    (process / "fd" / "3").symlink_to(null)
+    (process / "comm").write_text("cheese\n")
+    own = tmp_path / str(os.getpid())
+    (own / "fd").mkdir(parents=True)
+    monkeypatch.setattr(video_nodes, "PROCESSES", tmp_path)
+    assert video_nodes.program_using(null) == "cheese"
+    assert video_nodes.program_using(Path("/dev/zero")) is None
+    assert video_nodes.program_using(tmp_path / "none") is None
