@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
-import importlib.util
 import os
 import sys
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 Device = Literal["cpu", "cuda"]
@@ -36,25 +33,6 @@ def drop_opencv_qt_paths() -> None:
         if "cv2" in os.environ.get(variable, ""):
             del os.environ[variable]
     cv2.setNumThreads(1)  # frames are small; the cores belong to the networks and the window
-
-
-def load_torch_libraries() -> None:
-    """Load torch's native libraries without holding the interpreter's lock (Linux; else nothing).
-
-    `import torch` loads them with the lock held, which freezes a window for 0.3 to 0.6 s even if
-    another thread does it. Called by way of ctypes they load beside the window (90 ms remain),
-    and the import finds them there. Never raises: the import says what is wrong.
-    """
-    if not sys.platform.startswith("linux") or "torch" in sys.modules:
-        return
-    found = importlib.util.find_spec("torch")
-    if found is None or found.origin is None:
-        return
-    load = ctypes.CDLL(None).dlopen
-    load.argtypes = [ctypes.c_char_p, ctypes.c_int]
-    load.restype = ctypes.c_void_p
-    for name in ("libc10.so", "libtorch_cpu.so", "libtorch_python.so"):
-        load(os.fsencode(Path(found.origin).parent / "lib" / name), os.RTLD_NOW)
 
 
 def analysis_threads() -> int:

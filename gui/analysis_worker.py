@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from core import runtime
 from core.frame import Frame
 from core.results import Decision, DecisionState, FaceAnalysis, LivenessVerdict
 from core.sentences import QUALITY
@@ -19,6 +18,7 @@ from core.settings import Settings
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.capture_thread import FrameFeed
 from gui.engine_values import EnrolWish, LoadedModels
+from gui.latest_result import LatestResult
 from gui.live_result import LiveResult
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+
+MODEL_SETTINGS = ("detector", "recogniser", "liveness")
+"""Names in `Settings` of the slots that a model fills."""
 
 SAME_FACE_OVERLAP = 0.5
 """Overlap from which two boxes of one frame are the same face."""
@@ -59,8 +62,8 @@ class AnalysisWorker(QObject):
     load_failed = Signal(object)
     """PlainError: there is no analysis; the video does not depend on it."""
 
-    analysed = Signal(object)
-    """`LiveResult`."""
+    result_waiting = Signal()
+    """A result is in `results`. Not repeated until it was taken."""
 
     failed = Signal(object)
     """PlainError: frames can't be analysed. Once, not for each of them."""
@@ -73,6 +76,7 @@ class AnalysisWorker(QObject):
 
     def __init__(self, feed: FrameFeed, settings: Settings) -> None:
         super().__init__()
+        self.results = LatestResult()
         self._feed = feed
         self._settings = settings
         self._pipeline: Pipeline | None = None
@@ -90,7 +94,7 @@ class AnalysisWorker(QObject):
         began = time.monotonic()
         self._pipeline = None
         try:
-            self._load()
+            pipeline = self._load()
         except PlainError as error:
             log.error("The models can't be used: %s", error)
             self.load_failed.emit(error)
@@ -107,27 +111,20 @@ class AnalysisWorker(QObject):
                 )
             )
             return
-        assert self._pipeline is not None
         log.info("Models loaded in %.1f s", time.monotonic() - began)
         self._is_failing = False
-        self.loaded.emit(
-            LoadedModels(
-                names=dict(self._pipeline.models),
-                similarity_threshold=self._threshold(),
-                recogniser_identity=self._pipeline.recogniser_identity,
-            )
-        )
+        self._tell_loaded(pipeline)
         self.analyse_waiting()
 
     @Slot(object)
     def use_settings(self, settings: Settings) -> None:
         """Load other models if the settings name others, else take over the threshold."""
         old, self._settings = self._settings, settings
-        slots = ("detector", "recogniser", "liveness")
-        if any(getattr(old, slot) != getattr(settings, slot) for slot in slots):
+        if any(getattr(old, slot) != getattr(settings, slot) for slot in MODEL_SETTINGS):
             self.load()
-        elif self._decisions is not None:
-            self._decisions.threshold = self._threshold()
+        elif self._decisions is not None and self._pipeline is not None:
+            self._decisions.threshold = self._threshold(self._pipeline)
+            self._tell_loaded(self._pipeline)
 
     @Slot(object)
     def use_gallery(self, gallery: Gallery) -> None:
@@ -156,7 +153,8 @@ class AnalysisWorker(QObject):
             return
         self._is_failing = False
         self._last = decision
-        self.analysed.emit(LiveResult(analysis, decision))
+        if self.results.put(LiveResult(analysis, decision)):
+            self.result_waiting.emit()
 
     @Slot(object)
     def prepare_enrolment(self, wish: EnrolWish) -> None:
@@ -175,23 +173,33 @@ class AnalysisWorker(QObject):
                 )
             )
 
-    def _load(self) -> None:
-        runtime.load_torch_libraries()
-        # Imported here, on this thread: the window is on the screen before torch is.
+    def _load(self) -> Pipeline:
+        # Imported here, on this thread: the window is on the screen before the networks are.
         from core.people.decision import DecisionMaker
         from core.people.search import GalleryIndex
         from core.pipeline import Pipeline
 
-        self._pipeline = Pipeline.load(self._settings)
+        # The pipeline is asked for the model's own threshold; the chosen one may change later.
+        pipeline = Pipeline.load(dataclasses.replace(self._settings, similarity_threshold=None))
         if self._index is None:
             self._index = GalleryIndex()
-        self._decisions = DecisionMaker(self._index, threshold=self._threshold())
+        self._decisions = DecisionMaker(self._index, threshold=self._threshold(pipeline))
+        self._pipeline = pipeline
         self._load_index()
+        return pipeline
 
-    def _threshold(self) -> float:
-        assert self._pipeline is not None
+    def _threshold(self, pipeline: Pipeline) -> float:
         chosen = self._settings.similarity_threshold
-        return self._pipeline.similarity_threshold if chosen is None else chosen
+        return pipeline.similarity_threshold if chosen is None else chosen
+
+    def _tell_loaded(self, pipeline: Pipeline) -> None:
+        self.loaded.emit(
+            LoadedModels(
+                names=dict(pipeline.models),
+                similarity_threshold=self._threshold(pipeline),
+                recogniser_identity=pipeline.recogniser_identity,
+            )
+        )
 
     def _load_index(self) -> None:
         if self._gallery is None or self._index is None or self._pipeline is None:
@@ -257,7 +265,7 @@ class AnalysisWorker(QObject):
         identity = self._pipeline.recogniser_identity
         if face.embedding is not None and face.embedding.model == identity:
             return wish
-        again = self._pipeline.analyse_picture(wish.frame.pixels)
+        again = self._pipeline.analyse_picture(wish.frame.pixels, embed_all=True)
         same = max(again.faces, key=lambda other: _overlap(other, face), default=None)
         if same is None or same.embedding is None or _overlap(same, face) < SAME_FACE_OVERLAP:
             raise EnrolmentError(

@@ -6,16 +6,28 @@ thread, a source, a network or the gallery file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import dataclasses
+import logging
+import time
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from core.capture.discovery import default_source, make_source
 from core.frame import Frame
 from core.paths import Profile
+from core.results import FaceAnalysis
 from core.settings import Settings
+from core.wording import PlainError
+from gui.analysis_worker import MODEL_SETTINGS, AnalysisWorker
+from gui.capture_thread import STACK_BYTES, CaptureThread
+from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
+from gui.gallery_worker import GalleryWorker, ThumbnailWishes
+from gui.source_finder import SourceFinder
 
-if TYPE_CHECKING:
-    from core.results import FaceAnalysis
+log = logging.getLogger(__name__)
+
+STOP_SECONDS = 2.0
+"""How long `Engine.stop` waits for its threads. They need some 50 ms unless a driver blocks."""
 
 
 class Engine(QObject):
@@ -80,58 +92,270 @@ class Engine(QObject):
     failed = Signal(object)
     """PlainError to show; the program goes on."""
 
+    # What the engine asks of its workers. Signals, because they cross threads.
+    _load_models = Signal()
+    _use_settings = Signal(object)
+    _open_gallery = Signal()
+    _close_gallery = Signal()
+    _prepare_enrolment = Signal(object)
+    _remove = Signal(str)
+    _restore = Signal(object)
+    _rename = Signal(str, str)
+    _load_thumbnails = Signal()
+    _find_sources = Signal()
+
     def __init__(self, settings: Settings, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._profile = profile
+        self._has_started = False
+        self._stopped_cleanly: bool | None = None
+        self._is_paused = False
+        self._source_status = Status(EngineState.OPENING_SOURCE)
+        self._models_status = Status(EngineState.LOADING_MODELS)
+        self._status = Status(EngineState.STOPPED)
+        self._wishes = ThumbnailWishes()
+        # Workers are kept: one that is held only by its connections is collected and never runs.
+        self._capture = CaptureThread(make_source, default_source)
+        self._analysis = AnalysisWorker(self._capture.feed, settings)
+        self._gallery = GalleryWorker(profile, self._wishes)
+        self._finder = SourceFinder()
+        self._analysis_thread = _thread("analysis", self._analysis)
+        self._gallery_thread = _thread("gallery", self._gallery)
+        self._finder_thread = _thread("sources", self._finder)
+        self._connect_capture()
+        self._connect_analysis()
+        self._connect_gallery()
+
+    def _connect_capture(self) -> None:
+        self._capture.view_waiting.connect(self.frame_waiting)
+        self._capture.analysis_waiting.connect(self._analysis.analyse_waiting)
+        self._capture.opening.connect(self._on_source_opening)
+        self._capture.opened.connect(self._on_source_opened)
+        self._capture.lost.connect(self._on_source_lost)
+        self._capture.ended.connect(self._on_source_ended)
+        self._find_sources.connect(self._finder.find)
+        self._finder.found.connect(self.sources_found)
+
+    def _connect_analysis(self) -> None:
+        self._load_models.connect(self._analysis.load)
+        self._use_settings.connect(self._analysis.use_settings)
+        self._prepare_enrolment.connect(self._analysis.prepare_enrolment)
+        self._analysis.result_waiting.connect(self._on_result_waiting)
+        self._analysis.loaded.connect(self._on_models_loaded)
+        self._analysis.load_failed.connect(self._on_models_failed)
+        self._analysis.failed.connect(self.failed)
+        self._analysis.enrolment_ready.connect(self._gallery.enrol)
+        self._analysis.enrolment_refused.connect(self.enrol_refused)
+
+    def _connect_gallery(self) -> None:
+        self._open_gallery.connect(self._gallery.open)
+        self._close_gallery.connect(self._gallery.close)
+        self._remove.connect(self._gallery.remove)
+        self._restore.connect(self._gallery.restore)
+        self._rename.connect(self._gallery.rename)
+        self._load_thumbnails.connect(self._gallery.load_thumbnails)
+        # Queued, not called: what else was asked for meanwhile comes between two thumbnails.
+        self._gallery.more_thumbnails.connect(
+            self._gallery.load_thumbnails, Qt.ConnectionType.QueuedConnection
+        )
+        self._gallery.opened.connect(self._analysis.use_gallery)
+        self._gallery.unavailable.connect(self.gallery_unavailable)
+        self._gallery.people_changed.connect(self.people_changed)
+        self._gallery.thumbnail_loaded.connect(self.thumbnail_loaded)
+        self._gallery.enrolled.connect(self.enrolled)
+        self._gallery.enrol_refused.connect(self.enrol_refused)
+        self._gallery.renamed.connect(self.renamed)
+        self._gallery.removed.connect(self.removed)
+        self._gallery.restored.connect(self.restored)
+        self._gallery.failed.connect(self.failed)
+
+    @property
+    def status(self) -> Status:
+        """What goes on now."""
+        return self._status
 
     def start(self) -> None:
         """Start the threads: source, models and gallery open side by side. Returns at once."""
-        raise NotImplementedError
+        if self._has_started:
+            return
+        self._has_started = True
+        self._capture.open_source(self._settings.source)
+        self._load_models.emit()
+        self._open_gallery.emit()
+        self._capture.start()
+        self._analysis_thread.start()
+        self._gallery_thread.start()
+        self._finder_thread.start()
+        self._tell_status()
 
-    def stop(self) -> None:
-        """Stop capture, analysis, gallery, in that order; at most about a second. Idempotent."""
-        raise NotImplementedError
+    def stop(self) -> bool:
+        """Stop capture, analysis and gallery, in that order. Idempotent, bounded in time.
+
+        Returns
+        -------
+        False if a thread did not end within `STOP_SECONDS`, as when a driver blocks. It can't be
+        ended by force, so the process must then be left by `os._exit`.
+        """
+        if self._stopped_cleanly is not None:
+            return self._stopped_cleanly
+        began = time.monotonic()
+        self._wishes.clear()
+        self._capture.stop_soon()
+        self._stopped_cleanly = all(
+            [
+                _wait(self._capture, began),
+                _quit(self._analysis_thread, began),
+                self._stop_gallery(began),
+                _quit(self._finder_thread, began),
+            ]
+        )
+        if not self._stopped_cleanly:
+            # Destroying a QThread that runs aborts the process.
+            _left_running.append(self)
+        log.info("Stopped in %.2f s", time.monotonic() - began)
+        self._tell_status()
+        self.blockSignals(True)  # what still waits in the queue is of no interest any more
+        return self._stopped_cleanly
 
     def take_frame(self) -> Frame | None:
         """Return the newest frame for the view, None if there is none since the last call."""
-        raise NotImplementedError
+        return self._capture.feed.take_for_view()
 
     def open_source(self, address: str | None) -> None:
         """Change to the source with this address; None takes the first camera, else the studio."""
-        raise NotImplementedError
+        self._settings = dataclasses.replace(self._settings, source=address)
+        self._capture.open_source(address)
 
     def set_paused(self, paused: bool) -> None:
         """Hold the picture still, or let it go on."""
-        raise NotImplementedError
+        self._is_paused = paused
+        self._capture.set_paused(paused)
+        self._tell_status()
 
     def apply(self, settings: Settings) -> None:
         """Use changed settings: models and threshold at once, the source if it changed."""
-        raise NotImplementedError
+        old, self._settings = self._settings, settings
+        if settings.source != old.source:
+            self._capture.open_source(settings.source)
+        if any(getattr(settings, slot) != getattr(old, slot) for slot in MODEL_SETTINGS):
+            self._models_status = Status(EngineState.LOADING_MODELS)
+            self._tell_status()
+        self._use_settings.emit(settings)
 
     def refresh_sources(self) -> None:
         """Look for cameras; `sources_found` answers."""
-        raise NotImplementedError
+        self._find_sources.emit()
 
     def enrol(self, name: str, face: FaceAnalysis, frame: Frame) -> None:
         """Enrol `face` of `frame`, the frame it was found in (`result.analysis.frame`).
 
         `enrolled` or `enrol_refused` answers.
         """
-        raise NotImplementedError
+        self._prepare_enrolment.emit(EnrolWish(name, face, frame))
 
     def remove_person(self, person_id: str) -> None:
         """Remove a person; `removed` answers, and `restore_person` undoes it."""
-        raise NotImplementedError
+        self._remove.emit(person_id)
 
     def restore_person(self, removed: object) -> None:
         """Bring back a person as `removed` handed them over; `restored` answers."""
-        raise NotImplementedError
+        self._restore.emit(removed)
 
     def rename_person(self, person_id: str, name: str) -> None:
         """Give a person another name; `renamed` answers."""
-        raise NotImplementedError
+        self._rename.emit(person_id, name)
 
     def request_thumbnail(self, person_id: str) -> None:
         """Load a person's thumbnail; `thumbnail_loaded` answers."""
-        raise NotImplementedError
+        if self._wishes.put(person_id):
+            self._load_thumbnails.emit()
+
+    @Slot()
+    def _on_result_waiting(self) -> None:
+        result = self._analysis.results.take()
+        # A result of the former source must not be drawn over the new one.
+        if result is not None and result.analysis.frame.time >= self._capture.feed.since:
+            self.analysed.emit(result)
+
+    @Slot(object)
+    def _on_models_loaded(self, models: LoadedModels) -> None:
+        self._models_status = Status(EngineState.WATCHING)
+        self.models_loaded.emit(models)
+        self._tell_status()
+
+    @Slot(object)
+    def _on_models_failed(self, error: PlainError) -> None:
+        self._models_status = Status(EngineState.VIDEO_ONLY, error=error)
+        self._tell_status()
+        self.failed.emit(error)
+
+    @Slot(str)
+    def _on_source_opening(self, title: str) -> None:
+        self._source_status = Status(EngineState.OPENING_SOURCE, title)
+        self._tell_status()
+
+    @Slot(object)
+    def _on_source_opened(self, source: OpenedSource) -> None:
+        self._source_status = Status(EngineState.WATCHING, source.title)
+        self.source_opened.emit(source)
+        self._tell_status()
+
+    @Slot(object)
+    def _on_source_lost(self, error: PlainError) -> None:
+        self._source_status = Status(
+            EngineState.SOURCE_LOST, self._source_status.source, error=error
+        )
+        self.source_lost.emit(error)
+        self._tell_status()
+
+    @Slot()
+    def _on_source_ended(self) -> None:
+        self._source_status = Status(EngineState.SOURCE_ENDED, self._source_status.source)
+        self.source_ended.emit()
+        self._tell_status()
+
+    def _stop_gallery(self, began: float) -> bool:
+        if self._gallery_thread.isRunning():
+            self._close_gallery.emit()  # `quit` lets it run first
+        return _quit(self._gallery_thread, began)
+
+    def _tell_status(self) -> None:
+        status = self._present_status()
+        if status != self._status:
+            self._status = status
+            self.status_changed.emit(status)
+
+    def _present_status(self) -> Status:
+        title = self._source_status.source
+        if self._stopped_cleanly is not None or not self._has_started:
+            return Status(EngineState.STOPPED)
+        if self._source_status.state is not EngineState.WATCHING:
+            return self._source_status
+        if self._is_paused:
+            return Status(EngineState.PAUSED, title)
+        return dataclasses.replace(self._models_status, source=title)
+
+
+_left_running: list[Engine] = []
+
+
+def _thread(name: str, worker: QObject) -> QThread:
+    thread = QThread()
+    thread.setObjectName(name)
+    thread.setStackSize(STACK_BYTES)
+    worker.moveToThread(thread)
+    return thread
+
+
+def _quit(thread: QThread, began: float) -> bool:
+    thread.quit()
+    return _wait(thread, began)
+
+
+def _wait(thread: QThread, began: float) -> bool:
+    # Who comes last gets a moment too, even if the first used up all the time.
+    left = max(0.1, began + STOP_SECONDS - time.monotonic())
+    if thread.wait(round(left * 1000)):
+        return True
+    log.error("The %s thread does not end", thread.objectName())
+    return False
