@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 BUSY_SECONDS = 5.0
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
-_MAGIC = b"SQLite format 3\0"
+_SMALLEST = 512  # bytes, of any SQLite file
 _DAMAGED = QT_TRANSLATE_NOOP(
     "core",
     "The gallery file {file} is damaged. It was left as it is: put a backup in its place, or "
@@ -97,6 +97,9 @@ def plain_errors(file: Path) -> Iterator[None]:
             raise
         # The cause stays out: SQLAlchemy's text holds the statement's values.
         raise GalleryError(sentence, file=file, reason=str(cause)) from None
+    except UnicodeDecodeError:
+        # Python fails so on SQLite's own message about a schema that is no text.
+        raise GalleryError(_DAMAGED, file=file) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise GalleryError(_UNREADABLE, file=file, reason=reason) from error
@@ -128,7 +131,7 @@ class Store:
             if not file.exists():
                 _refuse_orphan(file)
                 _create(file, migrations)
-            _check_header(file)
+            _check_kind(file)
             if file.stat().st_mode & 0o077 and os.name == "posix":
                 file.chmod(0o600)
             engine = _engine(file)
@@ -195,8 +198,7 @@ class Store:
 
     def _data_version(self) -> int:
         # Changes with each commit of any other connection, and ours is the only one that writes.
-        with closing(self._raw().execute("PRAGMA data_version")) as cursor:
-            return int(cursor.fetchone()[0])
+        return _ask(self._raw(), "data_version")
 
 
 def _engine(file: Path, journal: str = "WAL") -> sa.Engine:
@@ -230,19 +232,34 @@ def _engine(file: Path, journal: str = "WAL") -> sa.Engine:
     return engine
 
 
-def _check_header(file: Path) -> None:
-    """Refuse, by reading alone, what is not a gallery."""
-    with file.open("rb") as stream:
-        header = stream.read(100)
-    if not header:
+def _check_kind(file: Path) -> None:
+    """Refuse, by reading alone, what is not a whole gallery of ours.
+
+    SQLite does the reading: closing a file that we opened ourselves would drop the locks that
+    another gallery of this process holds on it.
+    """
+    size = file.stat().st_size
+    if not size:
         # A gallery is made under another name first, so an empty file is a loss, not a beginning.
         raise GalleryError(_DAMAGED, file=file)
-    if not header.startswith(_MAGIC):
+    if size < _SMALLEST or not file.is_file():
         raise GalleryError(_NOT_A_GALLERY, file=file)
-    if len(header) < 100:
-        raise GalleryError(_DAMAGED, file=file)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise GalleryError(_NOT_A_GALLERY, file=file)
+    as_me = os.access in os.supports_effective_ids
+    if not os.access(file, os.R_OK | os.W_OK, effective_ids=as_me):
+        raise GalleryError(_READ_ONLY, file=file)
+    journal = file.with_name(f"{file.name}-wal")
+    journal_is_empty = not journal.exists() or not journal.stat().st_size
+    with closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as connection:
+        if _ask(connection, "application_id") != APPLICATION_ID:
+            raise GalleryError(_NOT_A_GALLERY, file=file)
+        page = _ask(connection, "page_size")
+        if journal_is_empty and (size % page or size < page * _ask(connection, "page_count")):
+            raise GalleryError(_DAMAGED, file=file)
+
+
+def _ask(connection: sqlite3.Connection, pragma: str) -> int:
+    with closing(connection.execute(f"PRAGMA {pragma}")) as cursor:
+        return int(cursor.fetchone()[0])
 
 
 def _refuse_orphan(file: Path) -> None:
@@ -282,7 +299,6 @@ def _create(file: Path, migrations: Path) -> None:
 def _prepare(engine: sa.Engine, file: Path, migrations: Path) -> None:
     """Check an existing gallery and bring it to the newest schema."""
     with engine.connect().execution_options(gallery_writes=True) as connection:
-        # The connection asked for the write lock: a read-only file fails here, not at enrolment.
         if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
             raise GalleryError(_DAMAGED, file=file)
         tables = sa.inspect(connection).get_table_names()
