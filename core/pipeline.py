@@ -44,8 +44,9 @@ class Rates:
 
     same_face: float = 0.75
     """Share of the recogniser's threshold below which an embedding is of another face than the
-    earlier ones of its track, so that the track ends. 0.2 s apart one face scores far higher;
-    of 1,800 ORL pairs of one person, taken years apart, none scores below it.
+    earlier ones of its track, so that the track ends. Of 1,800 pairs of one person in ORL none
+    is below (lowest 0.40, with 0.34 the limit); of 78,000 pairs of two people 0.35 % are above.
+    A moving face in front of a still camera scores 0.94 to 0.99 from look to look.
     """
 
     memory: float = 0.3

@@ -110,8 +110,8 @@ class FaceFinder:
             return ()
         if self._small is not None:
             found = self._search_window(pixels, *boxes.centre(self._small.box))
-            self._small = found[0] if found else None
             if found:
+                self._small = found[0]
                 return found
         if self._whole_time is not None and 0 <= time - self._whole_time < rules.whole_every:
             return ()
