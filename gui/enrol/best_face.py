@@ -33,9 +33,6 @@ class Readiness(enum.Enum):
     POOR = "poor"
     """A face is there; `BestFace.reason` says what hinders."""
 
-    LOOKING = "looking"
-    """The face is fit, but its template has not been made yet."""
-
     FAKE = "fake"
     """Liveness takes the face for a fake: it is never enrolled."""
 
@@ -48,8 +45,11 @@ class GoodView:
 
     face: FaceAnalysis
     frame: Frame
-    lookalike: Match | None = None
-    """The enrolled person whom this face already matches."""
+
+    @property
+    def track(self) -> int | None:
+        """Number of the face's track."""
+        return self.face.track.number if self.face.track is not None else None
 
 
 class BestFace:
@@ -60,6 +60,13 @@ class BestFace:
         self._views: deque[GoodView] = deque()
         self.readiness = Readiness.NOBODY
         self.reason = QualityReason.GOOD
+        self.lookalike: Match | None = None
+        """The enrolled person whom the present face already matches."""
+
+    @property
+    def track(self) -> int | None:
+        """Number of the present face's track."""
+        return self._track
 
     def offer(self, result: LiveResult) -> None:
         """Take note of one more result."""
@@ -69,6 +76,7 @@ class BestFace:
         if face is None or number != self._track:
             self._track = number
             self._views.clear()
+            self.lookalike = None
         if face is None:
             self.readiness = Readiness.NOBODY
             return
@@ -79,22 +87,13 @@ class BestFace:
             self._views.clear()
             self.readiness = Readiness.FAKE
             return
-        if analysis.looked and face.quality.usable and face.embedding is not None:
-            match = decision.best
-            known = match is not None and match.similarity >= decision.threshold
-            self._views.append(GoodView(face, analysis.frame, match if known else None))
+        match = decision.best
+        if match is not None and match.similarity >= decision.threshold:
+            self.lookalike = match
+        if analysis.looked and face.quality.usable:
+            self._views.append(GoodView(face, analysis.frame))
         self.reason = face.quality.reason
-        if self._views:
-            self.readiness = Readiness.READY
-        elif face.quality.usable:
-            self.readiness = Readiness.LOOKING
-        else:
-            self.readiness = Readiness.POOR
-
-    @property
-    def wants_template(self) -> bool:
-        """Whether a fit face is there whose template is still missing."""
-        return self.readiness is Readiness.LOOKING
+        self.readiness = Readiness.READY if self._views else Readiness.POOR
 
     def view(self) -> GoodView | None:
         """Return the best fresh view, None while there is none."""

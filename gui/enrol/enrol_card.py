@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core import sentences
+from core.results import Match, QualityReason
 from gui.enrol.best_face import BestFace, GoodView, Readiness, face_picture
 from gui.frame_image import to_image
 from gui.language import say
@@ -43,6 +44,7 @@ class EnrolCard(QWidget):
         self.setObjectName("enrolCard")
         self._same_name = same_name
         self._view: GoodView | None = None
+        self._lookalike: Match | None = None
         self._readiness = Readiness.NOBODY
         self._busy = False
         self._refusal = ""
@@ -73,7 +75,7 @@ class EnrolCard(QWidget):
         self.cancel_button = QPushButton(self)
         self.cancel_button.setObjectName("enrolCancel")
         self.cancel_button.clicked.connect(self.cancelled)
-        self._advice_reason = ""
+        self._advice_reason = sentences.QUALITY[QualityReason.GOOD]
         self._lay_out()
         self._refresh()
 
@@ -100,6 +102,7 @@ class EnrolCard(QWidget):
     def open(self, best: BestFace) -> None:
         """Start with an empty name and the best face there is now."""
         self._view = None
+        self._lookalike = None
         self._busy = False
         self._refusal = ""
         self.name.clear()
@@ -109,15 +112,19 @@ class EnrolCard(QWidget):
     def follow(self, best: BestFace) -> None:
         """Look at the faces as they come, until a good picture is frozen."""
         if self._view is not None:
+            if best.track == self._view.track and best.lookalike != self._lookalike:
+                self._lookalike = best.lookalike
+                self._refresh()
             return
         self._view = best.view()
         readiness = best.readiness
-        reason = sentences.QUALITY[best.reason] if readiness is Readiness.POOR else ""
+        reason = sentences.QUALITY[best.reason]
         if self._view is None and (readiness, reason) == (self._readiness, self._advice_reason):
             return
         self._readiness, self._advice_reason = readiness, reason
         if self._view is not None:
             self._refusal = ""
+            self._lookalike = best.lookalike
             self._show_picture(self._view)
         self._refresh()
 
@@ -146,6 +153,7 @@ class EnrolCard(QWidget):
     @Slot()
     def _take_another(self) -> None:
         self._view = None
+        self._lookalike = None
         self._refusal = ""
         self._readiness = Readiness.NOBODY
         self._refresh()
@@ -192,7 +200,7 @@ class EnrolCard(QWidget):
             if name and self._same_name(name)
             else "",
         )
-        anyway = view is not None and view.lookalike is not None
+        anyway = self._lookalike is not None
         self.enrol_button.setText(self.tr("Enrol anyway") if anyway else self.tr("Enrol"))
         self.enrol_button.setToolTip(self.tr("Enrol the person under this name (Enter)"))
         self.enrol_button.setEnabled(view is not None and bool(name) and not self._busy)
@@ -208,15 +216,13 @@ class EnrolCard(QWidget):
                 return self.tr("Nobody is in front of the camera. Ask the person to step up.")
             case Readiness.FAKE:
                 return self.tr("This looks like a fake face. It can't be enrolled.")
-            case Readiness.POOR:
-                return say(self._advice_reason)
             case _:
-                return self.tr("Hold still for a moment.")
+                return say(self._advice_reason)
 
     def _warning_sentence(self) -> str:
         if self._refusal:
             return self._refusal
-        match = self._view.lookalike if self._view is not None else None
+        match = self._lookalike
         if match is None:
             return ""
         return self.tr("This looks like {name} (similarity {similarity}). Enrol anyway?").format(

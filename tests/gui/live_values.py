@@ -49,9 +49,7 @@ def face(
         ),
         quality(reason, overall),
         track=Track(track, 0.0),
-        liveness=Liveness(LivenessVerdict.SPOOF, LivenessReason.JUDGED, 0.9, "m")
-        if spoof
-        else None,
+        liveness=fake if spoof else None,
         embedding=Embedding(vector, "sface:0123") if embedded else None,
     )
 

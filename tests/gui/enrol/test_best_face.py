@@ -20,12 +20,6 @@ def test_a_poor_face_waits_with_its_reason():
     assert best.view() is None
 
 
-def test_a_fit_face_without_template_is_looked_at_on():
-    best = BestFace()
-    best.offer(result(face(embedded=False)))
-    assert best.readiness is Readiness.LOOKING
-
-
 def test_the_best_view_comes_with_the_very_frame_it_was_found_in():
     best = BestFace()
     good = result(face(overall=90), number=4, time=1.0)
@@ -49,10 +43,10 @@ def test_a_good_view_outlives_some_poor_frames_but_not_for_long():
 def test_another_person_never_inherits_a_view():
     best = BestFace()
     best.offer(result(face(track=1), time=0.0))
-    best.offer(result(face(track=2, embedded=False), time=0.1))
+    best.offer(result(face(track=2, reason=QualityReason.TURNED), time=0.1))
     assert best.view() is None
     best.offer(result(time=0.2))
-    best.offer(result(face(track=1, embedded=False), time=0.3))
+    best.offer(result(face(track=1, reason=QualityReason.TURNED), time=0.3))
     assert best.view() is None
 
 
@@ -67,10 +61,12 @@ def test_a_fake_is_never_ready_even_after_good_views():
 def test_a_lookalike_is_named_only_from_the_threshold_on():
     best = BestFace()
     best.offer(result(face(), best=match(similarity=0.71)))
-    assert best.view().lookalike.name == "Anna"
+    assert best.lookalike.name == "Anna"
+    best.offer(result(face(track=2)))
+    assert best.lookalike is None
     best = BestFace()
     best.offer(result(face(), best=match(similarity=0.3)))
-    assert best.view().lookalike is None
+    assert best.lookalike is None
 
 
 def test_the_picture_is_a_square_of_the_frame_even_at_its_border():

@@ -108,3 +108,20 @@ def test_a_refusal_is_shown_and_the_name_stays(card, qtbot):
     assert card.warning_text == "The gallery can't be written."
     assert card.name.text() == "Bert"
     assert card.enrol_button.isEnabled()
+
+
+def test_a_lookalike_found_only_after_the_picture_was_frozen_is_pointed_out_too(card):
+    best = seen(result(face()))
+    card.open(best)
+    assert card.warning_text == ""
+    best.offer(result(face(), time=0.3, best=match("Anna", 0.6)))
+    card.follow(best)
+    assert "looks like Anna" in card.warning_text
+
+
+def test_the_next_person_before_the_camera_changes_no_warning(card):
+    best = seen(result(face(track=1)))
+    card.open(best)
+    best.offer(result(face(track=2), time=0.3, best=match("Anna", 0.6)))
+    card.follow(best)
+    assert card.warning_text == ""
