@@ -1,0 +1,151 @@
+"""The studio's camera: projects meshes, lights them and draws them into a small window.
+
+Only the rectangle that a body covers is drawn. OpenCV's software rasteriser fills it with the
+place in the atlas and the light of each pixel; the sharp picture then comes from the atlas.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from core.capture.studio.mesh import Mesh
+
+Float32 = NDArray[np.float32]
+
+NEAR, FAR = 5.0, 1000.0
+LIGHT_RANGE = 8.0
+"""Brightest light on a surface that can be drawn; white paper fully lit has about 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The light of one frame. Directions point from the scene to the light."""
+
+    lamp: float = 1.0
+    """Irradiance of the lamp beside the lens at 1 m, 0 when it is off."""
+
+    lamp_at: tuple[float, float, float] = (5.0, 3.0, 0.0)
+    around: float = 0.05
+    """Even light from everywhere."""
+
+    window: float = 0.08
+    """Light from the window's side."""
+
+    window_from: tuple[float, float, float] = (-0.85, 0.35, 0.4)
+    sun: float = 0.0
+    sun_from: tuple[float, float, float] = (0.9, 0.35, 0.25)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A body in the picture."""
+
+    x: int
+    y: int
+    """Left upper corner of the window in the frame."""
+
+    radiance: Float32
+    """Shape (h, w), linear; 0 outside the body."""
+
+    cover: Float32
+    """Shape (h, w), 0 to 1."""
+
+    depth: Float32
+    """Shape (h, w): distance in centimetres, FAR outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A pinhole camera at the origin that looks along -z."""
+
+    width: int
+    height: int
+    focal: float
+    """Focal length in pixels."""
+
+    def project(self, points: Float32) -> Float32:
+        """Pixels (n, 2) of points (n, 3) in centimetres."""
+        z = np.minimum(points[:, 2], -NEAR)
+        x = self.width / 2 - self.focal * points[:, 0] / z
+        y = self.height / 2 + self.focal * points[:, 1] / z
+        return np.stack([x, y], 1)
+
+    def draw(
+        self,
+        points: Float32,
+        normals: Float32,
+        mesh: Mesh,
+        picture: NDArray[np.uint8],
+        light: Light,
+    ) -> Drawn | None:
+        """Draw `mesh`, whose points and normals lie at `points` and `normals`; None if not in view.
+
+        `picture` holds the reflectances that the mesh's places refer to.
+        """
+        xy = self.project(points)
+        x0, y0 = np.floor(xy.min(0)).astype(int) - 2
+        x1, y1 = np.ceil(xy.max(0)).astype(int) + 3
+        x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, self.width), min(y1, self.height)
+        w, h = int(x1 - x0), int(y1 - y0)
+        if w < 4 or h < 4:
+            return None
+        # A window off the middle of the frame is a sheared view: depth stays, x and y shift.
+        sheared = points.astype(np.float32, copy=True)
+        sheared[:, 0] += points[:, 2] * ((x0 + w / 2 - self.width / 2) / self.focal)
+        sheared[:, 1] -= points[:, 2] * ((y0 + h / 2 - self.height / 2) / self.focal)
+        ph, pw = picture.shape
+        values = np.empty((len(points), 3), np.float32)
+        values[:, 0] = mesh.places[:, 0] / pw
+        values[:, 1] = mesh.places[:, 1] / ph
+        values[:, 2] = np.clip(shade(points, normals, mesh, light) / LIGHT_RANGE, 0, 1)
+        buffer = np.zeros((h, w, 3), np.float32)
+        depth = np.full((h, w), FAR, np.float32)
+        fov = 2 * math.atan(h / 2 / self.focal)
+        buffer, depth = cv2.triangleRasterize(
+            sheared, mesh.triangles, values, buffer, depth, _EYE, fov, NEAR, FAR, _SETTINGS
+        )
+        across, down, lit = cv2.split(buffer)
+        reflectance = cv2.remap(
+            picture, across * np.float32(pw), down * np.float32(ph), cv2.INTER_LINEAR
+        )
+        cover = (depth < FAR - 1).astype(np.float32)
+        radiance = cv2.multiply(reflectance, lit * cover, scale=LIGHT_RANGE / 255, dtype=cv2.CV_32F)
+        return Drawn(int(x0), int(y0), radiance, cover, depth)
+
+
+def shade(points: Float32, normals: Float32, mesh: Mesh, light: Light) -> Float32:
+    """Light of each point (n,), to be multiplied by its reflectance.
+
+    Skin lets light in and out again: it turns dark later than paper does (wrapped cosine).
+    """
+    total = light.around * mesh.openness
+    if light.lamp:
+        to_lamp = np.array(light.lamp_at, np.float32) - points
+        square = np.einsum("ij,ij->i", to_lamp, to_lamp)
+        cosine = np.einsum("ij,ij->i", to_lamp, normals) / np.sqrt(square)
+        power = np.float32(light.lamp * 1e4) / square
+        wrapped = np.maximum((cosine + 0.12) / 1.12, -0.5 * cosine)  # the inside of hair
+        # Lens and lamp are close together: the half vector is nearly the lamp's direction.
+        shine = np.maximum(cosine, 0) ** 14
+        total = total + power * (wrapped * mesh.openness + 0.34 * mesh.gloss * shine)
+    for strength, way, soft in (
+        (light.window, light.window_from, 0.45),
+        (light.sun, light.sun_from, 0.1),
+    ):
+        if strength:
+            d = np.array(way, np.float32)
+            d /= np.linalg.norm(d)
+            wrapped = np.maximum((normals @ d + soft) / (1 + soft), 0)
+            total = total + strength * wrapped * mesh.openness
+    return total.astype(np.float32)
+
+
+_EYE = np.eye(4, dtype=np.float32)
+_SETTINGS = cv2.TriangleRasterizeSettings()
+_SETTINGS.setCullingMode(cv2.RASTERIZE_CULLING_NONE)
+_SETTINGS.setShadingType(cv2.RASTERIZE_SHADING_SHADED)

@@ -1,0 +1,138 @@
+"""The scripts of the studio: who comes when, how long, and under which light."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from core.capture.studio.camera import Light
+from core.wording import QT_TRANSLATE_NOOP
+
+Kind = Literal["live", "print", "screen"]
+
+DARK = Light(lamp=0.0, around=0.012, window=0.02)
+"""A dim room without the lamp."""
+
+ROOM = Light(lamp=1.0, around=0.02, window=0.05)
+"""The same kind of room with the lamp on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody who comes, stays and goes. Times in seconds, lengths in centimetres."""
+
+    who: int
+    """Which of the studio's persons, in the order that the seed deals."""
+
+    start: float
+    length: float
+    kind: Kind = "live"
+    x: float = 0.0
+    """Where they stand, to the viewer's right."""
+
+    distance: float = 68.0
+    side: float = 1.0
+    """From which side they come: 1 = the viewer's right."""
+
+    around: bool = True
+    """Whether they look around."""
+
+    stays: bool = False
+    """Whether they are there from the start to the end, without coming or going."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A script that repeats."""
+
+    name: str
+    title: str
+    """For people; marked for translation."""
+
+    duration: float
+    visits: tuple[Visit, ...]
+    lamp: tuple[bool, ...] = (True,)
+    """Whether the lamp is on, frame by frame, repeated."""
+
+    lit: Light = ROOM
+    unlit: Light = DARK
+
+
+_VISITORS = (
+    Visit(0, 0.0, 11.0, side=1),
+    Visit(1, 11.5, 11.0, side=-1, distance=62),
+    Visit(0, 23.5, 8.0, "print", distance=52, side=1, around=False),
+    # nobody for two seconds
+    Visit(2, 33.5, 12.0, side=1, distance=72),
+    Visit(1, 46.5, 7.0, "screen", distance=50, side=-1, around=False),
+    Visit(3, 54.5, 12.0, x=-14.5, side=-1, distance=78),
+    Visit(4, 55.5, 11.0, x=15.0, side=1, distance=86),
+    Visit(5, 67.5, 11.0, side=1, distance=58),
+)
+
+_ALL = (
+    Scene(
+        "visitors",
+        QT_TRANSLATE_NOOP("core", "Visitors come and go"),
+        80.0,
+        _VISITORS,
+        (True, True, True, False),
+    ),
+    Scene(
+        "one-person",
+        QT_TRANSLATE_NOOP("core", "One person stays"),
+        60.0,
+        (Visit(0, 0, 60, stays=True, around=False),),
+    ),
+    Scene(
+        "pulsing",
+        QT_TRANSLATE_NOOP("core", "One person, every other frame without the lamp"),
+        60.0,
+        (Visit(0, 0, 60, stays=True),),
+        (True, False),
+    ),
+    Scene(
+        "two-people",
+        QT_TRANSLATE_NOOP("core", "Two people at once"),
+        60.0,
+        (
+            Visit(0, 0, 60, x=-14, distance=72, stays=True),
+            Visit(1, 0, 60, x=15, distance=84, stays=True),
+        ),
+    ),
+    Scene(
+        "print",
+        QT_TRANSLATE_NOOP("core", "A printed photo is held up"),
+        20.0,
+        (Visit(0, 0, 20, "print", distance=52, stays=True, around=False),),
+        (True, True, True, False),
+    ),
+    Scene(
+        "screen",
+        QT_TRANSLATE_NOOP("core", "A screen is held up"),
+        20.0,
+        (Visit(0, 0, 20, "screen", distance=50, stays=True, around=False),),
+        (True, True, True, False),
+    ),
+    Scene("nobody", QT_TRANSLATE_NOOP("core", "Nobody is there"), 20.0, ()),
+    Scene(
+        "sunlight",
+        QT_TRANSLATE_NOOP("core", "Sunlight from the side"),
+        40.0,
+        (Visit(0, 0, 40, stays=True),),
+        (True, True, True, False),
+        Light(lamp=1.0, around=0.16, window=0.1, sun=4.5),
+        Light(lamp=0.0, around=0.16, window=0.1, sun=4.5),
+    ),
+    Scene(
+        "lamp-off",
+        QT_TRANSLATE_NOOP("core", "The lamp is off"),
+        40.0,
+        (Visit(0, 0, 40, stays=True),),
+        (False,),
+    ),
+)
+
+SCENES: Mapping[str, Scene] = {scene.name: scene for scene in _ALL}
+"""Name to script."""

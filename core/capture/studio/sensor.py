@@ -1,0 +1,48 @@
+"""The studio's image sensor: exposure, noise and the curve from light to grey levels."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Float32 = NDArray[np.float32]
+
+_MARGIN = 96
+
+
+class Sensor:
+    """Turns radiance into grey levels.
+
+    The curve is a square root, which also makes the noise of counted photons the same at every
+    level, so that ready-made noise can be added. It comes from a bank that is laid down at
+    another place for every frame.
+    """
+
+    def __init__(self, width: int, height: int, seed: int) -> None:
+        rng = np.random.default_rng([seed, 51])
+        self._seed = seed
+        self._size = (width, height)
+        shape = (height + _MARGIN, width + _MARGIN)
+        self._bank = rng.standard_normal(shape, dtype=np.float32)
+        self._fixed = 0.5 * rng.standard_normal((height, width), dtype=np.float32)
+        self._buffer = np.empty((height, width), np.float32)
+
+    def expose(self, radiance: Float32, gain: float, number: int) -> NDArray[np.uint8]:
+        """Return the grey picture of frame `number`; radiance 1/gain is white."""
+        width, height = self._size
+        dx, dy = _place(self._seed, number)
+        noise = self._bank[dy : dy + height, dx : dx + width]
+        levels = cv2.multiply(radiance, 255.0 * 255.0 * gain, dst=self._buffer)
+        cv2.sqrt(levels, levels)
+        strength = 1.1 + 0.9 * float(np.sqrt(gain))
+        cv2.scaleAdd(noise, strength, levels, levels)
+        cv2.scaleAdd(self._fixed, 0.5 * strength, levels, levels)
+        return cv2.add(levels, 1.5, dtype=cv2.CV_8U)
+
+
+def _place(seed: int, number: int) -> tuple[int, int]:
+    mixed = (number * 2654435761 + seed * 40503) & 0xFFFFFFFF
+    mixed ^= mixed >> 15
+    mixed = (mixed * 2246822519) & 0xFFFFFFFF
+    return (mixed >> 8) % _MARGIN, (mixed >> 20) % _MARGIN
