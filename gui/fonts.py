@@ -10,6 +10,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from core import paths
 
 FAMILY = "Inter FaceDesk"
+CHINESE = ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Droid Sans FaceDesk")
+"""Where Chinese letters come from, the first that is there: the system's font before ours."""
 
 log = logging.getLogger(__name__)
 
@@ -30,9 +32,9 @@ def load_fonts() -> None:
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the interface font, `pixels` high, with figures of one width.
 
-    Letters it lacks (Chinese, say) come from the system's fonts.
+    Chinese letters come from the system's font, or from ours where it has none.
     """
-    made = QFont(FAMILY)
+    made = QFont([FAMILY, *CHINESE])
     made.setPixelSize(pixels)
     made.setWeight(weight)
     # Numbers that change many times a second must not make the line dance.
