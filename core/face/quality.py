@@ -63,8 +63,8 @@ class QualityRules:
     """The detector's. Of plain pictures and portraits all are over 0.98; 5 % are under 0.73
     where a fifth of the faces is already missed (darkness)."""
 
-    sharpness: Scale = Scale(3.0, 7.0, 25.0)
-    """Per mille. FNMR 1.3 % at 7.5, 23 % at 5.3; portraits 22 to 90."""
+    sharpness: Scale = Scale(1.5, 5.0, 20.0)
+    """Per mille. FNMR 0 at 16, 1.3 % at 5.3, 23 % at 2.5; portraits 26 to 80."""
 
     yaw: Scale = Scale(55.0, 30.0, 5.0)
     pitch: Scale = Scale(50.0, 30.0, 8.0)
@@ -127,7 +127,8 @@ def sharpness(chip: Grey) -> float:
     The variance of the Laplacian after smoothing by 1 pixel against noise, as per mille of the
     variance of the grey levels, both inside the face; so it does not change with brightness.
     """
-    smooth = cv2.GaussianBlur(chip, (0, 0), 1.0)
+    # In floating point: the Laplacian of rounding alone would look like detail.
+    smooth = cv2.GaussianBlur(chip.astype(np.float32), (0, 0), 1.0)
     detail = np.asarray(cv2.Laplacian(smooth, cv2.CV_32F))[_INSIDE].var()
     levels = float(chip[_INSIDE].var())
     # Below one grey level of spread there is no picture, only rounding.
