@@ -96,7 +96,6 @@ class Engine(QObject):
     _load_models = Signal()
     _use_settings = Signal(object)
     _open_gallery = Signal()
-    _close_gallery = Signal()
     _prepare_enrolment = Signal(object)
     _remove = Signal(str)
     _restore = Signal(object)
@@ -149,7 +148,10 @@ class Engine(QObject):
 
     def _connect_gallery(self) -> None:
         self._open_gallery.connect(self._gallery.open)
-        self._close_gallery.connect(self._gallery.close)
+        # Direct: it runs in the gallery's thread, after the last of what was asked for.
+        self._gallery_thread.finished.connect(
+            self._gallery.close, Qt.ConnectionType.DirectConnection
+        )
         self._remove.connect(self._gallery.remove)
         self._restore.connect(self._gallery.restore)
         self._rename.connect(self._gallery.rename)
@@ -205,7 +207,7 @@ class Engine(QObject):
             [
                 _wait(self._capture, began),
                 _quit(self._analysis_thread, began),
-                self._stop_gallery(began),
+                _quit(self._gallery_thread, began),
                 _quit(self._finder_thread, began),
             ]
         )
@@ -313,11 +315,6 @@ class Engine(QObject):
         self._source_status = Status(EngineState.SOURCE_ENDED, self._source_status.source)
         self.source_ended.emit()
         self._tell_status()
-
-    def _stop_gallery(self, began: float) -> bool:
-        if self._gallery_thread.isRunning():
-            self._close_gallery.emit()  # `quit` lets it run first
-        return _quit(self._gallery_thread, began)
 
     def _tell_status(self) -> None:
         status = self._present_status()

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 DESCRIPTION = "FaceDesk IR: says who stands before an infrared camera, offline."
 
@@ -24,7 +25,7 @@ exit codes:
   2  the command line was not understood
 """
 
-SELF_TEST_FRAMES = 60
+Language = Literal["system", "en", "zh_CN"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Options:
     """Address of the source, as `core.capture.discovery.make_source` reads it."""
 
     profile: Path | None = None
-    language: str | None = None
+    language: Language | None = None
     self_test: bool = False
     seconds: float | None = None
     """Close by itself after that many seconds."""

@@ -42,11 +42,18 @@ def no_leaked_threads() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     deadline = time.monotonic() + 2.0
-    left = [t for t in threading.enumerate() if t not in before]
-    while left and time.monotonic() < deadline:
+    while (left := _left(before)) and time.monotonic() < deadline:
         time.sleep(0.02)
-        left = [t for t in threading.enumerate() if t not in before and t.is_alive()]
-    # Threads of Qt show up as dummies once they run Python code, and leave with their QThread;
-    # tests/gui/conftest.py watches those by their QThread objects.
-    left = [t for t in left if not isinstance(t, threading._DummyThread) and t.name != "tqdm"]
     assert not left, f"threads left running: {[t.name for t in left]}"
+
+
+def _left(before: set[threading.Thread]) -> list[threading.Thread]:
+    # Threads of Qt show up as dummies once they run Python code, and never leave the list;
+    # tests/gui/conftest.py watches those by their QThread objects.
+    return [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before
+        and not isinstance(thread, threading._DummyThread)
+        and thread.name != "tqdm"
+    ]

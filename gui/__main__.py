@@ -1,0 +1,31 @@
+"""`python -m gui`: the window."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Start the window; return the process's exit code."""
+    from core import __version__, runtime
+
+    runtime.preload()  # before any Qt import
+    from gui import display, options
+
+    chosen = options.parse(sys.argv[1:], __version__)
+    reason = display.missing()
+    if reason is not None:
+        print(reason, file=sys.stderr)  # noqa: T201 (there is no window to say it in)
+        return 1
+    try:
+        from gui import application
+    except ImportError as error:
+        if "PySide6" not in (error.name or "") and ".so" not in str(error):
+            raise
+        print(display.missing_library(error), file=sys.stderr)  # noqa: T201 (as above)
+        return 1
+    return application.main(chosen)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

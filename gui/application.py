@@ -1,0 +1,136 @@
+"""Puts the window, the engine and the process together, and takes them apart again."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+import core
+from core import settings as settings_file
+from core.paths import APPLICATION, Profile
+from core.settings import Settings, SettingsError
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+from gui import language
+from gui.engine import Engine
+from gui.logbook import Logbook
+from gui.main_window import MainWindow
+from gui.options import Options
+from gui.self_test import SelfTest
+from gui.shutdown import SignalWatcher
+from gui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+
+class ProfileError(PlainError):
+    """The profile's folder can't be used."""
+
+
+def main(options: Options, arguments: Sequence[str] = ()) -> int:
+    """Show the window until it is closed; return the process's exit code.
+
+    A profile that can't be written is no reason to stay away: the window says so and works, but
+    nothing is kept.
+    """
+    app = QApplication([APPLICATION, *arguments])
+    app.setApplicationName(APPLICATION)
+    app.setApplicationVersion(core.__version__)
+    with _profile(options) as profile:
+        return _run(app, options, profile)
+
+
+def _run(app: QApplication, options: Options, profile: Profile) -> int:
+    troubles: list[PlainError] = []
+    try:
+        profile.make()
+    except OSError as error:
+        troubles.append(_unwritable(profile, error))
+    logbook = Logbook()
+    logbook.open(profile)
+    log.info("%s %s starts", APPLICATION, core.__version__)
+    settings, told = _settings(options, profile)
+    troubles += told
+    language.install(settings.language)
+    theme = Theme()
+    theme.apply(app, settings.theme)
+
+    engine = Engine(settings, profile)
+    logbook.unexpected.connect(engine.failed)
+    window = MainWindow(engine, settings, profile, theme)
+    watcher = SignalWatcher()
+    watcher.asked_to_end.connect(app.quit)
+    app.aboutToQuit.connect(engine.stop)
+    test = SelfTest(engine, app) if options.self_test else None
+    if options.seconds is not None:
+        QTimer.singleShot(round(options.seconds * 1000), app.quit)
+
+    window.show()
+    QTimer.singleShot(0, engine.start)  # once the window is on the screen
+    for trouble in troubles:
+        log.warning("%s", trouble)
+        engine.failed.emit(trouble)
+    code = app.exec()
+
+    stopped = engine.stop()
+    watcher.close()
+    if test is not None:
+        code = test.report(code)
+    log.info("%s ends with code %d", APPLICATION, code)
+    logbook.close()
+    if not stopped:
+        # A driver blocks: waiting longer helps nobody, and destroying its thread would abort.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    window.deleteLater()
+    return code
+
+
+@contextlib.contextmanager
+def _profile(options: Options) -> Iterator[Profile]:
+    """The profile to use. A self-test without one gets an empty one, and leaves nothing behind."""
+    if options.profile is not None:
+        yield Profile(options.profile)
+    elif options.self_test:
+        with tempfile.TemporaryDirectory(prefix="facedesk-", ignore_cleanup_errors=True) as folder:
+            yield Profile(Path(folder))
+    else:
+        yield Profile.default()
+
+
+def _settings(options: Options, profile: Profile) -> tuple[Settings, list[PlainError]]:
+    """Read the settings; the command line goes before them."""
+    told: list[PlainError] = []
+    try:
+        settings, ignored = settings_file.load(profile.settings_file)
+        if ignored:
+            log.warning("Unknown or wrong settings were left out: %s", ", ".join(ignored))
+    except SettingsError as error:
+        settings = Settings()
+        told.append(error)
+    if options.source is not None:
+        settings = replace(settings, source=options.source)
+    if options.language is not None:
+        settings = replace(settings, language=options.language)
+    return settings, told
+
+
+def _unwritable(profile: Profile, error: OSError) -> ProfileError:
+    return ProfileError(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "The folder {folder} can't be written ({reason}), so nothing is kept: no people, no "
+            "settings, no log. Choose another folder with --profile.",
+        ),
+        folder=profile.root,
+        reason=error.strerror or type(error).__name__,
+    )
