@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from core.results import (
     Analysis,
     Decision,
     DecisionState,
-    FaceAnalysis,
     Match,
     QualityReason,
     Track,
@@ -53,6 +51,15 @@ class Rules:
     """A face may be missed for so long before nobody is there."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Visit:
+    """The latest face of the visit."""
+
+    track: Track | None
+    evidence: Evidence
+    seen: float
+
+
 class DecisionMaker:
     """Decides for each analysis. One thread calls `decide`; the others may come from any.
 
@@ -71,8 +78,7 @@ class DecisionMaker:
         self._rules = rules or Rules()
         self._lock = threading.Lock()
         self._tracks: dict[int, tuple[Evidence, float]] = {}
-        self._last: Decision | None = None
-        self._last_face = float("-inf")
+        self._visit: _Visit | None = None
         self.threshold = threshold
 
     @property
@@ -90,36 +96,45 @@ class DecisionMaker:
         """Forget everything, as for a new source."""
         with self._lock:
             self._tracks.clear()
-            self._last = None
-            self._last_face = float("-inf")
+            self._visit = None
 
     def decide(self, analysis: Analysis) -> Decision:
-        """Return the decision about `analysis.faces[0]`, made with what is known of its track."""
+        """Return the decision about `analysis.faces[0]`, made with what is known of its track.
+
+        The similarities in it are means over the track's latest embeddings, so that a verdict and
+        the numbers beside it agree.
+        """
         with self._lock, self._index.held():
-            decision = self._decide(analysis)
-            self._last = decision
-            return decision
+            return self._decide(analysis)
 
     def _decide(self, analysis: Analysis) -> Decision:
-        now, number = analysis.frame.time, analysis.frame.number
-        if not analysis.faces:
-            missed = now - self._last_face
-            if self._last is not None and 0.0 <= missed < self._rules.grace:
-                return dataclasses.replace(
-                    self._last, frame_number=number, time=now, threshold=self._threshold
-                )
-            return Decision(DecisionState.NOBODY, number, now, self._threshold)
-        self._last_face = now
-        face = analysis.faces[0]
-        evidence = self._evidence(face.track, now)
-        if analysis.looked:
-            evidence.add(face, now, self._index, self._rules.spoof_holds)
-        evidence.forget_before(now - self._rules.window)
-        ranking = evidence.ranking(self._index)
-        state = self._state(evidence, ranking, now, alone=face.track is None)
+        now = analysis.frame.time
+        if analysis.faces:
+            face = analysis.faces[0]
+            evidence = self._evidence(face.track, now)
+            if analysis.looked:
+                evidence.add(face, now, self._index, self._rules.spoof_holds)
+            self._visit = _Visit(face.track, evidence, now)
+        elif self._visit is None or not 0.0 <= now - self._visit.seen < self._rules.grace:
+            self._visit = None
+            return Decision(DecisionState.NOBODY, analysis.frame.number, now, self._threshold)
+        visit = self._visit
+        visit.evidence.forget_before(now - self._rules.window)
+        ranking = visit.evidence.ranking(self._index)
+        state = self._state(visit.evidence, ranking, now, alone=visit.track is None)
         if state in _VERDICTS:
-            evidence.verdict = (state, ranking[0].person_id if ranking else "")
-        return self._decision(state, analysis, face, evidence, ranking)
+            visit.evidence.verdict = (state, ranking[0].person_id)
+        return Decision(
+            state=state,
+            frame_number=analysis.frame.number,
+            time=now,
+            threshold=self._threshold,
+            track=visit.track,
+            best=ranking[0] if ranking else None,
+            runner_up=ranking[1] if len(ranking) > 1 else None,
+            quality_reason=visit.evidence.reason,
+            liveness=visit.evidence.liveness,
+        )
 
     def _evidence(self, track: Track | None, now: float) -> Evidence:
         """Return the evidence of `track`; fresh where it is new, or where nobody tracks."""
@@ -141,51 +156,32 @@ class DecisionMaker:
         rules = self._rules
         if evidence.spoof_at is not None:
             return DecisionState.SPOOF
-        if not len(self._index):
+        if self._index.model and not len(self._index):
             return DecisionState.EMPTY_GALLERY
-        if not evidence.count:
-            blind = now - evidence.last_usable > rules.unusable_after
-            unusable = evidence.reason is not QualityReason.GOOD
-            return (
-                DecisionState.NOT_USABLE
-                if unusable and (blind or alone)
-                else DecisionState.CHECKING
-            )
-        first = evidence.first_look if evidence.first_look is not None else now
-        enough = alone or evidence.count >= rules.minimum or now - first >= rules.patience
-        return self._verdict(evidence, ranking, enough=enough or evidence.verdict is not None)
+        if not ranking:
+            blind = alone or now - evidence.last_usable > rules.unusable_after
+            if blind and evidence.reason is not QualityReason.GOOD:
+                return DecisionState.NOT_USABLE
+            return DecisionState.CHECKING
+        enough = (
+            alone
+            or evidence.verdict is not None
+            or evidence.count >= rules.minimum
+            or now - evidence.first_look >= rules.patience
+        )
+        return self._verdict(evidence, ranking, enough=enough)
 
     def _verdict(self, evidence: Evidence, ranking: list[Match], *, enough: bool) -> DecisionState:
         rules = self._rules
         best = ranking[0]
+        rival = ranking[1].similarity if len(ranking) > 1 else -1.0
         held = evidence.verdict == (DecisionState.KNOWN, best.person_id)
         hold = rules.hold if held else 0.0
-        above = best.similarity >= self._threshold - hold
-        if not above:
-            return DecisionState.UNKNOWN if enough else DecisionState.CHECKING
-        rival = ranking[1].similarity if len(ranking) > 1 else -1.0
-        close = best.similarity - rival < rules.margin - hold
-        if close and rival >= self._threshold:
-            return DecisionState.UNSURE if enough else DecisionState.CHECKING
-        clear = best.similarity >= self._threshold + rules.clearly
-        return DecisionState.KNOWN if enough or clear else DecisionState.CHECKING
-
-    def _decision(
-        self,
-        state: DecisionState,
-        analysis: Analysis,
-        face: FaceAnalysis,
-        evidence: Evidence,
-        ranking: list[Match],
-    ) -> Decision:
-        return Decision(
-            state=state,
-            frame_number=analysis.frame.number,
-            time=analysis.frame.time,
-            threshold=self._threshold,
-            track=face.track,
-            best=ranking[0] if ranking else None,
-            runner_up=ranking[1] if len(ranking) > 1 else None,
-            quality_reason=evidence.reason,
-            liveness=evidence.liveness,
-        )
+        if best.similarity < self._threshold - hold:
+            state, clear = DecisionState.UNKNOWN, False
+        elif rival >= self._threshold and best.similarity - rival < rules.margin - hold:
+            state, clear = DecisionState.UNSURE, False
+        else:
+            state = DecisionState.KNOWN
+            clear = best.similarity >= self._threshold + rules.clearly
+        return state if enough or clear else DecisionState.CHECKING

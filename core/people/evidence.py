@@ -24,8 +24,9 @@ from core.results import (
 CANDIDATES = 5
 """People looked at for each embedding; a verdict needs the best two."""
 
-MOST_LOOKS = 16
-"""Newest embeddings kept for a track: what changes in the gallery is searched again for each."""
+SPACING = 0.1
+"""Seconds in which several embeddings count as one, the best: neighbouring frames tell little more,
+and what is kept doesn't grow with the frame rate."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,8 +57,10 @@ class Evidence:
         self.verdict: tuple[DecisionState, str] | None = None
         """The last verdict and whom it named, for holding on to it."""
 
-        self.first_look: float | None = None
-        self._looks: deque[_Look] = deque(maxlen=MOST_LOOKS)
+        self.first_look = since
+        """When the first of the embeddings that lead to a verdict was made."""
+
+        self._looks: deque[_Look] = deque()
         self._revision = -1
 
     @property
@@ -71,19 +74,27 @@ class Evidence:
         if face.quality.usable:
             self.last_usable = time
             if face.embedding is not None and face.embedding.model == index.model:
-                # A quality of 0 may still be all there is.
-                weight = max(1.0, face.quality.overall)
-                look = _Look(time, face.embedding, weight)
-                if self._revision == index.revision:
-                    matches = index.identify(face.embedding, CANDIDATES)
-                    look.matches = {match.person_id: match for match in matches}
-                else:
-                    self._revision = -1
-                self._looks.append(look)
-                if self.first_look is None:
-                    self.first_look = time
+                self._add_look(face.embedding, face.quality.overall, time, index)
         if face.liveness is not None:
             self._add_liveness(face.liveness, time, spoof_holds)
+
+    def _add_look(
+        self, embedding: Embedding, quality: float, time: float, index: GalleryIndex
+    ) -> None:
+        weight = max(1.0, quality)  # a quality of 0 may be all there is
+        if not self._looks:
+            self.first_look = time
+        elif time - self._looks[-1].time < SPACING:
+            if weight <= self._looks[-1].weight:
+                return
+            time = self._looks.pop().time
+        look = _Look(time, embedding, weight)
+        if self._revision == index.revision:
+            matches = index.identify(embedding, CANDIDATES)
+            look.matches = {match.person_id: match for match in matches}
+        else:
+            self._revision = -1  # all are searched again
+        self._looks.append(look)
 
     def _add_liveness(self, liveness: Liveness, time: float, spoof_holds: float) -> None:
         if liveness.verdict is LivenessVerdict.SPOOF:
@@ -97,9 +108,11 @@ class Evidence:
             self.liveness = liveness
 
     def forget_before(self, time: float) -> None:
-        """Drop embeddings older than `time`."""
+        """Drop embeddings older than `time`; without any, the verdict begins anew."""
         while self._looks and self._looks[0].time < time:
             self._looks.popleft()
+        if not self._looks:
+            self.verdict = None
 
     def ranking(self, index: GalleryIndex) -> list[Match]:
         """Return people by mean similarity weighted by quality, best first; empty if none.
@@ -127,7 +140,7 @@ class Evidence:
     def _search_again(self, index: GalleryIndex) -> None:
         """Compare what is kept with the gallery as it is now."""
         kept = [look for look in self._looks if look.embedding.model == index.model]
-        self._looks = deque(kept, maxlen=MOST_LOOKS)
+        self._looks = deque(kept)
         revision = index.revision
         found = index.identify_all([look.embedding for look in kept], CANDIDATES)
         for look, matches in zip(kept, found, strict=True):
