@@ -138,6 +138,11 @@ def set_up(level: str) -> None:
             "The packages could not be installed; the reason is in the lines above. "
             "Check the network or the proxy, then run the same command again."
         )
+    if level == "bench":
+        # Its own requirement would bring another torch; the comparison needs its classes only.
+        command = [str(venv_python()), "-m", "pip", "install", "--quiet", "--no-deps"]
+        if subprocess.call([*command, "torchvision==0.29.2"], cwd=ROOT) != 0:
+            raise SetupError("torchvision, which the comparison needs, could not be installed.")
     stamp.write_text(wanted, "utf-8")
 
 
