@@ -1,0 +1,200 @@
+"""`enrol`: add a person to the gallery from pictures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from itertools import combinations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from core import sentences
+from core.cli import options as shared
+from core.cli import report
+from core.cli.main import DONE
+from core.cli.pictures import analyse_file, embedded_face
+from core.cli.roll import opened_gallery
+from core.people.gallery import Gallery, NewTemplate, Person
+from core.people.search import GalleryIndex
+from core.pipeline import Pipeline
+from core.results import Embedding, FaceAnalysis, LivenessVerdict
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+
+# Side of the kept picture in sides of the face's box, as in the window.
+_PORTRAIT = 1.6
+
+
+class EnrolmentError(PlainError):
+    """A person is not enrolled; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sample:
+    """What is kept of one picture."""
+
+    name: str
+    face: FaceAnalysis
+    embedding: Embedding
+    portrait: NDArray[np.uint8]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("name", metavar="NAME", help="name of the person")
+    parser.add_argument("pictures", metavar="PICTURE", nargs="+", help="pictures of that person")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="enrol from poor pictures, too, or from pictures that look like different people",
+    )
+    known = parser.add_mutually_exclusive_group()
+    known.add_argument(
+        "--add", action="store_true", help="NAME is enrolled already: add these pictures"
+    )
+    known.add_argument(
+        "--another", action="store_true", help="NAME is another person of the same name"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    shared.add_models(parser)
+    shared.add_profile(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Enrol a person, with one template for each picture, or keep nothing at all."""
+    with opened_gallery(options) as gallery:
+        before = _namesake(gallery, options)
+        pipeline = shared.load_pipeline(options)
+        samples = [_sample(pipeline, name, force=options.force) for name in options.pictures]
+        if not options.force:
+            _require_one_person(samples, pipeline.similarity_threshold)
+        _warn_of_doubles(gallery, pipeline, samples, before)
+        new = [NewTemplate(one.embedding, one.face.quality.overall) for one in samples]
+        if before is None:
+            best = max(samples, key=lambda one: one.face.quality.overall)
+            person = gallery.enrol(options.name, new, best.portrait)
+        else:
+            gallery.add_templates(before.id, new)
+            person = gallery.person(before.id)
+    if options.json:
+        data = {
+            "id": person.id,
+            "name": person.name,
+            "templates": person.template_count,
+            "added": len(new),
+            "model": pipeline.recogniser_identity,
+        }
+        print(report.line(data))
+    else:
+        pictures = "1 picture" if len(new) == 1 else f"{len(new)} pictures"
+        done = "Enrolled" if before is None else "Added to"
+        print(f"{done} {person.name} from {pictures}; id {person.id}.")
+    return DONE
+
+
+def _namesake(gallery: Gallery, options: argparse.Namespace) -> Person | None:
+    """Return who gets the templates: somebody enrolled for --add, else nobody yet."""
+    same = gallery.find_by_name(options.name)
+    if options.add:
+        if len(same) != 1:
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP(
+                    "core", "{count} people are called {name}; pictures are added to exactly one."
+                ),
+                count=len(same),
+                name=options.name,
+            )
+        return same[0]
+    if same and not options.another:
+        raise EnrolmentError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "{name} is in the gallery already. Use --add to add pictures of that person, or "
+                "--another for another person of the same name.",
+            ),
+            name=same[0].name,
+        )
+    return None
+
+
+def _sample(pipeline: Pipeline, name: str, *, force: bool) -> _Sample:
+    analysis = analyse_file(pipeline, name)
+    face, embedding = embedded_face(name, analysis.faces)
+    if len(analysis.faces) > 1:
+        _note(f"{name} shows {len(analysis.faces)} faces; the largest is taken.")
+    if not face.quality.usable:
+        advice = sentences.QUALITY[face.quality.reason]
+        if not force:
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The picture {file} is too poor to enrol from: {advice} Take another picture, "
+                    "or use --force.",
+                ),
+                file=name,
+                advice=advice,
+            )
+        _note(f"{name}: {advice}")
+    if face.liveness is not None and face.liveness.verdict is LivenessVerdict.SPOOF and not force:
+        raise EnrolmentError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The face in the picture {file} is suspected to be a fake. Take another picture, "
+                "or use --force.",
+            ),
+            file=name,
+        )
+    return _Sample(name, face, embedding, _portrait(analysis.frame.pixels, face))
+
+
+def _portrait(pixels: NDArray[np.uint8], face: FaceAnalysis) -> NDArray[np.uint8]:
+    """Cut out the face with some surroundings, as a square."""
+    height, width = pixels.shape
+    x1, y1, x2, y2 = (float(value) for value in face.detection.box)
+    side = max(8, round(max(x2 - x1, y2 - y1) * _PORTRAIT))
+    left, top = round((x1 + x2 - side) / 2), round((y1 + y2 - side) / 2)
+    inside = pixels[max(0, top) : top + side, max(0, left) : left + side]
+    if inside.size == 0:
+        return pixels
+    beyond = (
+        *(max(0, -top), max(0, top + side - height)),
+        *(max(0, -left), max(0, left + side - width)),
+    )
+    return np.asarray(cv2.copyMakeBorder(inside, *beyond, cv2.BORDER_REPLICATE), np.uint8)
+
+
+def _require_one_person(samples: list[_Sample], threshold: float) -> None:
+    for a, b in combinations(samples, 2):
+        if float(a.embedding.vector @ b.embedding.vector) < threshold:
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The pictures {a} and {b} don't look like the same person. "
+                    "Leave one out, or use --force.",
+                ),
+                a=a.name,
+                b=b.name,
+            )
+
+
+def _warn_of_doubles(
+    gallery: Gallery, pipeline: Pipeline, samples: list[_Sample], before: Person | None
+) -> None:
+    """Say who in the gallery looks like the new person: perhaps it is the same one."""
+    index = GalleryIndex()
+    index.load(gallery, pipeline.recogniser_identity)
+    said = {before.id} if before is not None else set()
+    for sample in samples:
+        for match in index.identify(sample.embedding, 2):
+            if match.similarity >= pipeline.similarity_threshold and match.person_id not in said:
+                said.add(match.person_id)
+                _note(
+                    f"{sample.name} looks like {match.name}, who is in the gallery already "
+                    f"(similarity {match.similarity:.2f}, id {match.person_id})."
+                )
+
+
+def _note(sentence: str) -> None:
+    print(f"python -m core: {sentence}", file=sys.stderr)

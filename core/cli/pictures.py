@@ -1,0 +1,188 @@
+"""Which pictures a command line means, and analysing them: one, or thousands in order."""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core import runtime
+from core.capture.picture import PictureError, pictures_in, read_picture
+from core.pipeline import Pipeline
+from core.results import Analysis, Embedding, FaceAnalysis
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+
+# Pictures on their way for each worker: enough that none waits, few enough for any memory.
+_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that the command line means."""
+
+    name: str
+    """Path as it was given, or found in a folder that was given."""
+
+    error: PlainError | None = None
+    """Why there is no picture to be read."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureResult:
+    """What was found in one picture, without its pixels."""
+
+    name: str
+    width: int | None = None
+    height: int | None = None
+    faces: tuple[FaceAnalysis, ...] = field(default=())
+    """Largest first."""
+
+    error: PlainError | None = None
+
+
+def find_pictures(names: Sequence[str]) -> list[PictureFile]:
+    """List the pictures meant by `names`: files as they are, folders with all folders below.
+
+    A folder without a picture, or one that can't be read, becomes an entry with its error.
+    """
+    found: list[PictureFile] = []
+    for name in names:
+        if not os.path.isdir(name):
+            found.append(PictureFile(name))
+            continue
+        try:
+            files = pictures_in(Path(name), below=True)
+        except OSError as cause:
+            error = PictureError(
+                QT_TRANSLATE_NOOP("core", "{file} can't be read: {reason}."),
+                file=name,
+                reason=cause.strerror or type(cause).__name__,
+            )
+            found.append(PictureFile(name, error))
+            continue
+        if not files:
+            error = PictureError(
+                QT_TRANSLATE_NOOP(
+                    "core", "There are no pictures in the folder {folder}. Choose another one."
+                ),
+                folder=name,
+            )
+            found.append(PictureFile(name, error))
+        found += [PictureFile(str(file)) for file in files]
+    return found
+
+
+def analyse_file(pipeline: Pipeline, name: str, *, embed_all: bool = False) -> Analysis:
+    """Read and analyse one picture.
+
+    Raises
+    ------
+    PlainError
+        If it can't be read or analysed.
+    """
+    pixels = read_picture(name)
+    try:
+        return pipeline.analyse_picture(pixels, embed_all=embed_all)
+    except PlainError:
+        raise
+    except Exception as error:  # one odd picture must not stop the others
+        raise PictureError(
+            QT_TRANSLATE_NOOP(
+                "core", "The picture {file} can't be analysed: a fault of the program ({kind})."
+            ),
+            file=name,
+            kind=type(error).__name__,
+        ) from error
+
+
+def result_of(name: str, analysis: Analysis) -> PictureResult:
+    """Return what was found, letting go of the pixels."""
+    return PictureResult(name, analysis.frame.width, analysis.frame.height, analysis.faces)
+
+
+def embedded_face(name: str, faces: Sequence[FaceAnalysis]) -> tuple[FaceAnalysis, Embedding]:
+    """Return the largest face of a picture with its embedding.
+
+    Raises
+    ------
+    PictureError
+        If no face was found in it, or not even its eyes and mouth.
+    """
+    if not faces:
+        raise PictureError(
+            QT_TRANSLATE_NOOP("core", "No face was found in the picture {file}."), file=name
+        )
+    embedding = faces[0].embedding
+    if embedding is None:
+        raise PictureError(
+            QT_TRANSLATE_NOOP(
+                "core", "The face in the picture {file} is not clear enough to be used."
+            ),
+            file=name,
+        )
+    return faces[0], embedding
+
+
+def workers() -> int:
+    """How many pictures are analysed at once: each network uses several cores by itself."""
+    if hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    return max(1, min(8, cores // runtime.analysis_threads()))
+
+
+def analyse_files(
+    files: Sequence[PictureFile],
+    load: Callable[[], Pipeline],
+    *,
+    jobs: int | None = None,
+    embed_all: bool = False,
+) -> Iterator[PictureResult]:
+    """Analyse pictures side by side and give the results in their order.
+
+    Parameters
+    ----------
+    load
+        Makes a pipeline; called once for each worker, since a pipeline serves one thread.
+    jobs
+        How many workers; None takes what fits the machine.
+    """
+    count = max(1, min(jobs or workers(), len(files)))
+    pipelines: queue.SimpleQueue[Pipeline] = queue.SimpleQueue()
+    for _ in range(count):
+        pipelines.put(load())
+
+    def analyse(file: PictureFile) -> PictureResult:
+        if file.error is not None:
+            return PictureResult(file.name, error=file.error)
+        pipeline = pipelines.get()
+        try:
+            analysis = analyse_file(pipeline, file.name, embed_all=embed_all)
+        except PlainError as error:
+            return PictureResult(file.name, error=error)
+        finally:
+            pipelines.put(pipeline)
+        return result_of(file.name, analysis)
+
+    pool = ThreadPoolExecutor(count, thread_name_prefix="pictures")
+    waiting: deque[Future[PictureResult]] = deque()
+    try:
+        for file in files:
+            waiting.append(pool.submit(analyse, file))
+            if len(waiting) >= _AHEAD * count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def say_error(error: PlainError) -> None:
+    """Print one sentence on stderr."""
+    print(f"python -m core: {error}", file=sys.stderr)

@@ -1,0 +1,67 @@
+"""The gallery as the commands use it: opened, asked for a person, closed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from core.cli import options as shared
+from core.people.gallery import Gallery, Person
+from core.wording import QT_TRANSLATE_NOOP, PlainError
+
+# As many digits of an id as a person may be expected to type, at least.
+_SHORTEST = 4
+
+
+class NoSuchPersonError(PlainError):
+    """Nobody, or more than one, answers to what was typed."""
+
+
+@contextmanager
+def opened_gallery(options: argparse.Namespace) -> Iterator[Gallery]:
+    """Open the gallery of the chosen profile, the window's unless another was named.
+
+    Raises
+    ------
+    GalleryError
+        If it can't be opened.
+    """
+    gallery = Gallery.open(shared.profile_of(options).gallery_file)
+    try:
+        yield gallery
+    finally:
+        gallery.close()
+
+
+def find_person(gallery: Gallery, typed: str) -> Person:
+    """Return the one person with this id, beginning of an id, or name.
+
+    Raises
+    ------
+    NoSuchPersonError
+        If there is none, or several.
+    """
+    everybody = gallery.people()
+    wanted = typed.strip().lower()
+    found = [person for person in everybody if person.id == wanted]
+    if not found and wanted:
+        found = list(gallery.find_by_name(typed))
+    if not found and len(wanted) >= _SHORTEST:
+        found = [person for person in everybody if person.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NoSuchPersonError(
+            QT_TRANSLATE_NOOP(
+                "core", "Nobody in the gallery has the name or id {typed}. See who is: people"
+            ),
+            typed=typed,
+        )
+    raise NoSuchPersonError(
+        QT_TRANSLATE_NOOP(
+            "core", "Several people answer to {typed}: {ids}. Give one of these ids."
+        ),
+        typed=typed,
+        ids=", ".join(person.id for person in found),
+    )
