@@ -186,6 +186,7 @@ class GalleryWorker(QObject):
         if self._gallery is None:
             return
         try:
+            self._gallery.changed_elsewhere()
             if self._gallery.revision != self._listed:
                 self._list_people()
         except Exception:

@@ -1,0 +1,219 @@
+"""The analysis worker with real networks, called on the test's own thread."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.capture.discovery import make_source
+from core.frame import Frame, Lamp
+from core.people.gallery import Gallery, GalleryError, NewTemplate
+from core.results import (
+    DecisionState,
+    FaceAnalysis,
+    Liveness,
+    LivenessReason,
+    LivenessVerdict,
+    QualityReason,
+)
+from core.settings import Settings
+from gui.analysis_worker import AnalysisWorker
+from gui.capture_thread import FrameFeed
+from gui.engine_values import EnrolWish
+from gui.live_result import LiveResult
+
+
+@pytest.fixture(scope="module")
+def studio_frames() -> list[Frame]:
+    """Lit frames of somebody who stands before the camera."""
+    source = make_source("studio:one-person")
+    source.open()
+    frames: list[Frame] = []
+    while len(frames) < 12:
+        frame = source.read(1.0)
+        if frame is not None and frame.lamp is not Lamp.UNLIT:
+            frames.append(frame)
+    source.close()
+    return frames
+
+
+@pytest.fixture
+def feed() -> FrameFeed:
+    return FrameFeed()
+
+
+@pytest.fixture
+def worker(qtbot: QtBot, feed: FrameFeed) -> AnalysisWorker:
+    worker = AnalysisWorker(feed, Settings())
+    worker.load()
+    return worker
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> Iterator[Gallery]:
+    gallery = Gallery.open(tmp_path / "gallery.sqlite")
+    yield gallery
+    gallery.close()
+
+
+def play(worker: AnalysisWorker, feed: FrameFeed, frames: list[Frame]) -> list[LiveResult]:
+    """Hand the frames over as if they came now, 30 a second."""
+    results = []
+    now = time.monotonic()
+    for number, frame in enumerate(frames):
+        feed.analysis.put(replace(frame, number=number, time=now + number / 30))
+        worker.analyse_waiting()
+        result = worker.results.take()
+        assert result is not None
+        results.append(result)
+    return results
+
+
+def embedded_face(results: list[LiveResult]) -> tuple[FaceAnalysis, Frame]:
+    for result in results:
+        for face in result.analysis.faces:
+            if face.embedding is not None:
+                return face, result.analysis.frame
+    raise AssertionError("no face was embedded")
+
+
+def test_a_result_carries_its_own_frame(
+    worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    result = play(worker, feed, studio_frames[:1])[0]
+    assert np.array_equal(result.analysis.frame.pixels, studio_frames[0].pixels)
+    assert result.decision.frame_number == result.analysis.frame.number
+    assert result.analysis.faces
+
+
+def test_one_wake_up_until_the_result_is_taken(
+    worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    wakes: list[int] = []
+    worker.result_waiting.connect(lambda: wakes.append(1))
+    for frame in studio_frames[:3]:
+        feed.analysis.put(replace(frame, time=time.monotonic()))
+        worker.analyse_waiting()
+    assert wakes == [1]
+    assert worker.results.take() is not None
+    assert worker.results.take() is None
+
+
+def test_without_a_frame_nothing_happens(worker: AnalysisWorker) -> None:
+    worker.analyse_waiting()
+    assert worker.results.take() is None
+
+
+def test_before_the_models_are_loaded_the_frame_waits(
+    qtbot: QtBot, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    worker = AnalysisWorker(feed, Settings())
+    feed.analysis.put(replace(studio_frames[0], time=time.monotonic()))
+    worker.analyse_waiting()
+    assert worker.results.take() is None
+    worker.load()
+    assert worker.results.take() is not None
+
+
+def test_another_source_begins_new_tracks_and_new_evidence(
+    worker: AnalysisWorker, feed: FrameFeed, gallery: Gallery, studio_frames: list[Frame]
+) -> None:
+    worker.use_gallery(gallery)
+    face, _ = embedded_face(play(worker, feed, studio_frames))
+    assert face.embedding is not None
+    gallery.enrol("Ada", [NewTemplate(face.embedding, 90.0)])
+    before = play(worker, feed, studio_frames)[-1]
+    assert before.decision.state is DecisionState.KNOWN
+    assert before.decision.best is not None
+    assert before.decision.best.name == "Ada"
+    feed.begin(time.monotonic())
+    after = play(worker, feed, [replace(studio_frames[0], source="another")])[0]
+    assert before.decision.track is not None
+    assert after.decision.track is None or (
+        after.decision.track.number > before.decision.track.number
+    )
+
+
+def test_a_template_of_another_threshold_is_followed(
+    worker: AnalysisWorker, feed: FrameFeed, gallery: Gallery, studio_frames: list[Frame]
+) -> None:
+    worker.use_gallery(gallery)
+    face, _ = embedded_face(play(worker, feed, studio_frames))
+    assert face.embedding is not None
+    gallery.enrol("Ada", [NewTemplate(face.embedding, 90.0)])
+    worker.use_settings(Settings(similarity_threshold=1.0))
+    feed.begin(time.monotonic())
+    last = play(worker, feed, studio_frames * 4)[-1]
+    assert last.decision.threshold == 1.0
+    assert last.decision.state is DecisionState.UNKNOWN
+
+
+def test_a_gallery_that_fails_later_is_said_once_and_the_analysis_goes_on(
+    worker: AnalysisWorker, feed: FrameFeed, gallery: Gallery, studio_frames: list[Frame]
+) -> None:
+    said: list[object] = []
+    worker.failed.connect(said.append)
+    worker.use_gallery(gallery)
+    face, _ = embedded_face(play(worker, feed, studio_frames))
+    assert face.embedding is not None
+    gallery.enrol("Ada", [NewTemplate(face.embedding, 90.0)])
+    gallery.file.write_bytes(b"no gallery any more" * 1000)
+    results = play(worker, feed, studio_frames[:4])
+    assert all(result.analysis.faces for result in results)
+    assert len(said) == 1
+    assert isinstance(said[0], GalleryError)
+
+
+def test_a_measured_face_is_ready_for_enrolment(
+    qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    face, frame = embedded_face(play(worker, feed, studio_frames))
+    wish = EnrolWish("Ada", face, frame)
+    with qtbot.waitSignal(worker.enrolment_ready) as blocker:
+        worker.prepare_enrolment(wish)
+    assert blocker.args[0] is wish
+
+
+def test_a_face_without_embedding_is_measured_from_its_own_frame(
+    qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    face, frame = embedded_face(play(worker, feed, studio_frames))
+    assert face.embedding is not None
+    with qtbot.waitSignal(worker.enrolment_ready) as blocker:
+        worker.prepare_enrolment(EnrolWish("Ada", replace(face, embedding=None, chip=None), frame))
+    again = blocker.args[0].face.embedding
+    assert again.model == face.embedding.model
+    assert float(again.vector @ face.embedding.vector) > 0.9
+
+
+def test_what_may_not_be_enrolled(
+    qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    face, frame = embedded_face(play(worker, feed, studio_frames))
+    spoof = Liveness(LivenessVerdict.SPOOF, LivenessReason.JUDGED, 0.99, "test")
+    turned = replace(face.quality, reason=QualityReason.TURNED)
+    empty = Frame(0, frame.time, np.zeros_like(frame.pixels))
+    for wish, words in (
+        (EnrolWish("Ada", replace(face, liveness=spoof), frame), "fake"),
+        (EnrolWish("Ada", replace(face, quality=turned), frame), "straight into the camera"),
+        (EnrolWish("Ada", replace(face, embedding=None), empty), "another picture"),
+    ):
+        with qtbot.waitSignal(worker.enrolment_refused) as blocker:
+            worker.prepare_enrolment(wish)
+        assert words in str(blocker.args[0])
+
+
+def test_nobody_is_enrolled_without_models(
+    qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    face, frame = embedded_face(play(worker, feed, studio_frames))
+    idle = AnalysisWorker(feed, Settings())
+    with qtbot.waitSignal(idle.enrolment_refused) as blocker:
+        idle.prepare_enrolment(EnrolWish("Ada", face, frame))
+    assert "models are not loaded" in str(blocker.args[0])
