@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,7 +109,7 @@ def read_card(folder: Path) -> ModelCard:
         ) from error
     try:
         return _card(data, folder)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise ModelError(
             QT_TRANSLATE_NOOP(
                 "core",
@@ -145,9 +146,11 @@ def _card(data: Any, folder: Path) -> ModelCard:
         training_data=_text(data, "training_data"),
         default=data.get("default") is True,
         dimension=int(data["dimension"]) if slot == "recogniser" else None,
-        similarity_threshold=float(data["similarity_threshold"]) if slot == "recogniser" else None,
-        live_below=float(data["live_below"]) if slot == "liveness" else None,
-        spoof_from=float(data["spoof_from"]) if slot == "liveness" else None,
+        similarity_threshold=_number(data["similarity_threshold"])
+        if slot == "recogniser"
+        else None,
+        live_below=_number(data["live_below"]) if slot == "liveness" else None,
+        spoof_from=_number(data["spoof_from"]) if slot == "liveness" else None,
         rule=_rule(data["rule"]) if slot == "detector" else None,
         notes=tuple(str(note) for note in data.get("notes", ())),
     )
@@ -173,6 +176,8 @@ def _contract(data: Mapping[str, Any]) -> InputContract:
     if data["colours"] not in ("RGB", "BGR"):
         raise ValueError("colours")
     size = data["size"]
+    if any(value == 0 for value in _three(data["std"])):
+        raise ValueError("std")
     return InputContract(
         size=None if size is None else (int(size[0]), int(size[1])),
         colours=data["colours"],
@@ -181,16 +186,23 @@ def _contract(data: Mapping[str, Any]) -> InputContract:
     )
 
 
+def _number(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(str(value))
+    return number
+
+
 def _three(values: Any) -> tuple[float, float, float]:
-    first, second, third = (float(value) for value in values)
+    first, second, third = (_number(value) for value in values)
     return first, second, third
 
 
 def _rule(data: Mapping[str, Any]) -> DetectorRule:
-    centre, size = (float(value) for value in data["variance"])
+    centre, size = (_number(value) for value in data["variance"])
     return DetectorRule(
-        score_threshold=float(data["score_threshold"]),
-        overlap=float(data["overlap"]),
+        score_threshold=_number(data["score_threshold"]),
+        overlap=_number(data["overlap"]),
         candidates=int(data["candidates"]),
         kept=int(data["kept"]),
         min_sizes=tuple(tuple(int(side) for side in level) for level in data["min_sizes"]),

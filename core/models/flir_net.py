@@ -19,11 +19,11 @@ CONTRACT = InputContract(
 BLOCKS = (
     (2, 24, 2, False),
     (2, 24, 1, False),
-    (3, 40, 2, True),
-    (3, 40, 1, True),
-    (4, 64, 2, True),
-    (3, 64, 1, True),
-    (3, 64, 1, True),
+    (3, 48, 2, True),
+    (3, 48, 1, True),
+    (4, 96, 2, True),
+    (3, 96, 1, True),
+    (3, 96, 1, True),
 )
 
 

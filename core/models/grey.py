@@ -19,8 +19,12 @@ class GreyInput(nn.Module):
         self.network = network
         self.register_buffer("mean", torch.tensor(contract.mean).view(1, 3, 1, 1), False)
         self.register_buffer("std", torch.tensor(contract.std).view(1, 3, 1, 1), False)
+        self.divides = contract.std != (1.0, 1.0, 1.0)
 
     def forward(self, pixels: Tensor) -> Tensor | tuple[Tensor, ...]:
         """Normalise and run the network."""
-        out: Tensor | tuple[Tensor, ...] = self.network((pixels.float() - self.mean) / self.std)
+        x = pixels.float() - self.mean
+        if self.divides:
+            x = x / self.std
+        out: Tensor | tuple[Tensor, ...] = self.network(x)
         return out

@@ -198,8 +198,9 @@ class Head(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(N, width, h, w) to (N, h * w * 2, values)."""
-        out: Tensor = self.conv1x1(x).permute(0, 2, 3, 1).flatten(1)
-        return out.unflatten(1, (-1, self.values))
+        flat: Tensor = self.conv1x1(x).permute(0, 2, 3, 1).flatten(1)
+        out: Tensor = flat.unflatten(1, (-1, self.values))  # type: ignore[no-untyped-call] # torch
+        return out
 
 
 class RetinaFace(nn.Module):

@@ -282,7 +282,16 @@ def convert_retinaface(wheels: Path) -> None:
             "training_data": "WIDER FACE: colour photographs from the web, published for "
             "research. The licence above is that of the weights, not of those pictures.",
             "rule": dataclasses.asdict(rule),
-            "notes": [],
+            "notes": [
+                "Finds the face on all 200 portraits of synthetic people, in grey at 640 x 640, "
+                "with scores of 0.994 and more.",
+                "The score threshold of 0.6 keeps faces that are dark, turned upside down or half "
+                "covered (94 % and more of each); at 0.9 a third of those upside down is lost. "
+                "On the 200 portraits it gives two detections that are no faces, both smaller "
+                "than the face.",
+                "On 198 hard near-infrared pictures (glasses, hands, profile, backlight) it finds "
+                "197 faces; with light from more than 77 degrees off axis it misses 11 %.",
+            ],
         },
         licence,
         size=(480, 640),
@@ -325,7 +334,14 @@ def convert_sface(wheels: Path) -> None:
             "licence above is that of the weights, not of those pictures.",
             "dimension": sface.DIMENSION,
             "similarity_threshold": 0.45,
-            "notes": [],
+            "notes": [
+                "The threshold of 0.45 is for infrared: there it gives a false match rate of "
+                "about 0.1 %, and the 0.363 usual for colour pictures gives 1.8 %.",
+                "Equal error rate on 198 hard near-infrared pictures: 4.1 %, 95 % interval 2.5 to "
+                "8.6 %. Most false rejects come from bent or turned heads, hands or glasses "
+                "across the face, and backlight.",
+                "The published weights are int8 in blocks of 64; they are kept exactly so.",
+            ],
         },
         licence,
         size=(112, 112),
