@@ -8,7 +8,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -57,13 +56,15 @@ def _run(app: QApplication, options: Options, profile: Profile) -> int:
     logbook = Logbook()
     logbook.open(profile)
     log.info("%s %s starts", APPLICATION, core.__version__)
-    settings, told = _settings(options, profile)
+    settings, told = _settings(profile)
     troubles += told
-    language.install(settings.language)
+    language.install(options.language or settings.language)
     theme = Theme()
     theme.apply(app, settings.theme)
 
     engine = Engine(settings, profile)
+    if options.source is not None:
+        engine.open_source(options.source)  # beside the settings, so that it is not kept there
     logbook.unexpected.connect(engine.failed)
     window = MainWindow(engine, settings, profile, theme)
     watcher = SignalWatcher()
@@ -107,21 +108,14 @@ def _profile(options: Options) -> Iterator[Profile]:
         yield Profile.default()
 
 
-def _settings(options: Options, profile: Profile) -> tuple[Settings, list[PlainError]]:
-    """Read the settings; the command line goes before them."""
-    told: list[PlainError] = []
+def _settings(profile: Profile) -> tuple[Settings, list[PlainError]]:
     try:
         settings, ignored = settings_file.load(profile.settings_file)
-        if ignored:
-            log.warning("Unknown or wrong settings were left out: %s", ", ".join(ignored))
     except SettingsError as error:
-        settings = Settings()
-        told.append(error)
-    if options.source is not None:
-        settings = replace(settings, source=options.source)
-    if options.language is not None:
-        settings = replace(settings, language=options.language)
-    return settings, told
+        return Settings(), [error]
+    if ignored:
+        log.warning("Unknown or wrong settings were left out: %s", ", ".join(ignored))
+    return settings, []
 
 
 def _unwritable(profile: Profile, error: OSError) -> ProfileError:

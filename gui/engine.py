@@ -106,6 +106,7 @@ class Engine(QObject):
     def __init__(self, settings: Settings, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._wanted_source = settings.source
         self._has_started = False
         self._stopped_cleanly: bool | None = None
         self._is_paused = False
@@ -181,7 +182,7 @@ class Engine(QObject):
         if self._has_started:
             return
         self._has_started = True
-        self._capture.open_source(self._settings.source)
+        self._capture.open_source(self._wanted_source)
         self._load_models.emit()
         self._open_gallery.emit()
         self._capture.start()
@@ -224,8 +225,11 @@ class Engine(QObject):
         return self._capture.feed.take_for_view()
 
     def open_source(self, address: str | None) -> None:
-        """Change to the source with this address; None takes the first camera, else the studio."""
-        self._settings = dataclasses.replace(self._settings, source=address)
+        """Change to the source with this address; None takes the first camera, else the studio.
+
+        Before `start` it names the source to begin with, in place of the settings' own.
+        """
+        self._wanted_source = address
         self._capture.open_source(address)
 
     def set_paused(self, paused: bool) -> None:
@@ -237,8 +241,9 @@ class Engine(QObject):
     def apply(self, settings: Settings) -> None:
         """Use changed settings: models and threshold at once, the source if it changed."""
         old, self._settings = self._settings, settings
-        if settings.source != old.source:
-            self._capture.open_source(settings.source)
+        # A source that was opened beside the settings stays, until the settings name another.
+        if settings.source not in (old.source, self._wanted_source):
+            self.open_source(settings.source)
         if any(getattr(settings, slot) != getattr(old, slot) for slot in MODEL_SETTINGS):
             self._models_status = Status(EngineState.LOADING_MODELS)
             self._tell_status()

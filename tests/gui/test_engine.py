@@ -209,6 +209,22 @@ def test_a_wrong_source_is_a_sentence_and_another_can_be_opened(
         engine.open_source("b")
 
 
+def test_a_source_opened_beside_the_settings_stays_when_they_change(
+    qtbot: QtBot, make_engine: MakeEngine
+) -> None:
+    engine = make_engine()
+    titles: list[str] = []
+    engine.source_opened.connect(lambda source: titles.append(source.title))
+    engine.open_source("b")
+    engine.start()
+    qtbot.waitUntil(lambda: titles == ["B"], timeout=5000)
+    engine.apply(Settings(mirror_view=False))
+    qtbot.wait(100)
+    assert titles == ["B"]
+    engine.apply(Settings(mirror_view=False, source="a"))
+    qtbot.waitUntil(lambda: titles == ["B", "A"], timeout=2000)
+
+
 def test_a_missing_model_leaves_the_picture(qtbot: QtBot, make_engine: MakeEngine) -> None:
     engine = make_engine(Settings(detector="no-such-model"))
     with qtbot.waitSignals([engine.failed, engine.source_opened], timeout=10_000):
