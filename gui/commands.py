@@ -186,21 +186,14 @@ class Commands(QObject):
             action.setToolTip(f"{plain} ({keys})")
 
 
-class KeysForFocus(QObject):
-    """Lets a focused button, box or list have Space before the window's own shortcut takes it."""
+def focus_wants(event: QEvent) -> bool:
+    """Whether the focused widget is to have the key of a ShortcutOverride `event`.
 
-    def __init__(self, app: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim the key for widgets that Space operates."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
-            and isinstance(watched, QAbstractButton | QComboBox | QAbstractItemView)
-        ):
-            event.accept()
-            return True
-        return False
+    Space operates buttons, boxes and lists; a shortcut on it would take it from them.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Space
+        and isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox | QAbstractItemView)
+    )

@@ -10,6 +10,8 @@ from gui.commands import COMMANDS, GROUPS, words
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
 
+KEY_WIDTH = 104
+
 
 class ShortcutsDialog(QDialog):
     """Lists every command with its key, by menu, in two columns."""
@@ -55,7 +57,7 @@ class ShortcutsDialog(QDialog):
             set_look(key, "chip")
             rows.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
             rows.addWidget(label, row, 1)
-        rows.setColumnMinimumWidth(0, 88)
+        rows.setColumnMinimumWidth(0, KEY_WIDTH)
         rows.setColumnStretch(1, 1)
         return rows
 

@@ -58,6 +58,11 @@ class SourcePicker(QComboBox):
         self._open = (address, title)
         self._fill()
 
+    def words_for(self, address: str) -> str:
+        """Return what the box calls a source; empty if it doesn't have it."""
+        row = self.findData(address, _ADDRESS)
+        return self.itemText(row) if row >= 0 else ""
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -15,8 +15,8 @@ from gui.live_result import LiveResult
 from gui.theme import set_look
 from gui.tokens import WIDE
 
-SPAN = 3.0
-"""Seconds over which pictures are counted."""
+SPAN, LEAST_SPAN = 3.0, 1.0
+"""Seconds over which pictures are counted, and from which on the count means something."""
 
 
 class Pace:
@@ -42,7 +42,7 @@ class Pace:
         if len(self._answers) < 3:
             return None
         span = self._answers[-1][0] - self._answers[0][0]
-        if span <= 0:
+        if span < LEAST_SPAN:
             return None
         waits = sorted(wait for _, wait in self._answers)
         return (len(self._answers) - 1) / span, waits[len(waits) // 2]
@@ -62,6 +62,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(WIDE, 0, WIDE, 0)
         self._status = Status(EngineState.STOPPED)
         self._models: LoadedModels | None = None
+        self._names: dict[str, str] = {}
         self._pace = Pace()
         self._sentence = QLabel(self)
         self._sentence.setObjectName("statusSentence")
@@ -95,6 +96,11 @@ class StatusLine(QStatusBar):
         self._models = models
         self._refresh()
 
+    def call(self, source: str, name: str) -> None:
+        """Call the source that the engine names `source` by `name`, in the window's language."""
+        self._names[source] = name
+        self._refresh()
+
     def note(self, result: LiveResult) -> None:
         """Count an answer."""
         self._pace.note(result.analysis.frame.time)
@@ -122,21 +128,22 @@ class StatusLine(QStatusBar):
     def _say(self) -> str:
         status = self._status
         reason = say_error(status.error) if status.error is not None else ""
+        source = self._names.get(status.source, status.source)
         match status.state:
             case EngineState.STOPPED:
                 return self.tr("The desk is stopped.")
             case EngineState.OPENING_SOURCE:
-                return self.tr("Opening {source}.").format(source=status.source)
+                return self.tr("Opening {source}.").format(source=source)
             case EngineState.LOADING_MODELS:
                 return self.tr("Loading the models. The picture is live already.")
             case EngineState.WATCHING:
-                return self._say_pace(status.source)
+                return self._say_pace(source)
             case EngineState.VIDEO_ONLY:
                 return self.tr("Only the picture is shown. {reason}").format(reason=reason)
             case EngineState.PAUSED:
                 return self.tr("The picture is held still. Press Space to go on.")
             case EngineState.SOURCE_ENDED:
-                return self.tr("{source} was shown to its end.").format(source=status.source)
+                return self.tr("{source} was shown to its end.").format(source=source)
             case EngineState.SOURCE_LOST:
                 return self.tr("{reason} Trying again.").format(reason=reason)
 
@@ -146,5 +153,5 @@ class StatusLine(QStatusBar):
             return self.tr("Watching {source}.").format(source=source)
         rate, wait = pace
         return self.tr(
-            "Watching {source}: {rate} pictures a second, answer after {wait} ms."
+            "Watching {source}. {rate} pictures a second, answer after {wait} ms."
         ).format(source=source, rate=f"{rate:.0f}", wait=f"{wait * 1000:.0f}")

@@ -22,8 +22,8 @@ from gui.live_result import LiveResult
 FRESH_SECONDS = 2.0
 """A picture older than this may show somebody who has moved on."""
 
-MARGIN = 1.7
-"""Side of the shown square in lengths of the face's longer side."""
+MARGIN, LEAST_MARGIN = 1.7, 1.2
+"""Side of the shown square in lengths of the face's longer side: as a rule, and at the least."""
 
 
 class Readiness(enum.Enum):
@@ -105,10 +105,14 @@ class BestFace:
 def face_picture(frame: Frame, face: FaceAnalysis) -> NDArray[np.uint8]:
     """Return the square around `face`, grey (side, side), kept inside the frame."""
     x1, y1, x2, y2 = (float(v) for v in face.detection.box)
-    side = round(max(x2 - x1, y2 - y1) * MARGIN)
+    longer = max(x2 - x1, y2 - y1)
+    middle_x, middle_y = (x1 + x2) / 2, (y1 + y2) / 2
+    # Near a border the square shrinks, as far as the face allows, to keep the face in its middle.
+    room = 2 * min(middle_x, middle_y, frame.width - middle_x, frame.height - middle_y)
+    side = round(min(longer * MARGIN, max(longer * LEAST_MARGIN, room)))
     side = max(1, min(side, frame.width, frame.height))
-    left = round((x1 + x2 - side) / 2)
-    top = round((y1 + y2 - side) / 2)
+    left = round(middle_x - side / 2)
+    top = round(middle_y - side / 2)
     left = min(max(left, 0), frame.width - side)
     top = min(max(top, 0), frame.height - side)
     return np.ascontiguousarray(frame.pixels[top : top + side, left : left + side])

@@ -216,8 +216,10 @@ class EnrolCard(QWidget):
                 return self.tr("Nobody is in front of the camera. Ask the person to step up.")
             case Readiness.FAKE:
                 return self.tr("This looks like a fake face. It can't be enrolled.")
-            case _:
+            case Readiness.POOR if self._advice_reason != sentences.QUALITY[QualityReason.GOOD]:
                 return say(self._advice_reason)
+            case _:
+                return self.tr("Hold still for a moment.")
 
     def _warning_sentence(self) -> str:
         if self._refusal:

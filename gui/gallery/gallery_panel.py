@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,7 +22,7 @@ from gui.gallery.people_view import PeopleView
 from gui.icons import icon
 from gui.message_bar import MessageBar
 from gui.theme import set_look
-from gui.tokens import GAP, WIDE
+from gui.tokens import GAP, ICON, TIGHT, WIDE
 
 if TYPE_CHECKING:
     from core.people.gallery import Person
@@ -84,6 +84,8 @@ class GalleryPanel(QWidget):
         self.remove_button = QPushButton(self)
         self.remove_button.setObjectName("removeButton")
         self.remove_button.setIcon(icon("trash-2"))
+        for button in (self.enrol_button, self.remove_button):
+            button.setIconSize(QSize(ICON + TIGHT, ICON - TIGHT))  # room between icon and words
         self.remove_button.clicked.connect(self.remove_selected)
         self.remove_button.setEnabled(False)
         self._empty.acted.connect(self._empty_acted)

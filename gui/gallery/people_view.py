@@ -17,7 +17,7 @@ class PeopleView(QListView):
         super().__init__(parent)
         self.setObjectName("people")
         self._people = model
-        self._selected_before = ""
+        self._wanted = ""
         self._scrolled_before = 0
         self.setModel(model)
         self._delegate = PersonDelegate(self)
@@ -45,9 +45,12 @@ class PeopleView(QListView):
         return str(chosen[0].data(PersonRole.ID)) if chosen else ""
 
     def select(self, person_id: str) -> None:
-        """Select a person and scroll to them."""
+        """Select a person and scroll to them, now or as soon as they are among the rows."""
         index = self._people.index_of(person_id)
-        if index.isValid():
+        if not index.isValid():
+            self.clearSelection()
+            self._wanted = person_id
+        else:
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
@@ -91,11 +94,12 @@ class PeopleView(QListView):
             self.setGridSize(size)
 
     def _remember(self) -> None:
-        self._selected_before = self.selected_id() or self._selected_before
+        self._wanted = self._wanted or self.selected_id()
         self._scrolled_before = self.verticalScrollBar().value()
 
     def _recall(self) -> None:
-        index = self._people.index_of(self._selected_before) if self._selected_before else None
-        if index is not None and index.isValid():
-            self.setCurrentIndex(index)
         self.verticalScrollBar().setValue(self._scrolled_before)
+        index = self._people.index_of(self._wanted) if self._wanted else None
+        if index is not None and index.isValid():
+            self._wanted = ""
+            self.setCurrentIndex(index)

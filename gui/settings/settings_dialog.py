@@ -22,16 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.models.contract import SLOTS, Slot
 from core.settings import Settings
 from gui.message_bar import MessageBar
 from gui.settings.threshold_editor import ThresholdEditor
 from gui.theme import set_look
-from gui.tokens import GAP, PAGE, WIDE
+from gui.tokens import CONTROL_HEIGHT, GAP, PAGE, TIGHT, WIDE
 
 if TYPE_CHECKING:
     from core.models.card import ModelCard
-
-SLOTS = ("detector", "recogniser", "liveness")
 
 
 class SettingsDialog(QDialog):
@@ -43,7 +42,7 @@ class SettingsDialog(QDialog):
     def __init__(
         self,
         settings: Settings,
-        cards: Mapping[str, Sequence[ModelCard]],
+        cards: Mapping[Slot, Sequence[ModelCard]],
         folder: Path,
         parent: QWidget | None = None,
     ) -> None:
@@ -131,7 +130,7 @@ class SettingsDialog(QDialog):
                 )
             )
 
-    def _chosen_card(self, slot: str) -> ModelCard | None:
+    def _chosen_card(self, slot: Slot) -> ModelCard | None:
         wanted = getattr(self._settings, slot)
         cards = self._cards.get(slot, ())
         return next((c for c in cards if c.name == wanted), cards[0] if cards else None)
@@ -140,7 +139,7 @@ class SettingsDialog(QDialog):
         card = self._chosen_card("recogniser")
         return card.similarity_threshold if card is not None else None
 
-    def _about(self, slot: str) -> str:
+    def _about(self, slot: Slot) -> str:
         card = self._chosen_card(slot)
         if card is not None:
             return self.tr("Licence of the model: {licence}").format(licence=card.licence)
@@ -156,12 +155,12 @@ class SettingsDialog(QDialog):
         box.activated.connect(self._box_chosen)
         return box
 
-    def _model_choice(self, slot: str) -> QComboBox:
+    def _model_choice(self, slot: Slot) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(slot)
         for card in self._cards.get(slot, ()):
             box.addItem(card.title, None if card.default else card.name)
-        box.setEnabled(box.count() > 1)
+        box.setEnabled(box.count() > 0)
         if not box.count():
             box.addItem("", None)
         box.activated.connect(self._box_chosen)
@@ -206,7 +205,7 @@ class SettingsDialog(QDialog):
         page.addSpacing(WIDE)
         page.addWidget(self._heading())
         models = QFormLayout()
-        models.setVerticalSpacing(2)
+        models.setVerticalSpacing(TIGHT)
         models.setHorizontalSpacing(WIDE)
         models.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for slot in SLOTS:
@@ -220,8 +219,11 @@ class SettingsDialog(QDialog):
         where.addWidget(self._path, 1)
         where.addWidget(self.open_folder)
         page.addLayout(where)
+        page.addSpacing(WIDE)
         page.addStretch(1)
         page.addWidget(self._buttons)
+        for label in (self._theme_label, self._language_label, *self._slot_labels.values()):
+            label.setMinimumHeight(CONTROL_HEIGHT)
         self.setMinimumWidth(520)
 
     def _retranslate(self) -> None:

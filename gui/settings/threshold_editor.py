@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from gui.theme import set_look
-from gui.tokens import GAP, WIDE
+from gui.tokens import GAP, PAGE, WIDE
 
 LOWEST, HIGHEST = 0.10, 0.90
 NOTABLE = 0.03
@@ -30,6 +30,7 @@ class ThresholdEditor(QWidget):
         self.slider.setObjectName("thresholdSlider")
         self.slider.setRange(round(LOWEST * 100), round(HIGHEST * 100))
         self.slider.setPageStep(5)
+        self.slider.setMinimumHeight(PAGE)
         self.slider.valueChanged.connect(self._slid)
         self._number = QLabel(self)
         self._number.setMinimumWidth(40)

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox
 
+from core.models.contract import SLOTS
 from core.models.registry import Registry
 from core.settings import Settings
-from gui.settings.settings_dialog import SLOTS, SettingsDialog
+from gui.settings.settings_dialog import SettingsDialog
 
 
 @pytest.fixture

@@ -1,0 +1,158 @@
+"""The desk: connects the engine with the live page, the gallery and the enrolment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.results import DecisionState
+from core.wording import PlainError
+from gui.commands import Commands
+from gui.engine import Engine
+from gui.engine_values import LoadedModels
+from gui.enrol.best_face import BestFace, GoodView
+from gui.enrol.enrol_card import EnrolCard
+from gui.gallery.gallery_panel import GalleryPanel
+from gui.language import say_error
+from gui.live.live_page import LivePage
+from gui.live_result import LiveResult
+from gui.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from core.people.gallery import Person, RemovedPerson
+
+
+class Desk(QObject):
+    """Hands the engine's values to the widgets, and the widgets' wishes to the engine."""
+
+    said = Signal(str)
+    """A sentence for the message bar."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        live: LivePage,
+        side: SidePanel,
+        commands: Commands,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._live = live
+        self._side = side
+        self._gallery: GalleryPanel = side.gallery
+        self._card: EnrolCard = side.card
+        self._commands = commands
+        self._best = BestFace()
+        self._removed: list[RemovedPerson] = []
+        self._can_enrol = True
+        commands["undo"].setEnabled(False)
+        self._selected(False)
+        self._connect_engine()
+        self._connect_widgets()
+
+    def _connect_engine(self) -> None:
+        engine = self._engine
+        engine.frame_waiting.connect(self._show_frame)
+        engine.analysed.connect(self._show_result)
+        engine.models_loaded.connect(self._models_loaded)
+        engine.people_changed.connect(self._gallery.set_people)
+        engine.gallery_unavailable.connect(self._gallery_unavailable)
+        engine.thumbnail_loaded.connect(self._gallery.model.set_thumbnail)
+        engine.enrolled.connect(self._enrolled)
+        engine.enrol_refused.connect(self._enrol_refused)
+        engine.removed.connect(self._person_removed)
+        engine.restored.connect(self._person_restored)
+
+    def _connect_widgets(self) -> None:
+        gallery, card, commands = self._gallery, self._card, self._commands
+        gallery.thumbnail_wanted.connect(self._engine.request_thumbnail)
+        gallery.enrol_wanted.connect(self.start_enrolment)
+        gallery.remove_wanted.connect(self._engine.remove_person)
+        gallery.rename_wanted.connect(self._engine.rename_person)
+        gallery.undo_wanted.connect(self.undo_removal)
+        gallery.selection_changed.connect(self._selected)
+        card.enrol_wanted.connect(self._enrol)
+        card.cancelled.connect(self._side.show_gallery)
+        commands["enrol"].triggered.connect(self.start_enrolment)
+        commands["search"].triggered.connect(self._search)
+        commands["rename"].triggered.connect(gallery.rename_selected)
+        commands["remove"].triggered.connect(gallery.remove_selected)
+        commands["undo"].triggered.connect(self.undo_removal)
+
+    @Slot()
+    def start_enrolment(self) -> None:
+        """Open the card with the best picture of the person before the camera."""
+        if self._can_enrol:
+            self._side.show_card(self._best)
+
+    @Slot()
+    def undo_removal(self) -> None:
+        """Bring the person back who was removed last."""
+        if self._removed:
+            self._engine.restore_person(self._removed.pop())
+            self._commands["undo"].setEnabled(bool(self._removed))
+
+    @Slot()
+    def _show_frame(self) -> None:
+        frame = self._engine.take_frame()
+        if frame is not None:
+            self._live.set_frame(frame)
+
+    @Slot(object)
+    def _show_result(self, result: LiveResult) -> None:
+        self._live.set_result(result)
+        self._best.offer(result)
+        if self._side.is_enrolling:
+            self._card.follow(self._best)
+        decision = result.decision
+        known = decision.state is DecisionState.KNOWN and decision.best is not None
+        self._gallery.model.set_present(
+            decision.best.person_id if known and decision.best is not None else None
+        )
+
+    @Slot(object)
+    def _models_loaded(self, models: LoadedModels) -> None:
+        self._gallery.model.set_recogniser(models.recogniser_identity)
+
+    @Slot(object)
+    def _gallery_unavailable(self, error: PlainError) -> None:
+        self._can_enrol = False
+        self._commands["enrol"].setEnabled(False)
+        self._side.show_gallery()
+        self._gallery.set_unavailable(say_error(error))
+
+    @Slot(str, object)
+    def _enrol(self, name: str, view: GoodView) -> None:
+        self._engine.enrol(name, view.face, view.frame)
+
+    @Slot(object)
+    def _enrolled(self, person: Person) -> None:
+        self._side.show_gallery()
+        self._gallery.search.clear()
+        self._gallery.view.select(person.id)
+
+    @Slot(object)
+    def _enrol_refused(self, error: PlainError) -> None:
+        self._card.refuse(say_error(error))
+
+    @Slot(object)
+    def _person_removed(self, removed: RemovedPerson) -> None:
+        self._removed.append(removed)
+        self._commands["undo"].setEnabled(True)
+        self._gallery.show_removed(removed.name)
+
+    @Slot(object)
+    def _person_restored(self, person: Person) -> None:
+        self._gallery.show_restored(person.id)
+
+    @Slot()
+    def _search(self) -> None:
+        self._side.show_gallery()
+        self._gallery.focus_search()
+
+    @Slot(bool)
+    def _selected(self, chosen: bool) -> None:
+        for name in ("rename", "remove"):
+            self._commands[name].setEnabled(chosen)
