@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 
 
 def main() -> int:
     """Start the window; return the process's exit code."""
+    began = time.monotonic()
     from core import __version__, runtime
 
     runtime.preload()  # before any Qt import
@@ -24,7 +26,7 @@ def main() -> int:
             raise
         print(display.missing_library(error), file=sys.stderr)  # noqa: T201 (as above)
         return 1
-    return application.main(chosen)
+    return application.main(chosen, began)
 
 
 if __name__ == "__main__":

@@ -83,6 +83,7 @@ class AnalysisWorker(QObject):
         self._index: GalleryIndex | None = None
         self._decisions: DecisionMaker | None = None
         self._gallery: Gallery | None = None
+        self._knows_gallery = False
         self._last: Decision | None = None
         self._since = 0.0
         self._is_failing = False
@@ -131,12 +132,20 @@ class AnalysisWorker(QObject):
         """Search this gallery from now on, and follow its changes."""
         self._gallery = gallery
         self._load_index()
+        self._knows_gallery = True
+        self.analyse_waiting()
+
+    @Slot()
+    def do_without_gallery(self) -> None:
+        """Go on although there is nobody to compare with."""
+        self._knows_gallery = True
+        self.analyse_waiting()
 
     @Slot()
     def analyse_waiting(self) -> None:
-        """Analyse the newest frame, if there is one and the models are loaded."""
-        if self._pipeline is None or self._decisions is None:
-            return  # the frame stays in its slot until they are
+        """Analyse the newest frame, if there is one and models and gallery are loaded."""
+        if self._pipeline is None or self._decisions is None or not self._knows_gallery:
+            return  # the frame stays in its slot: a late verdict is better than a wrong one
         frame, since = self._feed.take_for_analysis()
         if frame is None:
             return

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -34,20 +34,23 @@ class ProfileError(PlainError):
     """The profile's folder can't be used."""
 
 
-def main(options: Options, arguments: Sequence[str] = ()) -> int:
+def main(options: Options, began: float) -> int:
     """Show the window until it is closed; return the process's exit code.
+
+    `began` is `time.monotonic()` when the program was started, for the self-test's report.
 
     A profile that can't be written is no reason to stay away: the window says so and works, but
     nothing is kept.
     """
-    app = QApplication([APPLICATION, *arguments])
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([APPLICATION])
     app.setApplicationName(APPLICATION)
     app.setApplicationVersion(core.__version__)
     with _profile(options) as profile:
-        return _run(app, options, profile)
+        return _run(app, options, profile, began)
 
 
-def _run(app: QApplication, options: Options, profile: Profile) -> int:
+def _run(app: QApplication, options: Options, profile: Profile, began: float) -> int:
     troubles: list[PlainError] = []
     try:
         profile.make()
@@ -70,7 +73,7 @@ def _run(app: QApplication, options: Options, profile: Profile) -> int:
     watcher = SignalWatcher()
     watcher.asked_to_end.connect(app.quit)
     app.aboutToQuit.connect(engine.stop)
-    test = SelfTest(engine, app) if options.self_test else None
+    test = SelfTest(engine, app, began) if options.self_test else None
     if options.seconds is not None:
         QTimer.singleShot(round(options.seconds * 1000), app.quit)
 

@@ -207,12 +207,14 @@ class CaptureThread(QThread):
             last = time.monotonic()
             if not self._has_given_frames:
                 self._has_given_frames = True
-                log.info("The source is open: %d x %d", frame.width, frame.height)
+                is_studio = address.partition(":")[0] == "studio"
+                kind = "studio" if is_studio else "camera or file"
+                log.info("The source is open: %s, %d x %d", kind, frame.width, frame.height)
                 self.opened.emit(
                     OpenedSource(
                         address=address,
                         title=source.name,
-                        is_studio=address.split(":")[0] == "studio",
+                        is_studio=is_studio,
                     )
                 )
             if self._paused:

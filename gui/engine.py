@@ -162,6 +162,7 @@ class Engine(QObject):
             self._gallery.load_thumbnails, Qt.ConnectionType.QueuedConnection
         )
         self._gallery.opened.connect(self._analysis.use_gallery)
+        self._gallery.unavailable.connect(self._analysis.do_without_gallery)
         self._gallery.unavailable.connect(self.gallery_unavailable)
         self._gallery.people_changed.connect(self.people_changed)
         self._gallery.thumbnail_loaded.connect(self.thumbnail_loaded)

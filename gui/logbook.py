@@ -22,6 +22,9 @@ FILES_KEPT = 3
 log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
 
+# What others say below a warning is of no use here.
+_OURS = ("core", "gui")
+
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -64,13 +67,11 @@ class Logbook(QObject):
         except OSError:
             handler = logging.StreamHandler()
             level = logging.WARNING
-        handler.setFormatter(
-            logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
-        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         handler.setLevel(level)
-        root = logging.getLogger()
-        root.addHandler(handler)
-        root.setLevel(min(root.level or logging.WARNING, logging.INFO))
+        logging.getLogger().addHandler(handler)
+        for name in _OURS:
+            logging.getLogger(name).setLevel(level)
         self._handler = handler
         qInstallMessageHandler(_write_qt_message)
         sys.excepthook = self._on_exception

@@ -18,12 +18,18 @@ MOST_SECONDS = 60
 
 
 class SelfTest(QObject):
-    """Watches the engine until `FRAMES` frames were analysed or something failed."""
+    """Watches the engine until `FRAMES` frames were analysed or something failed.
 
-    def __init__(self, engine: Engine, app: QCoreApplication) -> None:
+    Parameters
+    ----------
+    began
+        `time.monotonic()` when the program was started.
+    """
+
+    def __init__(self, engine: Engine, app: QCoreApplication, began: float) -> None:
         super().__init__()
         self._app = app
-        self._began = time.monotonic()
+        self._began = began
         self._source = ""
         self._models = LoadedModels()
         self._first = 0.0

@@ -52,6 +52,7 @@ def feed() -> FrameFeed:
 def worker(qtbot: QtBot, feed: FrameFeed) -> AnalysisWorker:
     worker = AnalysisWorker(feed, Settings())
     worker.load()
+    worker.do_without_gallery()
     return worker
 
 
@@ -110,14 +111,16 @@ def test_without_a_frame_nothing_happens(worker: AnalysisWorker) -> None:
     assert worker.results.take() is None
 
 
-def test_before_the_models_are_loaded_the_frame_waits(
-    qtbot: QtBot, feed: FrameFeed, studio_frames: list[Frame]
+def test_the_frame_waits_for_models_and_gallery(
+    qtbot: QtBot, feed: FrameFeed, gallery: Gallery, studio_frames: list[Frame]
 ) -> None:
     worker = AnalysisWorker(feed, Settings())
     feed.analysis.put(replace(studio_frames[0], time=time.monotonic()))
     worker.analyse_waiting()
     assert worker.results.take() is None
     worker.load()
+    assert worker.results.take() is None  # "nobody is enrolled" could be wrong yet
+    worker.use_gallery(gallery)
     assert worker.results.take() is not None
 
 

@@ -27,13 +27,13 @@ def logbook(qtbot: QtBot) -> Iterator[Logbook]:
     # pytest-qt watches Qt's messages and exceptions by the same hooks: it gets them back.
     hooks = sys.excepthook, threading.excepthook
     handler = qInstallMessageHandler(None)
-    level = logging.getLogger().level
     logbook = Logbook()
     yield logbook
     logbook.close()
     sys.excepthook, threading.excepthook = hooks
     qInstallMessageHandler(handler)
-    logging.getLogger().setLevel(level)
+    for name in ("core", "gui"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 def test_it_writes_what_is_logged_and_what_qt_says(logbook: Logbook, profile: Profile) -> None:
@@ -42,8 +42,8 @@ def test_it_writes_what_is_logged_and_what_qt_says(logbook: Logbook, profile: Pr
     qWarning("from Qt")
     logbook.close()
     text = profile.log_file.read_text("utf-8")
-    assert "INFO MainThread gui.test: hello" in text
-    assert "WARNING MainThread qt: default: from Qt" in text
+    assert "INFO gui.test: hello" in text
+    assert "WARNING qt: default: from Qt" in text
 
 
 def test_the_file_stays_small(logbook: Logbook, profile: Profile) -> None:
