@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.models.contract import SLOTS, Slot
+from core.models import contract
 from core.settings import Settings
 from gui.message_bar import MessageBar
 from gui.settings.threshold_editor import ThresholdEditor
@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
     def __init__(
         self,
         settings: Settings,
-        cards: Mapping[Slot, Sequence[ModelCard]],
+        cards: Mapping[contract.Slot, Sequence[ModelCard]],
         folder: Path,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,10 +60,10 @@ class SettingsDialog(QDialog):
         self.plots = self._switch("show_plots")
         self.threshold = ThresholdEditor(self)
         self.threshold.changed.connect(self._threshold_changed)
-        self.models = {slot: self._model_choice(slot) for slot in SLOTS}
-        self._notes = {slot: self._quiet_label() for slot in SLOTS}
+        self.models = {slot: self._model_choice(slot) for slot in contract.SLOTS}
+        self._notes = {slot: self._quiet_label() for slot in contract.SLOTS}
         self._theme_label, self._language_label = QLabel(self), QLabel(self)
-        self._slot_labels = {slot: QLabel(self) for slot in SLOTS}
+        self._slot_labels = {slot: QLabel(self) for slot in contract.SLOTS}
         self._path = self._quiet_label()
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open_folder = QPushButton(self)
@@ -130,7 +130,7 @@ class SettingsDialog(QDialog):
                 )
             )
 
-    def _chosen_card(self, slot: Slot) -> ModelCard | None:
+    def _chosen_card(self, slot: contract.Slot) -> ModelCard | None:
         wanted = getattr(self._settings, slot)
         cards = self._cards.get(slot, ())
         return next((c for c in cards if c.name == wanted), cards[0] if cards else None)
@@ -139,7 +139,7 @@ class SettingsDialog(QDialog):
         card = self._chosen_card("recogniser")
         return card.similarity_threshold if card is not None else None
 
-    def _about(self, slot: Slot) -> str:
+    def _about(self, slot: contract.Slot) -> str:
         card = self._chosen_card(slot)
         if card is not None:
             return self.tr("Licence of the model: {licence}").format(licence=card.licence)
@@ -155,7 +155,7 @@ class SettingsDialog(QDialog):
         box.activated.connect(self._box_chosen)
         return box
 
-    def _model_choice(self, slot: Slot) -> QComboBox:
+    def _model_choice(self, slot: contract.Slot) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(slot)
         for card in self._cards.get(slot, ()):
@@ -208,7 +208,7 @@ class SettingsDialog(QDialog):
         models.setVerticalSpacing(TIGHT)
         models.setHorizontalSpacing(WIDE)
         models.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for slot in SLOTS:
+        for slot in contract.SLOTS:
             models.addRow(self._slot_labels[slot], self.models[slot])
             models.addRow("", self._notes[slot])
         page.addLayout(models)
@@ -250,7 +250,7 @@ class SettingsDialog(QDialog):
             self._slot_labels["recogniser"], self.models["recogniser"], self.tr("Recognising faces")
         )
         _name(self._slot_labels["liveness"], self.models["liveness"], self.tr("Judging liveness"))
-        for slot in SLOTS:
+        for slot in contract.SLOTS:
             if not self._cards.get(slot):
                 self.models[slot].setItemText(0, self.tr("None is installed"))
         self._path.setText(
