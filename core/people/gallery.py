@@ -12,7 +12,7 @@ import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from core.people import names
+from core.people import listing, names
 from core.people import templates as stored
 from core.people.changes import Changes
 from core.people.errors import GalleryError
@@ -49,6 +49,7 @@ class Gallery:
         self._store = store
         self._vault = vault
         self._changes = Changes()
+        self._listing = listing.Listing(self._changes, self._read_people)
         self._damaged_lock = threading.Lock()
         self._damaged: frozenset[str] = frozenset()
 
@@ -235,8 +236,12 @@ class Gallery:
             return int(connection.execute(sa.select(sa.func.count(persons.c.id))).scalar_one())
 
     def people(self) -> tuple[Person, ...]:
-        """Return everybody, sorted by name without regard to case."""
-        return self._people()
+        """Return everybody, sorted by name without regard to case.
+
+        The same tuple as long as nothing changed, here or in another process.
+        """
+        self.changed_elsewhere()
+        return self._listing.people()
 
     def person(self, person_id: str) -> Person:
         """Return one person.
@@ -246,7 +251,7 @@ class Gallery:
         GalleryError
             If there is no such person.
         """
-        found = self._people(person_id=person_id)
+        found = self._read_people([person_id])
         if not found:
             raise GalleryError(_NO_SUCH_PERSON)
         return found[0]
@@ -259,11 +264,14 @@ class Gallery:
         GalleryError
             If it is not fit to be a name.
         """
-        return self._people(name_key=names.key(name))
+        key = names.key(name)
+        with self._store.reading() as connection:
+            found = listing.read(connection, self._damaged, name_key=key)
+        return tuple(sorted(found, key=listing.by_name))
 
     def people_without(self, model: str) -> tuple[Person, ...]:
         """Return those who have no template of `model`, and so can't be recognised with it."""
-        return tuple(person for person in self._people() if model not in person.models)
+        return tuple(person for person in self.people() if model not in person.models)
 
     def thumbnail(self, person_id: str) -> NDArray[np.uint8] | None:
         """Return a person's thumbnail, grey (96, 96); None if there is none, or it is damaged."""
@@ -299,39 +307,6 @@ class Gallery:
         for person_id in fresh:
             self._changes.add(person_id)
 
-    def _people(
-        self, *, person_id: str | None = None, name_key: str | None = None
-    ) -> tuple[Person, ...]:
-        who = sa.select(
-            persons.c.id, persons.c.name, persons.c.created, thumbnails.c.person_id
-        ).outerjoin(thumbnails, thumbnails.c.person_id == persons.c.id)
-        counts = sa.select(templates.c.person_id, templates.c.model, sa.func.count()).group_by(
-            templates.c.person_id, templates.c.model
-        )
-        if person_id is not None:
-            who = who.where(persons.c.id == person_id)
-            counts = counts.where(templates.c.person_id == person_id)
-        if name_key is not None:
-            who = who.where(persons.c.name_key == name_key)
-            counts = counts.join(persons, persons.c.id == templates.c.person_id).where(
-                persons.c.name_key == name_key
-            )
+    def _read_people(self, of: Collection[str] | None) -> list[Person]:
         with self._store.reading() as connection:
-            rows = connection.execute(who).all()
-            by_person: dict[str, dict[str, int]] = {}
-            for owner, model, count in connection.execute(counts):
-                by_person.setdefault(owner, {})[str(model)] = count
-        damaged = self._damaged
-        found = [
-            Person(
-                id=one,
-                name=str(name),
-                created=created,
-                template_count=sum(by_person.get(one, {}).values()),
-                models=tuple(sorted(by_person.get(one, {}))),
-                has_thumbnail=pictured is not None,
-                damaged=one in damaged,
-            )
-            for one, name, created, pictured in rows
-        ]
-        return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
+            return listing.read(connection, self._damaged, of=of)

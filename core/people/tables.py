@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,17 @@ from sqlalchemy import (
 
 HEAD = "0001"
 """Revision of the newest migration: a gallery that is there needs no work at start."""
+
+
+_ASKED_AT_ONCE = 500  # databases limit how many values one statement may hold
+
+
+def in_parts(ids: Collection[str]) -> list[list[str]]:
+    """Return ids in lists short enough for one statement."""
+    ordered = sorted(ids)
+    return [
+        ordered[start : start + _ASKED_AT_ONCE] for start in range(0, len(ordered), _ASKED_AT_ONCE)
+    ]
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

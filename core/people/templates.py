@@ -11,13 +11,12 @@ import sqlalchemy as sa
 
 from core.people.errors import GalleryError
 from core.people.records import NewTemplate, TemplateColumns
-from core.people.tables import persons, templates
+from core.people.tables import in_parts, persons, templates
 from core.people.vault import DamagedRecordError, Place, Sealed, Vault
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP
 
 _LENGTH_ERROR = 1e-3
-_ASKED_AT_ONCE = 500  # databases limit how many values one statement may hold
 
 
 def insert(
@@ -86,7 +85,7 @@ def read(
     people: list[str] = []
     vectors: list[bytes] = []
     damaged: set[str] = set()
-    for part in [None] if of is None else _parts(of):
+    for part in [None] if of is None else in_parts(of):
         some = query if part is None else query.where(templates.c.person_id.in_(part))
         for template_id, person_id, name, scheme, payload in connection.execute(some):
             try:
@@ -118,13 +117,6 @@ def read(
 def _dimension(connection: sa.Connection, model: str) -> int | None:
     query = sa.select(templates.c.dimension).where(templates.c.model == model).limit(1)
     return connection.execute(query).scalar()
-
-
-def _parts(ids: Collection[str]) -> list[list[str]]:
-    ordered = sorted(ids)
-    return [
-        ordered[start : start + _ASKED_AT_ONCE] for start in range(0, len(ordered), _ASKED_AT_ONCE)
-    ]
 
 
 def _check(template: NewTemplate, vector: Float32, dimension: int) -> None:

@@ -70,6 +70,27 @@ def test_people_are_sorted_by_name_without_case(gallery, template):
     assert [name.casefold() for name in names] == ["ann", "ann", "bea", "bob", "étienne"]
 
 
+def test_the_list_follows_each_change(gallery, template):
+    people = {}
+    for seed, name in enumerate(["Cem", "ann", "Bob", "Bob"]):
+        person = gallery.enrol(name, [template(seed)])
+        people[person.id] = person
+        assert set(gallery.people()) == set(people.values())
+    listed = gallery.people()
+    assert gallery.people() is listed
+    gallery.rename(listed[0].id, "Zoe")
+    assert [person.name for person in gallery.people()] == ["Bob", "Bob", "Cem", "Zoe"]
+    gallery.add_templates(listed[1].id, [template(9)])
+    assert gallery.people()[0:2] == tuple(
+        sorted((gallery.person(p.id) for p in listed[1:3]), key=lambda p: p.id)
+    )
+    removed = gallery.remove(listed[2].id)
+    assert listed[2].id not in {person.id for person in gallery.people()}
+    gallery.restore(removed)
+    assert len(gallery.people()) == 4
+    assert set(gallery.people()) == {gallery.person(person.id) for person in listed}
+
+
 def test_doubles_of_a_name_are_allowed_and_found(gallery, template):
     first = gallery.enrol("Ann Lee", [template(1)])
     second = gallery.enrol("ann  LEE", [template(2), template(3)])
@@ -261,9 +282,11 @@ def test_two_galleries_on_one_file_see_each_other(gallery, gallery_file, templat
     try:
         revision = gallery.revision
         person = other.enrol("Ann", [template(1)])
-        assert gallery.people() == (person,)
         assert gallery.changed_elsewhere()
         assert not gallery.changed_elsewhere()
+        assert gallery.people() == (person,)
+        other.remove(person.id)
+        assert gallery.people() == ()
         assert gallery.revision > revision
         assert gallery.changed_since(revision) is None
         assert not other.changed_elsewhere()

@@ -1,0 +1,110 @@
+"""Who is in the gallery: read from the tables, and kept in order between questions."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection
+
+import sqlalchemy as sa
+
+from core.people.changes import Changes
+from core.people.records import Person
+from core.people.tables import in_parts, persons, templates, thumbnails
+
+
+def read(
+    connection: sa.Connection,
+    damaged: frozenset[str],
+    *,
+    of: Collection[str] | None = None,
+    name_key: str | None = None,
+) -> list[Person]:
+    """Return everybody in no order, or only the persons `of`, or those with this name's key."""
+    if of is not None:
+        return [
+            person
+            for part in in_parts(of)
+            for person in _read(
+                connection, damaged, persons.c.id.in_(part), templates.c.person_id.in_(part)
+            )
+        ]
+    if name_key is not None:
+        mine = sa.select(persons.c.id).where(persons.c.name_key == name_key).scalar_subquery()
+        return _read(
+            connection, damaged, persons.c.name_key == name_key, templates.c.person_id.in_(mine)
+        )
+    return _read(connection, damaged, sa.true(), sa.true())
+
+
+def _read(
+    connection: sa.Connection,
+    damaged: frozenset[str],
+    who: sa.ColumnElement[bool],
+    whose: sa.ColumnElement[bool],
+) -> list[Person]:
+    rows = connection.execute(
+        sa.select(persons.c.id, persons.c.name, persons.c.created, thumbnails.c.person_id)
+        .outerjoin(thumbnails, thumbnails.c.person_id == persons.c.id)
+        .where(who)
+    ).all()
+    by_person: dict[str, dict[str, int]] = {}
+    for owner, model, count in connection.execute(
+        sa.select(templates.c.person_id, templates.c.model, sa.func.count())
+        .where(whose)
+        .group_by(templates.c.person_id, templates.c.model)
+    ):
+        by_person.setdefault(owner, {})[str(model)] = count
+    return [
+        Person(
+            id=one,
+            name=str(name),
+            created=created,
+            template_count=sum(by_person.get(one, {}).values()),
+            models=tuple(sorted(by_person.get(one, {}))),
+            has_thumbnail=pictured is not None,
+            damaged=one in damaged,
+        )
+        for one, name, created, pictured in rows
+    ]
+
+
+def by_name(person: Person) -> tuple[str, str]:
+    """Sorting key: the name without regard to case; the id, so that doubles keep their order."""
+    return person.name.casefold(), person.id
+
+
+class Listing:
+    """Everybody in order. After a change only those who changed are read again.
+
+    Parameters
+    ----------
+    changes
+        Who changed since when.
+    read_people
+        Reads everybody, or the persons whose ids it is given.
+    """
+
+    def __init__(
+        self,
+        changes: Changes,
+        read_people: Callable[[Collection[str] | None], Collection[Person]],
+    ) -> None:
+        self._changes = changes
+        self._read_people = read_people
+        self._lock = threading.Lock()
+        self._revision: int | None = None
+        self._people: tuple[Person, ...] = ()
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody, sorted by name."""
+        with self._lock:
+            # Asked first: who changes during the reading is read again the next time.
+            revision = self._changes.revision
+            changed = None if self._revision is None else self._changes.since(self._revision)
+            if changed is None:
+                self._people = tuple(sorted(self._read_people(None), key=by_name))
+            elif changed:
+                others = [person for person in self._people if person.id not in changed]
+                self._people = tuple(sorted([*others, *self._read_people(changed)], key=by_name))
+            self._revision = revision
+            return self._people
