@@ -72,6 +72,10 @@
         <translation>这张人脸疑似伪造，不能登记。</translation>
     </message>
     <message>
+        <source>Hold still for a moment.</source>
+        <translation>请保持不动片刻。</translation>
+    </message>
+    <message>
         <source>This looks like {name} (similarity {similarity}). Enrol anyway?</source>
         <translation>这个人看起来像 {name}（相似度 {similarity}）。仍要登记吗？</translation>
     </message>
@@ -444,8 +448,8 @@
         <translation>正在观察 {source}。</translation>
     </message>
     <message>
-        <source>Watching {source}: {rate} pictures a second, answer after {wait} ms.</source>
-        <translation>正在观察 {source}：每秒 {rate} 帧，{wait} 毫秒后给出结果。</translation>
+        <source>Watching {source}. {rate} pictures a second, answer after {wait} ms.</source>
+        <translation>正在观察 {source}。每秒 {rate} 帧，{wait} 毫秒后给出结果。</translation>
     </message>
 </context>
 <context>
