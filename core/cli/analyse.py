@@ -62,15 +62,16 @@ def run(options: argparse.Namespace) -> int:
     if not names:
         raise UsageError("analyse: give at least one picture or folder.")
     files = find_pictures(names)
-    pipeline = shared.load_pipeline(options)
     settings = shared.settings_of(options)
-    ready = [pipeline]
-
-    def load() -> Pipeline:
-        return ready.pop() if ready else Pipeline.load(settings)
-
+    pipeline = Pipeline.load(settings)
     table = None if options.npz is None else Table(options.npz, len(files))
-    results = analyse_files(files, load, jobs=options.jobs, embed_all=options.all_faces)
+    results = analyse_files(
+        files,
+        pipeline,
+        lambda: Pipeline.load(settings),
+        jobs=options.jobs,
+        embed_all=options.all_faces,
+    )
     hidden = not options.progress if options.progress is not None else None
     tqdm.monitor_interval = 0  # no thread of its own: one bar in one loop needs none
     failures = 0

@@ -64,13 +64,8 @@ def run(options: argparse.Namespace) -> int:
             "and can't be recognised with this one.",
             file=sys.stderr,
         )
-    ready = [pipeline]
-
-    def load() -> Pipeline:
-        return ready.pop() if ready else Pipeline.load(settings)
-
     all_known = True
-    for result in analyse_files(files, load):
+    for result in analyse_files(files, pipeline, lambda: Pipeline.load(settings)):
         decision, matches, error = _decide(result, index, pipeline, options.limit)
         all_known &= decision is not None and decision.state is DecisionState.KNOWN
         if error is not None:

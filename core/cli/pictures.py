@@ -139,6 +139,7 @@ def workers() -> int:
 
 def analyse_files(
     files: Sequence[PictureFile],
+    pipeline: Pipeline,
     load: Callable[[], Pipeline],
     *,
     jobs: int | None = None,
@@ -148,26 +149,30 @@ def analyse_files(
 
     Parameters
     ----------
+    pipeline
+        What the first worker uses.
     load
-        Makes a pipeline; called once for each worker, since a pipeline serves one thread.
+        Makes a pipeline for each further worker, since one serves one thread at a time.
     jobs
         How many workers; None takes what fits the machine.
     """
     count = max(1, min(jobs or workers(), len(files)))
-    pipelines: queue.SimpleQueue[Pipeline] = queue.SimpleQueue()
-    for _ in range(count):
-        pipelines.put(load())
+    idle: queue.SimpleQueue[Pipeline] = queue.SimpleQueue()
+    idle.put(pipeline)
 
     def analyse(file: PictureFile) -> PictureResult:
         if file.error is not None:
             return PictureResult(file.name, error=file.error)
-        pipeline = pipelines.get()
         try:
-            analysis = analyse_file(pipeline, file.name, embed_all=embed_all)
+            mine = idle.get_nowait()
+        except queue.Empty:  # never more of them than workers
+            mine = load()
+        try:
+            analysis = analyse_file(mine, file.name, embed_all=embed_all)
         except PlainError as error:
             return PictureResult(file.name, error=error)
         finally:
-            pipelines.put(pipeline)
+            idle.put(mine)
         return result_of(file.name, analysis)
 
     pool = ThreadPoolExecutor(count, thread_name_prefix="pictures")
