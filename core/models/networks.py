@@ -79,6 +79,11 @@ class TorchRunner:
         """What runs the network, for reports."""
         return "torch, GPU" if self._device == "cuda" else "torch, CPU"
 
+    @property
+    def batch(self) -> int:
+        """Many on a GPU; few on a CPU, where large ones only take memory."""
+        return 64 if self._device == "cuda" else 4
+
     def __call__(self, pixels: NDArray[np.uint8]) -> tuple[Float32, ...]:
         """Run the network on grey pixels (N, 1, H, W)."""
         with torch.inference_mode():

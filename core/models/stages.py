@@ -15,7 +15,6 @@ from core.results import Detection, Float32
 from core.wording import QT_TRANSLATE_NOOP
 
 SMALLEST_SIDE = 16
-BATCH = 32
 
 
 class Runner(Protocol):
@@ -24,6 +23,11 @@ class Runner(Protocol):
     @property
     def name(self) -> str:
         """What runs it, for reports."""
+        ...
+
+    @property
+    def batch(self) -> int:
+        """How many chips it takes at once, at most."""
         ...
 
     def __call__(self, pixels: NDArray[np.uint8]) -> tuple[Float32, ...]:
@@ -121,13 +125,14 @@ class CropLiveness:
 def _run_in_batches(
     card: ModelCard, runner: Runner, faces: NDArray[np.uint8], columns: int
 ) -> Float32:
-    """Run (N, h, w) pictures of the contract's size, at most BATCH at once; (N, columns) out."""
+    """Run (N, h, w) pictures of the contract's size in batches; (N, columns) out."""
     size = card.contract.size
     if faces.ndim != 3 or faces.dtype != np.uint8 or faces.shape[1:] != size:
         raise ValueError(
             f"{card.name} takes grey 8-bit faces (N, {size}), not {faces.dtype} {faces.shape}"
         )
     out = np.empty((len(faces), columns), np.float32)
-    for start in range(0, len(faces), BATCH):
-        out[start : start + BATCH] = runner(faces[start : start + BATCH, None])[0]
+    for start in range(0, len(faces), runner.batch):
+        some = slice(start, start + runner.batch)
+        out[some] = runner(faces[some, None])[0]
     return out

@@ -59,8 +59,19 @@ def export(
     *,
     size: tuple[int, int],
     outputs: tuple[str, ...],
+    keep_prelu: bool = False,
 ) -> bytes:
-    """Write `network` behind its grey input as ONNX: uint8 (N, 1, H, W) in."""
+    """Write `network` behind its grey input as ONNX: uint8 (N, 1, H, W) in.
+
+    Parameters
+    ----------
+    tensors
+        The stored weights; those that are quantised stay so in the graph.
+    size
+        (height, width) to trace with; any size goes where the contract names none.
+    keep_prelu
+        True leaves PRelu nodes as they are (to measure what replacing them gains).
+    """
     height, width = size
     pixels = torch.zeros((1, 1, height, width), dtype=torch.uint8)
     dynamic: dict[str, dict[int, str]] = {"pixels": {0: "n"}}
@@ -72,7 +83,7 @@ def export(
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")  # the exporter's own deprecations
         torch.onnx.export(
-            GreyInput(_without_prelu(network), contract).eval(),
+            GreyInput(network if keep_prelu else _without_prelu(network), contract).eval(),
             (pixels,),
             buffer,
             dynamo=False,
