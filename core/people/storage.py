@@ -13,6 +13,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -213,7 +214,7 @@ def _engine(file: Path, journal: str = "WAL") -> sa.Engine:
         # Python's own implicit BEGIN leaves out reads and schema changes: `_begin` does it instead.
         connection.isolation_level = None
         # One damaged name must not hide the others.
-        connection.text_factory = lambda text: text.decode("utf-8", "replace")
+        connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         for pragma in (
             f"journal_mode={journal}",
             "synchronous=FULL",  # see docs/adr/0002: NORMAL may lose confirmed people

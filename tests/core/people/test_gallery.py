@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
@@ -49,6 +50,7 @@ def test_vectors_are_kept_bit_by_bit(gallery, template):
     np.testing.assert_array_equal(gallery.templates(MODEL).vectors[0], new.embedding.vector)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of another kind")
 def test_file_and_folder_belong_to_their_owner_alone(gallery, gallery_file, template):
     gallery.enrol("Ann", [template()])
     assert stat.S_IMODE(gallery_file.parent.stat().st_mode) == 0o700
@@ -56,6 +58,7 @@ def test_file_and_folder_belong_to_their_owner_alone(gallery, gallery_file, temp
         assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of another kind")
 def test_a_file_open_to_others_is_closed_to_them(gallery_file):
     Gallery.open(gallery_file).close()
     gallery_file.chmod(0o644)
