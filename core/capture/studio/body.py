@@ -38,16 +38,14 @@ def ears(looks: Looks, half_width: float) -> list[Mesh]:
         points = points + raised[..., None] * out
         inside = np.array([side * (half_width - 6), 2.4, -2.5], np.float32)
         meshes.append(
-            grid_mesh(
-                points.astype(np.float32), places, openness=shade.astype("f4"), outside=inside
-            )
+            grid_mesh(points.astype(np.float32), places, openness=shade.astype("f4"), inside=inside)
         )
     return meshes
 
 
 def neck(looks: Looks) -> Mesh:
     """The neck, from inside the head down into the collar."""
-    a, t = np.meshgrid(np.linspace(-180, 180, 49), np.linspace(0, 1, 14))
+    a, t = np.meshgrid(np.linspace(-120, 120, 33), np.linspace(0, 1, 12))
     angle = np.radians(a)
     wide = looks.girth * (5.5 + 0.5 * t + 3.5 * np.clip(t - 0.6, 0, 1) ** 1.5)
     deep = looks.girth * (5.3 + 0.6 * t)
@@ -63,12 +61,14 @@ def neck(looks: Looks) -> Mesh:
     # Under the chin it is darker.
     shade = 0.5 + 0.5 * np.clip((t - 0.3) / 0.35, 0, 1)
     middle = np.array([0, -8, -1], np.float32)
-    return grid_mesh(points.astype(np.float32), places, openness=shade.astype("f4"), outside=middle)
+    return grid_mesh(
+        points.astype(np.float32), places, openness=shade.astype("f4"), inside=middle, closed=True
+    )
 
 
 def shoulders(looks: Looks) -> Mesh:
     """Chest and shoulders in their clothes."""
-    a, t = np.meshgrid(np.linspace(-180, 180, 65), np.linspace(0, 1, 24))
+    a, t = np.meshgrid(np.linspace(-120, 120, 45), np.linspace(0, 1, 22))
     angle = np.radians(a)
     g = looks.girth
     wide = np.interp(t, [0, 0.04, 0.2, 0.34, 0.45, 1], [6.35, 6.9, 13, 18.5, 20.5, 21]) * g
@@ -87,4 +87,4 @@ def shoulders(looks: Looks) -> Mesh:
     )
     places = atlas.of_patch(atlas.CLOTH, ((a + 180) / 360).astype(np.float32), t.astype(np.float32))
     middle = np.array([0, -40, -2], np.float32)
-    return grid_mesh(points.astype(np.float32), places, openness=0.95, outside=middle)
+    return grid_mesh(points.astype(np.float32), places, openness=0.95, inside=middle, closed=True)

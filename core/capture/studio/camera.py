@@ -87,11 +87,12 @@ class Camera:
 
         `picture` holds the reflectances that the mesh's places refer to.
         """
-        xy = self.project(points)
-        x0, y0 = np.floor(xy.min(0)).astype(int) - 2
-        x1, y1 = np.ceil(xy.max(0)).astype(int) + 3
-        x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, self.width), min(y1, self.height)
-        w, h = int(x1 - x0), int(y1 - y0)
+        z = np.minimum(points[:, 2], -NEAR)
+        x = points[:, 0] * (-self.focal / z) + self.width / 2
+        y = points[:, 1] * (self.focal / z) + self.height / 2
+        x0, x1 = max(int(x.min()) - 2, 0), min(int(x.max()) + 3, self.width)
+        y0, y1 = max(int(y.min()) - 2, 0), min(int(y.max()) + 3, self.height)
+        w, h = x1 - x0, y1 - y0
         if w < 4 or h < 4:
             return None
         # A window off the middle of the frame is a sheared view: depth stays, x and y shift.
@@ -100,22 +101,27 @@ class Camera:
         sheared[:, 1] -= points[:, 2] * ((y0 + h / 2 - self.height / 2) / self.focal)
         ph, pw = picture.shape
         values = np.empty((len(points), 3), np.float32)
-        values[:, 0] = mesh.places[:, 0] / pw
-        values[:, 1] = mesh.places[:, 1] / ph
-        values[:, 2] = np.clip(shade(points, normals, mesh, light) / LIGHT_RANGE, 0, 1)
+        values[:, 0] = mesh.places[:, 0] * np.float32(1 / pw)
+        values[:, 1] = mesh.places[:, 1] * np.float32(1 / ph)
+        values[:, 2] = np.minimum(shade(points, normals, mesh, light), LIGHT_RANGE) / LIGHT_RANGE
         buffer = np.zeros((h, w, 3), np.float32)
         depth = np.full((h, w), FAR, np.float32)
         fov = 2 * math.atan(h / 2 / self.focal)
-        buffer, depth = cv2.triangleRasterize(
-            sheared, mesh.triangles, values, buffer, depth, _EYE, fov, NEAR, FAR, _SETTINGS
-        )
+        for triangles, settings in (
+            (mesh.triangles[: mesh.closed], _CLOSED),
+            (mesh.triangles[mesh.closed :], _OPEN),
+        ):
+            if len(triangles):
+                buffer, depth = cv2.triangleRasterize(
+                    sheared, triangles, values, buffer, depth, _EYE, fov, NEAR, FAR, settings
+                )
         across, down, lit = cv2.split(buffer)
         reflectance = cv2.remap(
             picture, across * np.float32(pw), down * np.float32(ph), cv2.INTER_LINEAR
         )
         cover = (depth < FAR - 1).astype(np.float32)
         radiance = cv2.multiply(reflectance, lit * cover, scale=LIGHT_RANGE / 255, dtype=cv2.CV_32F)
-        return Drawn(int(x0), int(y0), radiance, cover, depth)
+        return Drawn(x0, y0, radiance, cover, depth)
 
 
 def shade(points: Float32, normals: Float32, mesh: Mesh, light: Light) -> Float32:
@@ -131,8 +137,8 @@ def shade(points: Float32, normals: Float32, mesh: Mesh, light: Light) -> Float3
         power = np.float32(light.lamp * 1e4) / square
         wrapped = np.maximum((cosine + 0.12) / 1.12, -0.5 * cosine)  # the inside of hair
         # Lens and lamp are close together: the half vector is nearly the lamp's direction.
-        shine = np.maximum(cosine, 0) ** 14
-        total = total + power * (wrapped * mesh.openness + 0.34 * mesh.gloss * shine)
+        shine = np.maximum(cosine, 0) ** 18
+        total = total + power * (wrapped * mesh.openness + 0.28 * mesh.gloss * shine)
     for strength, way, soft in (
         (light.window, light.window_from, 0.45),
         (light.sun, light.sun_from, 0.1),
@@ -146,6 +152,9 @@ def shade(points: Float32, normals: Float32, mesh: Mesh, light: Light) -> Float3
 
 
 _EYE = np.eye(4, dtype=np.float32)
-_SETTINGS = cv2.TriangleRasterizeSettings()
-_SETTINGS.setCullingMode(cv2.RASTERIZE_CULLING_NONE)
-_SETTINGS.setShadingType(cv2.RASTERIZE_SHADING_SHADED)
+_CLOSED = cv2.TriangleRasterizeSettings()
+_CLOSED.setShadingType(cv2.RASTERIZE_SHADING_SHADED)
+_CLOSED.setCullingMode(cv2.RASTERIZE_CULLING_CW)
+_OPEN = cv2.TriangleRasterizeSettings()
+_OPEN.setShadingType(cv2.RASTERIZE_SHADING_SHADED)
+_OPEN.setCullingMode(cv2.RASTERIZE_CULLING_NONE)

@@ -41,7 +41,7 @@ def paint(
     s = np.abs(x) - 3.14  # outwards from the middle of the eye
     t = y - 3.38
     q = np.clip(np.abs(s) / 1.38, 0, 1)
-    tilt = 0.06 * s
+    tilt = (0.06 + looks.eye_tilt) * s
     hang = looks.lids
     top = tilt + (0.62 - hang) * (1 - q**2.2) ** 0.85 - 0.02
     bottom = tilt - 0.40 * (1 - q**2.4)
@@ -54,7 +54,7 @@ def paint(
     gx = np.where(right, gaze[0], -gaze[0])
     r = np.hypot(s - gx + 0.04, t - 0.1 - gaze[1])
     size = looks.iris_size
-    white = 0.62 * (1 - 0.22 * np.abs(s) ** 2) * np.ones_like(x)
+    white = 0.66 * (1 - 0.22 * np.abs(s) ** 2) * np.ones_like(x)
     angle = np.arctan2(t - 0.1 - gaze[1], s - gx)
     spokes = 1 + 0.10 * np.sin(angle * 23 + looks.seed) + 0.07 * np.sin(angle * 41)
     iris = looks.iris * spokes * (0.8 + 0.35 * np.clip(r / size, 0, 1))
@@ -67,11 +67,12 @@ def paint(
     fleshy = np.exp(-(((s + 1.25) / 0.16) ** 2 + (t / 0.16) ** 2))
     eye = eye + (0.5 - eye) * 0.6 * fleshy
 
-    out = base
+    socket = np.exp(-((s / 1.7) ** 2 + ((t - 0.35) / 1.0) ** 2))
+    out = base * (1 - 0.3 * looks.shadow * socket)
     # The crease above the lid, the lid itself, the rim below.
     crease_at = tilt + (0.98 - 0.3 * hang) * (1 - q**2) ** 0.8 + 0.02
     crease = np.exp(-(((t - crease_at) / 0.085) ** 2)) * smooth(1.15, 0.8, np.abs(s) / 1.38)
-    out = out * (1 - 0.32 * crease * (0.35 + 0.65 * openness))
+    out = out * (1 - 0.46 * looks.crease * crease * (0.35 + 0.65 * openness))
     out = out * (1 - 0.10 * np.exp(-(((t - bottom + 0.14) / 0.08) ** 2)) * within)
     out = out * (1 - hole) + eye * hole
     # Lashes: a dark line along the upper lid, thicker outwards; a faint one below.

@@ -13,9 +13,9 @@ Float32 = NDArray[np.float32]
 
 # Half width, half height, roundness (2 = ellipse, more = boxy), thickness of the rim, cm.
 _RIMS = {
-    "round": (2.35, 2.2, 2.0, 0.34),
-    "square": (2.6, 1.75, 4.5, 0.5),
-    "thin": (2.5, 1.55, 3.0, 0.16),
+    "round": (2.2, 2.1, 2.0, 0.28),
+    "square": (2.4, 1.7, 4.0, 0.34),
+    "thin": (2.35, 1.5, 3.0, 0.16),
 }
 
 
@@ -38,7 +38,7 @@ def frames(looks: Looks, eye_x: float, eye_y: float, front: float, side_x: float
         x = x0 + (side_x + 0.5 - x0) * np.clip(along * 2.2, 0, 1)
         z = front - 0.035 * x0**2 + 0.3 + (1.0 - (front - 0.035 * x0**2)) * along
         y = eye_y + 0.45 + k2 * max(rim, 0.3) + 0 * along
-        meshes.append(_strip(np.stack([side * x, y, z], -1), outside=(0.0, eye_y, -3.0)))
+        meshes.append(_strip(np.stack([side * x, y, z], -1), inside=(0.0, eye_y, -3.0)))
     along, k = np.meshgrid(np.linspace(-1, 1, 9), np.array([-0.5, 0.5]))
     x = along * (eye_x + 0.15 - half_w + 0.1)
     y = eye_y + 0.25 + 0.25 * (1 - along**2) + k * max(rim, 0.2)
@@ -47,11 +47,11 @@ def frames(looks: Looks, eye_x: float, eye_y: float, front: float, side_x: float
     return meshes
 
 
-def _strip(points: Float32, outside: tuple[float, float, float] = (0.0, 2.0, 0.0)) -> Mesh:
+def _strip(points: Float32, inside: tuple[float, float, float] = (0.0, 2.0, 0.0)) -> Mesh:
     rows, columns = points.shape[:2]
     places = np.broadcast_to(np.array(_PLACE, np.float32), (rows, columns, 2))
     return grid_mesh(
-        points.astype(np.float32), places, gloss=0.35, outside=np.array(outside, np.float32)
+        points.astype(np.float32), places, gloss=0.35, inside=np.array(inside, np.float32)
     )
 
 

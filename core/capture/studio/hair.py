@@ -33,7 +33,7 @@ _THICK: dict[HairStyle, float] = {
     "bob": 1.9,
     "long": 1.6,
     "bun": 0.8,
-    "scarf": 0.8,
+    "scarf": 1.1,
 }
 HANGS: frozenset[HairStyle] = frozenset(("bob", "long", "scarf"))
 
@@ -69,7 +69,11 @@ def cover(looks: Looks, azimuth: Float32, elevation: Float32, soft: float) -> Fl
 
 def thickness(looks: Looks, azimuth: Float32, elevation: Float32) -> Float32:
     """How far the hair stands off the skin in centimetres."""
-    mask = cover(looks, azimuth, elevation - 2.5, 5.0)  # the edge lies on the skin
+    # The edge lies on the skin and the hair rises behind it.
+    inner = np.sign(azimuth) * np.maximum(np.abs(azimuth) - 6, 0)
+    mask = np.minimum(
+        cover(looks, azimuth, elevation - 5, 7.0), cover(looks, inner, elevation - 3, 7.0)
+    )
     base = _THICK[looks.hair]
     rng = np.random.default_rng(looks.seed + 12)
     lumps = np.zeros_like(azimuth)
@@ -79,10 +83,16 @@ def thickness(looks: Looks, azimuth: Float32, elevation: Float32) -> Float32:
         lumps += rng.normal() * np.exp(-(d**2 + (elevation - e) ** 2) / (2 * 24**2))
     amount = base * (1 + 0.18 * lumps)
     if looks.hair == "side":
-        amount = amount * (1 + 0.5 * np.tanh(azimuth / 25) * (elevation > 20))
+        amount = amount * (1 + 0.5 * np.tanh(azimuth / 25) * smooth_top(elevation))
     if looks.hair not in ("bald", "cropped", "scarf", "bun"):
         amount = amount * (0.55 + 0.45 * np.clip((elevation + 10) / 60, 0, 1))
     return (mask * np.maximum(amount, 0)).astype(np.float32)
+
+
+def smooth_top(elevation: Float32) -> Float32:
+    """1 on the upper sides of the head, 0 at its pole and below the temples."""
+    rise = np.clip((elevation - 10) / 30, 0, 1)
+    return (rise * np.cos(np.radians(np.clip(elevation, 0, 90))) ** 2).astype(np.float32)
 
 
 def hanging(looks: Looks) -> list[Mesh]:
@@ -92,7 +102,7 @@ def hanging(looks: Looks) -> list[Mesh]:
     if looks.hair not in HANGS:
         return []
     length = {"bob": 6.5, "long": 20.0, "scarf": 15.0}[looks.hair]
-    front = {"bob": 72.0, "long": 66.0, "scarf": 1.0}[looks.hair]
+    front = {"bob": 60.0, "long": 55.0, "scarf": -3.0}[looks.hair]
     rows, columns = 20, 57
     a, t = np.meshgrid(np.linspace(front, 360 - front, columns), np.linspace(0, 1, rows))
     angle = np.radians(a)
@@ -119,16 +129,16 @@ def hanging(looks: Looks) -> list[Mesh]:
     )
     inside = np.array([0, -6, 0], np.float32)
     openness = np.clip(0.92 + 0.1 * folds, 0.6, 1.1).astype(np.float32)
-    return [grid_mesh(points.astype(np.float32), places, openness=openness, outside=inside)]
+    return [grid_mesh(points.astype(np.float32), places, openness=openness, inside=inside)]
 
 
 def _bun() -> Mesh:
     a, e = np.meshgrid(np.radians(np.linspace(-180, 180, 21)), np.radians(np.linspace(90, -90, 13)))
-    centre = np.array([0, 14.6, -3.5], np.float32)
+    centre = np.array([0, 15.4, -3.2], np.float32)
     ball = np.stack([3.6 * np.sin(a) * np.cos(e), 2.7 * np.sin(e), 3.4 * np.cos(a) * np.cos(e)], -1)
     places = atlas.of_patch(
         atlas.HAIR,
         ((a / np.pi + 1) / 2).astype(np.float32),
         (0.5 - e / np.pi).astype(np.float32),
     )
-    return grid_mesh((centre + ball).astype(np.float32), places, outside=centre, gloss=0.2)
+    return grid_mesh((centre + ball).astype(np.float32), places, inside=centre, gloss=0.2)

@@ -26,6 +26,10 @@ EYE = np.array([3.12, 3.6, 8.1], np.float32)
 
 STEP = 0.01  # cm of the stored heights, as in fit_head.py
 
+# Where the underside of the head lies, from the chin along the jaw to the nape.
+_UNDER_AZIMUTH = (0, 30, 55, 80, 110, 150, 180)
+_UNDER_HEIGHT = (-8.4, -8.4, -6.1, -4.6, -5.0, -8.0, -8.4)
+
 Vector = tuple[float, float, float]
 
 # name: (middle, widths, move at +1, stretch at +1); middle and move are those of the viewer's
@@ -69,16 +73,21 @@ SHAPE: Mapping[str, tuple[tuple[Vector, Vector, Vector, Vector], ...]] = {
 
 def azimuths() -> Float32:
     """Columns of the head's grid in degrees, -180 to 180, closest together in the face."""
-    front = np.arange(0, 43, 1.15)
-    side = np.linspace(43, 180, 28)[1:]
-    half = np.concatenate([front, [43], side])
+    half = np.concatenate(
+        [np.arange(0, 25, 1.25), np.arange(25, 60, 2.4), 60 + 120 * (np.arange(15) / 14) ** 1.2]
+    )
     return np.concatenate([-half[:0:-1], half]).astype(np.float32)
 
 
 def elevations() -> Float32:
     """Rows of the head's grid in degrees, top first."""
     return np.concatenate(
-        [np.linspace(89.5, 25, 22)[:-1], np.arange(25, -56, -1.15), np.linspace(-57, -72, 6)]
+        [
+            np.linspace(89.5, 16, 15)[:-1],
+            np.arange(16, -36, -1.2),
+            np.arange(-37, -56, -2.0),
+            np.linspace(-57, -72, 6),
+        ]
     ).astype(np.float32)
 
 
@@ -103,12 +112,19 @@ def neutral() -> Float32:
             radius[i] += weight @ heights[near]
     radius = np.concatenate([radius[:, :0:-1], radius], axis=1)
     # Outside the middle of the face only the large form counts; below the chin the neck begins.
-    plain = cv2.GaussianBlur(radius, (0, 0), 3.2, sigmaY=2.4)
+    plain = cv2.GaussianBlur(radius, (0, 0), 2.0, sigmaY=2.0)
     a, e = np.meshgrid(azimuths(), elevations())
     fine = np.exp(-np.maximum(np.hypot(a / 30, (e + 14) / 30) - 1, 0) * 6)
     radius = plain + (radius - plain) * fine
-    radius = np.minimum(radius, (CENTRE[1] + 8.3) / np.maximum(-np.sin(np.radians(e)), 0.3))
-    a, e = np.meshgrid(az, el)
+    # Round at the crown, where all columns meet.
+    near = np.clip((e - 62) / 27.5, 0, 1)
+    near = near * near * (3 - 2 * near)
+    crown = float(radius[0].mean())
+    start = radius[int(np.argmax(elevations() < 64))]
+    radius = np.where(e > 62, start + (crown - start) * near, radius)
+    floor = np.interp(np.abs(a), _UNDER_AZIMUTH, _UNDER_HEIGHT)
+    radius = np.minimum(radius, (CENTRE[1] - floor) / np.maximum(-np.sin(np.radians(e)), 0.05))
+    a, e = np.radians(a), np.radians(e)
     direction = np.stack([np.sin(a) * np.cos(e), np.sin(e), np.cos(a) * np.cos(e)], -1)
     return (CENTRE + radius[..., None] * direction).astype(np.float32)
 
@@ -134,6 +150,20 @@ def moved(points: Float32, shape: Mapping[str, float]) -> Float32:
                 step = np.array(move, np.float32) * (side, 1, 1)
                 total += weight * (step + d * np.array(stretch, np.float32))
     return (points + total).astype(np.float32)
+
+
+def unevenness(seed: int) -> Float32:
+    """What no name covers: soft dents and bumps of one person, in centimetres outwards."""
+    rng = np.random.default_rng([seed, 31])
+    a, e = np.meshgrid(azimuths(), elevations())
+    total = np.zeros_like(a)
+    for cell, height in ((22.0, 0.16), (11.0, 0.07)):
+        small = rng.standard_normal((int(180 / cell), int(360 / cell)), dtype=np.float32)
+        columns = ((a + 180) / 360 * (small.shape[1] - 1)).astype(np.float32)
+        rows = ((90 - e) / 180 * (small.shape[0] - 1)).astype(np.float32)
+        total += height * cv2.remap(small, columns, rows, cv2.INTER_CUBIC)
+    total *= np.exp(-((a / 70) ** 4)) * np.cos(np.radians(np.clip(e, 0, 90))) ** 2
+    return total.astype(np.float32)
 
 
 @cache

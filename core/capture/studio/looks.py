@@ -51,6 +51,18 @@ class Looks:
     lids: float = 0.0
     """How far the upper lid hangs, -0.15 to 0.25 cm."""
 
+    crease: float = 0.7
+    """Depth of the fold above the upper lid, 0 (smooth lid) to 1."""
+
+    eye_tilt: float = 0.0
+    """Rise of the lids outwards, -0.12 to 0.16."""
+
+    shadow: float = 0.2
+    """How dark the socket is around the eye, 0 to 1."""
+
+    lip_curve: float = 0.0
+    """Rise of the mouth's line at the corners, -0.3 to 0.3 cm."""
+
     lashes: float = 0.6
     lips: float = 0.25
     """How much darker than the skin, 0 to 1."""

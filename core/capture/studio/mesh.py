@@ -32,7 +32,10 @@ class Mesh:
     """Shape (n,), 0 to 1: strength of the mirror-like part of the reflection."""
 
     triangles: Int32
-    """Shape (m, 3)."""
+    """Shape (m, 3), counter-clockwise seen from outside where the surface is closed."""
+
+    closed: int = 0
+    """How many of the first triangles are never seen from behind."""
 
 
 def grid_triangles(rows: int, columns: int) -> Int32:
@@ -59,30 +62,36 @@ def grid_mesh(
     *,
     openness: Float32 | float = 1.0,
     gloss: Float32 | float = 0.0,
-    outside: Float32 | None = None,
+    inside: Float32 | None = None,
+    closed: bool = False,
 ) -> Mesh:
     """Make a mesh of a grid of points (rows, columns, 3) with places (rows, columns, 2).
 
-    Normals are turned away from the point `outside` calls the inside (shape (3,)), where given.
+    Normals are turned away from the point `inside` (shape (3,)), where given.
+    `closed` says that rows run down and columns to the right seen from outside, and that the
+    inside is never seen.
     """
     rows, columns = points.shape[:2]
     normals = grid_normals(points)
-    if outside is not None:
-        flip = np.sum(normals * (points - outside), -1, keepdims=True) < 0
+    if inside is not None:
+        flip = np.sum(normals * (points - inside), -1, keepdims=True) < 0
         normals = np.where(flip, -normals, normals)
     n = rows * columns
+    triangles = grid_triangles(rows, columns)
     return Mesh(
         points.reshape(n, 3).astype(np.float32),
         normals.reshape(n, 3).astype(np.float32),
         places.reshape(n, 2).astype(np.float32),
         np.broadcast_to(np.asarray(openness, np.float32), (rows, columns)).reshape(n).copy(),
         np.broadcast_to(np.asarray(gloss, np.float32), (rows, columns)).reshape(n).copy(),
-        grid_triangles(rows, columns),
+        triangles,
+        len(triangles) if closed else 0,
     )
 
 
 def join(meshes: Sequence[Mesh]) -> Mesh:
-    """Put meshes into one."""
+    """Put meshes into one, the wholly closed ones first."""
+    meshes = sorted(meshes, key=lambda mesh: mesh.closed == 0)
     offsets = np.cumsum([0] + [len(m.points) for m in meshes[:-1]])
     return Mesh(
         np.concatenate([m.points for m in meshes]),
@@ -93,4 +102,5 @@ def join(meshes: Sequence[Mesh]) -> Mesh:
         np.concatenate(
             [m.triangles + np.int32(o) for m, o in zip(meshes, offsets, strict=True)]
         ).astype(np.int32),
+        sum(m.closed for m in meshes),
     )

@@ -51,21 +51,21 @@ class Pose:
 
 def poses(scene: Scene, seed: int, time: float) -> list[Pose]:
     """Who is there `time` seconds after the script began, farthest first."""
-    time = time % scene.duration
+    now = time % scene.duration
     there = [
-        _pose(visit, seed + 101 * index, time)
+        # Who stays moves on when the script begins anew; nobody jumps.
+        _pose(visit, seed + 101 * index, time if visit.stays else now - visit.start)
         for index, visit in enumerate(scene.visits)
-        if visit.start <= time < visit.start + visit.length
+        if visit.start <= now < visit.start + visit.length
     ]
     return sorted(there, key=lambda pose: -pose.distance)
 
 
-def _pose(visit: Visit, seed: int, time: float) -> Pose:
-    t = time - visit.start
+def _pose(visit: Visit, seed: int, t: float) -> Pose:
     phase = np.random.default_rng([seed, 71]).uniform(0, 6.28, 8)
     away = 0.0 if visit.stays else max(1 - t / WALK, 1 - (visit.length - t) / WALK, 0.0)
     away = away * away * (3 - 2 * away)
-    leaving = t > visit.length / 2
+    leaving = not visit.stays and t > visit.length / 2
     side = -visit.side if leaving else visit.side
 
     def sway(amount: float, period: float, k: int) -> float:

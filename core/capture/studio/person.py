@@ -22,10 +22,10 @@ class Person:
     ----------
     looks
         What was built.
-    head
-        Everything that turns with the head: skin, hair, ears, glasses.
-    body
-        Neck and shoulders.
+    mesh
+        The whole person: neck and shoulders first, then all that turns with the head.
+    still
+        How many of the first points don't turn with the head.
     eyes
         Shape (2, 3): the front of both eyes in the head's coordinates, the viewer's left first.
     face
@@ -41,6 +41,7 @@ class Person:
         thick = hair.thickness(looks, az, el)
         outward = points - head.CENTRE
         outward /= np.linalg.norm(outward, axis=-1, keepdims=True)
+        points = points + outward * head.unevenness(looks.seed)[..., None]
         covered = hair.cover(looks, az, el, 3.0)
         gloss = np.clip((0.4 + 0.6 * np.exp(-((az / 42) ** 4))) * (1 - 0.85 * covered), 0, 1)
         hollows = head.hollows()
@@ -49,24 +50,35 @@ class Person:
             atlas.of_direction(az, el),
             openness=(hollows + (1 - hollows) * covered).astype(np.float32),
             gloss=gloss.astype(np.float32),
-            outside=head.CENTRE,
+            inside=head.CENTRE,
+            closed=True,
         )
         marks = head.moved(_MARKS, looks.shape)
         eye_x, eye_y = float(marks[0, 0]), float(marks[0, 1])
         beside = np.abs(points[(np.abs(az) > 70) & (np.abs(az) < 95) & (np.abs(el) < 8)][:, 0])
         half_width = float(np.mean(beside))
-        parts = [skull, *hair.hanging(looks)]
+        trunk = [body.neck(looks), body.shoulders(looks)]
+        parts = [*trunk, skull, *hair.hanging(looks)]
         if looks.hair != "scarf":
             parts += body.ears(looks, half_width)
         parts += glasses.frames(looks, eye_x, eye_y, float(marks[1, 2]) + 0.6, half_width)
-        self.head: Mesh = join(parts)
-        self.body: Mesh = join([body.neck(looks), body.shoulders(looks)])
+        self.mesh: Mesh = join(parts)
+        self.still = sum(len(part.points) for part in trunk)
         self.eyes: Float32 = marks[[2, 0]]
         self.face: Float32 = marks[3:]
         self.open_atlas = skin.paint(looks)
         if looks.glasses != "none":
             glasses.paint_frame(self.open_atlas, 0.10 if looks.glasses != "thin" else 0.3)
         self._eyes: dict[tuple[int, int, int], NDArray[np.uint8]] = {}
+
+    def posed(self, turn: Float32, pivot: Float32, place: Float32) -> tuple[Float32, Float32]:
+        """Return points and normals with the head turned about `pivot` and all moved to `place`."""
+        points, normals = self.mesh.points + place, self.mesh.normals.copy()
+        k = self.still
+        np.matmul(self.mesh.points[k:] - pivot, turn.T, out=points[k:])
+        points[k:] += pivot + place
+        np.matmul(self.mesh.normals[k:], turn.T, out=normals[k:])
+        return points, normals
 
     def eyes_picture(self, state: tuple[int, int, int]) -> NDArray[np.uint8]:
         """Return the part of the atlas around the eyes; `state` as `Performer` counts it."""

@@ -35,13 +35,13 @@ def portrait(person: Person) -> tuple[Float32, Float32]:
     offset = np.array([0, -1.5, -100], np.float32)
     picture = np.full((_H, _W), 0.75, np.float32)
     atlas = Performer(person).atlas(1.0, (0.0, 0.0))
-    for mesh in (person.body, person.head):
-        drawn = camera.draw(mesh.points + offset, mesh.normals, mesh, atlas, soft)
-        if drawn is not None:
-            h, w = drawn.cover.shape
-            part = picture[drawn.y : drawn.y + h, drawn.x : drawn.x + w]
-            part *= 1 - drawn.cover
-            part += drawn.radiance * 1.25
+    mesh = person.mesh
+    drawn = camera.draw(mesh.points + offset, mesh.normals, mesh, atlas, soft)
+    if drawn is not None:
+        h, w = drawn.cover.shape
+        part = picture[drawn.y : drawn.y + h, drawn.x : drawn.x + w]
+        part *= 1 - drawn.cover
+        part += drawn.radiance * 1.25
     xy = camera.project(person.face + offset)
     # Printing keeps the tones of the eye, lifts the blacks and dulls the whites.
     ink = 0.06 + 0.74 * np.clip(picture, 0, 1) ** 0.9
@@ -76,15 +76,19 @@ def _held(ink: Float32, size: tuple[float, float], bend: float, gloss: float, bo
         _bent(u, v, size, bend),
         np.stack([0.5 + u * (_W - 2), 0.5 + v * (_H - 2)], -1).astype(np.float32),
         gloss=gloss,
-        outside=np.array([0, 0, -50], np.float32),
+        inside=np.array([0, 0, -50], np.float32),
     )
-    bottom = -size[1] / 2
+    edge = size[0] / 2
     parts = [
         sheet,
-        _blob((2.4, bottom + 1.2, 1.3), (1.15, 2.6, 0.9), -0.35),  # thumb
-        _blob((3.6, bottom - 3.4, 0.0), (4.0, 4.2, 1.9), -0.2),  # palm
-        _blob((5.6, bottom - 17.0, -1.0), (3.6, 14.0, 3.2), 0.12),  # forearm
+        _blob((edge - 1.7, -5.2, 0.9), (0.95, 2.5, 0.75), 1.05),  # thumb, on the front
+        _blob((edge + 1.0, -6.6, -0.6), (1.7, 3.3, 1.5), 0.25),  # ball of the thumb
+        _blob((edge + 1.5, -7.6, -2.2), (2.4, 4.4, 1.6), 0.1),  # hand, behind the edge
+        _blob((edge + 3.4, -21.0, -4.0), (3.3, 14.0, 3.2), 0.12),  # forearm
     ]
+    parts += [
+        _blob((edge - 0.2, -9.0 + 1.7 * k, -1.5), (1.7, 0.85, 0.8), 0.1) for k in range(4)
+    ]  # fingers, behind
     band = np.full((_BAND, _W), 0.52, np.float32)
     picture = cv2.convertScaleAbs(np.vstack([ink, band]), alpha=255)
     x0, y0, x1, y1 = box
@@ -109,5 +113,5 @@ def _blob(
     ball = np.stack([c * x - s * y, s * x + c * y, half[2] * np.cos(a) * np.cos(e)], -1)
     places = np.stack([20 + (a + np.pi) * 40, _H + 6 + (e + 1.6) * 10], -1)
     return grid_mesh(
-        (centre + ball).astype(np.float32), places.astype(np.float32), gloss=0.3, outside=centre
+        (centre + ball).astype(np.float32), places.astype(np.float32), gloss=0.3, inside=centre
     )

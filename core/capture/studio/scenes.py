@@ -122,8 +122,8 @@ _ALL = (
         40.0,
         (Visit(0, 0, 40, stays=True),),
         (True, True, True, False),
-        Light(lamp=1.0, around=0.16, window=0.1, sun=4.5),
-        Light(lamp=0.0, around=0.16, window=0.1, sun=4.5),
+        Light(lamp=1.0, around=0.16, window=0.1, sun=9.0),
+        Light(lamp=0.0, around=0.16, window=0.1, sun=9.0),
     ),
     Scene(
         "lamp-off",

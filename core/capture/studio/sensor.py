@@ -25,7 +25,6 @@ class Sensor:
         self._size = (width, height)
         shape = (height + _MARGIN, width + _MARGIN)
         self._bank = rng.standard_normal(shape, dtype=np.float32)
-        self._fixed = 0.5 * rng.standard_normal((height, width), dtype=np.float32)
         self._buffer = np.empty((height, width), np.float32)
 
     def expose(self, radiance: Float32, gain: float, number: int) -> NDArray[np.uint8]:
@@ -37,7 +36,6 @@ class Sensor:
         cv2.sqrt(levels, levels)
         strength = 1.1 + 0.9 * float(np.sqrt(gain))
         cv2.scaleAdd(noise, strength, levels, levels)
-        cv2.scaleAdd(self._fixed, 0.5 * strength, levels, levels)
         return cv2.add(levels, 1.5, dtype=cv2.CV_8U)
 
 

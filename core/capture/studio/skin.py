@@ -126,7 +126,7 @@ def _nose(out: Float32, x: Float32, y: Float32) -> Float32:
 def _mouth(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Generator) -> Float32:
     ax = np.abs(x)
     s = ax / 2.42
-    line = -3.36 - 0.1 * s**2 + 0.05 * np.cos(x * 3.0) * (s < 1)
+    line = -3.36 + (looks.lip_curve - 0.1) * s**2 + 0.05 * np.cos(x * 3.0) * (s < 1)
     bow = 0.86 * (1 - np.clip(s, 0, 1) ** 1.8) * (1 - 0.16 * np.exp(-((x / 0.35) ** 2)))
     low = 1.0 * (1 - np.clip(s, 0, 1) ** 2.2) ** 0.9
     upper = smooth(0.12, -0.12, y - line - bow) * smooth(-0.06, 0.06, y - line)
@@ -136,7 +136,7 @@ def _mouth(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Ge
     out = out * (1 - looks.lips * (upper * 0.85 + lower * 0.5) * inside * cracks)
     seam = np.exp(-(((y - line) / 0.085) ** 2)) * smooth(1.06, 0.96, s)
     out = out * (1 - 0.66 * seam)
-    corner = np.exp(-(((ax - 2.4) / 0.24) ** 2 + ((y + 3.48) / 0.2) ** 2))
+    corner = np.exp(-(((ax - 2.4) / 0.24) ** 2 + ((y + 3.48 - looks.lip_curve) / 0.2) ** 2))
     below = np.exp(-((x / 1.3) ** 2 + ((y + 4.75) / 0.3) ** 2))
     philtrum = np.exp(-((x / 0.22) ** 2)) * smooth(-2.4, -2.2, y) * smooth(-1.3, -1.6, y)
     return (out * (1 - 0.3 * corner) * (1 - 0.12 * below) * (1 - 0.06 * philtrum)).astype(
@@ -177,7 +177,9 @@ def _beard(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Ge
         1.2, 2.1, np.hypot(x / 1.25, y + 3.4) * (y > -4.2) + 3 * (y <= -4.2)
     )
     chin = smooth(2.6, 1.8, np.hypot(x, (y + 6.2) / 1.15))
-    lip = smooth(2.9, 2.3, ax) * smooth(-1.2, -1.55, y) * smooth(-2.95 - 0.0, -2.6, y + 0.1 * ax)
+    drop = 0.13 * ax**1.6
+    lip = smooth(0.25, -0.1, np.abs(y + 2.12 + drop) - 0.62 * np.sqrt(np.clip(1 - ax / 3.1, 0, 1)))
+    lip = lip * smooth(3.0, 2.5, ax)
     side = smooth(2.4, 2.8, ax) * smooth(3.6, 3.1, ax) * smooth(-6.2, -5, y) * smooth(-2.0, -2.6, y)
     soul = np.exp(-((x / 0.5) ** 2 + ((y + 4.9) / 0.35) ** 2))
     mask = {
@@ -207,8 +209,11 @@ def _hair(looks: Looks, picture: Float32, rng: np.random.Generator) -> None:
         mask = hair.cover(looks, a, e, 1.2)
         tone = looks.cloth * (1 + 0.05 * noise(rng, rows, atlas.WIDTH, (40, 90)))
         tone *= 1 + 0.05 * noise(rng, rows, atlas.WIDTH, (2, 2))
-        rim = hair.cover(looks, a, e, 1.2) * (1 - hair.cover(looks, a, e - 3, 1.2))
-        tone = tone * (1 - 0.25 * rim)
+        # Folds that run round the face and down, and the hem.
+        round_face = np.hypot(a / 60, (e + 16) / 54) * 9 + 0.5 * noise(rng, *tone.shape, (150, 120))
+        folds = np.sin(round_face * 6.28) + 0.6 * np.sin(round_face * 2.4 * 6.28 + a / 25)
+        tone = tone * (1 + 0.09 * folds * smooth(9.0, 11.0, round_face))
+        tone = tone * (1 - 0.35 * np.exp(-(((round_face - 9.35) / 0.14) ** 2)))
     else:
         ragged = 2.0 * noise(rng, rows, atlas.WIDTH, (2.4, 22)) + 1.2 * noise(
             rng, rows, atlas.WIDTH, (18, 60)
@@ -218,7 +223,7 @@ def _hair(looks: Looks, picture: Float32, rng: np.random.Generator) -> None:
         mask = hair.cover(looks, a, e + ragged, 3.0 if looks.hair != "cropped" else 8.0)
         strands = _strands(rng, rows, atlas.WIDTH, 60)
         locks = noise(rng, rows, atlas.WIDTH, (26, 150))
-        tone = looks.hair_tone * np.clip(1 + 0.28 * strands + 0.22 * locks, 0.25, 2.2)
+        tone = looks.hair_tone * np.clip(1 + 0.24 * strands + 0.14 * locks, 0.25, 2.2)
     picture[:rows] = picture[:rows] * (1 - mask) + tone * mask
 
 

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 import time as clock
-from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from core.capture.source import SourceError
-from core.capture.studio import props, room
-from core.capture.studio.camera import Camera, Drawn, Light
-from core.capture.studio.cast import CAST
-from core.capture.studio.motion import Pose, poses
-from core.capture.studio.person import Performer, build
-from core.capture.studio.scenes import SCENES, Kind, Scene
-from core.capture.studio.sensor import Sensor
+from core.capture.studio.scenes import SCENES, Scene
+from core.capture.studio.stage import Stage, Truth
 from core.frame import Frame, Lamp
 from core.wording import QT_TRANSLATE_NOOP
 
-Float32 = NDArray[np.float32]
-
-FOCAL = 600.0  # pixels for a frame 640 wide: 56 degrees across, as desk cameras have
-PIVOT = np.array([0.0, -6.0, -1.0], np.float32)  # the head turns about the top of the neck
-FACE_DEPTH = 9.0  # cm from the head's origin to its face
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class FaceTruth:
-    """A face that really stands before the studio's camera."""
-
-    name: str
-    """Whose face it is, or whose picture."""
-
-    kind: Kind
-    looking: bool
-    """Whether it looks at the camera from near by and is wholly in the picture."""
-
-    box: Float32
-    """Shape (4,): x1, y1, x2, y2 in pixels."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Truth:
-    """What the studio showed in one frame; nearest face first."""
-
-    faces: tuple[FaceTruth, ...]
-    lamp: Lamp
+AHEAD = 5.0  # seconds before a visit in which its persons are built
 
 
 class StudioSource:
@@ -98,27 +65,25 @@ class StudioSource:
         self._realtime = realtime
         self._rate = rate
         self._size = size
-        width, height = size
-        self._camera = Camera(width, height, FOCAL * width / 640)
-        names = list(CAST)
-        self._names = [names[i] for i in np.random.default_rng([seed, 91]).permutation(len(names))]
-        self._performers: dict[str, Performer] = {}
-        self._props: dict[tuple[str, str], props.Prop] = {}
-        self._room: tuple[Float32, Float32] | None = None
-        self._rooms: dict[bool, Float32] = {}
-        self._sensor: Sensor | None = None
+        self._stage: Stage | None = None
         self._next = 0
         self._begun: float | None = None
+        self._stop = threading.Event()
+        self._builder: threading.Thread | None = None
 
     def open(self) -> None:
         """Set up room and sensor and start the script from its beginning."""
-        width, height = self._size
-        if self._room is None:
-            self._room = room.paint(width, height, self._seed)
-            self._sensor = Sensor(width, height, self._seed)
-            self.picture(0)  # builds whoever comes first
+        self.close()
+        stage = self._staged()
+        stage.picture(0)  # builds whoever is there at the start
         self._next = 0
         self._begun = clock.monotonic()
+        if self._realtime and len(self.scene.visits) > 1:
+            self._stop.clear()
+            self._builder = threading.Thread(
+                target=self._build_ahead, args=(stage, self._begun), name="studio builder"
+            )
+            self._builder.start()
 
     def read(self, timeout: float = 0.2) -> Frame | None:
         """Return the next frame when it is due; None if that is later than `timeout` seconds.
@@ -149,161 +114,31 @@ class StudioSource:
     def close(self) -> None:
         """Stop. May be called twice."""
         self._begun = None
-
-    def lamp(self, number: int) -> Lamp:
-        """Whether the lamp is on in frame `number`."""
-        pattern = self.scene.lamp
-        return Lamp.LIT if pattern[number % len(pattern)] else Lamp.UNLIT
+        self._stop.set()
+        if self._builder is not None:
+            self._builder.join()
+            self._builder = None
 
     def truth(self, number: int) -> Truth:
         """Return what really stands there in frame `number`."""
-        faces = []
-        for pose in reversed(poses(self.scene, self._seed, number / self._rate)):
-            name = self._names[pose.visit.who % len(self._names)]
-            if pose.visit.kind == "live":
-                corners = _turned(build(name).face, pose)
-            else:
-                corners = _held(self._prop(pose.visit.kind, name).face, pose)
-            xy = self._camera.project(corners)
-            box = np.concatenate([xy.min(0), xy.max(0)]).astype(np.float32)
-            width, height = self._size
-            inside = bool((box > 0).all() and box[2] < width and box[3] < height)
-            if box[2] < 0 or box[0] > width:
-                continue
-            faces.append(FaceTruth(name, pose.visit.kind, pose.attentive and inside, box))
-        return Truth(tuple(faces), self.lamp(number))
+        return self._staged().truth(number)
+
+    def lamp(self, number: int) -> Lamp:
+        """Whether the lamp is on in frame `number`."""
+        return self._staged().lamp(number)
 
     def picture(self, number: int) -> NDArray[np.uint8]:
-        """Draw frame `number`: grey, shape (height, width)."""
-        lit = self.lamp(number) is Lamp.LIT
-        light = self.scene.lit if lit else self.scene.unlit
-        radiance = self._background(lit, light).copy()
-        time = number / self._rate
-        present = poses(self.scene, self._seed, time)
-        for pose in present:
-            self._put(radiance, pose, light)
-        assert self._sensor is not None
-        return self._sensor.expose(radiance, self._gain(time), number)
+        """Draw frame `number`: grey, shape (height, width). Only one thread may draw."""
+        return self._staged().picture(number)
 
-    def _background(self, lit: bool, light: Light) -> Float32:
-        if lit not in self._rooms:
-            if self._room is None:
-                raise SourceError(QT_TRANSLATE_NOOP("core", "The studio isn't open."))
-            lamp, around = self._room
-            level = light.around + 0.6 * light.window + 0.25 * light.sun
-            self._rooms[lit] = (lamp * light.lamp + around * level).astype(np.float32)
-        return self._rooms[lit]
+    def _staged(self) -> Stage:
+        if self._stage is None:
+            self._stage = Stage(self.scene, self._seed, self._size, self._rate)
+        return self._stage
 
-    def _gain(self, time: float) -> float:
-        """Exposure: follows the nearest face with a little delay, never fully."""
-        light = self.scene.lit if any(self.scene.lamp) else self.scene.unlit
-        seen = []
-        for delay in (0.1, 0.25, 0.4):
-            there = poses(self.scene, self._seed, max(0.0, time - delay))
-            nearest = min((p.distance for p in there), default=200.0)
-            seen.append(light.lamp * (100 / min(nearest, 200.0)) ** 2)
-        face = 0.56 * (sum(seen) / len(seen) + light.around + light.window + 0.3 * light.sun)
-        return float(np.clip(0.42 * face**-0.8, 0.12, 6.0))
-
-    def _put(self, radiance: Float32, pose: Pose, light: Light) -> None:
-        name = self._names[pose.visit.who % len(self._names)]
-        holder = name
-        if pose.visit.kind != "live":
-            # Somebody else holds the picture up.
-            holder = self._names[(pose.visit.who + 7) % len(self._names)]
-        performer = self._performers.get(holder)
-        if performer is None:
-            performer = self._performers[holder] = Performer(build(holder))
-        person = performer.person
-        picture = performer.atlas(pose.open, pose.gaze)
-        stand = pose
-        offset = _place(stand) - (
-            np.array([0, 0, 22], np.float32) if pose.visit.kind != "live" else np.float32(0)
-        )
-        body = self._camera.draw(
-            person.body.points + offset, person.body.normals, person.body, picture, light
-        )
-        turn = _rotation(pose) if pose.visit.kind == "live" else np.eye(3, dtype=np.float32)
-        points = (person.head.points - PIVOT) @ turn.T + (PIVOT + offset)
-        head = self._camera.draw(points, person.head.normals @ turn.T, person.head, picture, light)
-        _lay(radiance, body)
-        _lay(radiance, head)
-        if pose.visit.kind == "live":
-            if light.lamp and pose.open > 0.5:
-                self._glints(radiance, _turned(person.eyes, pose), pose, light)
-            return
-        prop = self._prop(pose.visit.kind, name)
-        turn = _rotation(pose)
-        _lay(
-            radiance,
-            self._camera.draw(
-                _held(prop.mesh.points, pose),
-                prop.mesh.normals @ turn.T,
-                prop.mesh,
-                prop.picture,
-                light,
-            ),
-        )
-
-    def _prop(self, kind: Kind, name: str) -> props.Prop:
-        key = (kind, name)
-        if key not in self._props:
-            person = build(name)
-            self._props[key] = (
-                props.photograph(person, self._seed) if kind == "print" else props.screen(person)
-            )
-        return self._props[key]
-
-    def _glints(self, radiance: Float32, eyes: Float32, pose: Pose, light: Light) -> None:
-        """The lamp's image on the cornea: a bright dot beside the pupil."""
-        for (x, y), z in zip(self._camera.project(eyes), eyes[:, 2], strict=True):
-            scale = -self._camera.focal / z  # pixels per centimetre
-            x = x + scale * (0.08 + pose.gaze[0] * 0.5)
-            y = y - scale * (0.1 + pose.gaze[1] * 0.5)
-            spread = max(0.55, 0.055 * scale)
-            x0, y0 = int(x) - 3, int(y) - 3
-            part = radiance[y0 : y0 + 8, x0 : x0 + 8]
-            if part.shape != (8, 8) or x0 < 0 or y0 < 0:
-                continue
-            dx, dy = np.arange(8) - (x - x0), np.arange(8) - (y - y0)
-            dot = np.exp(-(dx[None] ** 2 + dy[:, None] ** 2) / (2 * spread**2))
-            power = light.lamp * (100 / -z) ** 2 * min(1.0, 0.16 * scale / 1.2)
-            part += (1.3 * power * dot).astype(np.float32)
-
-
-def _rotation(pose: Pose) -> Float32:
-    """Turn of the head, columns are its axes; looking at the camera is the zero of yaw."""
-    toward = np.degrees(np.arctan2(-pose.x, pose.distance))
-    yaw, pitch, roll = np.radians([pose.yaw + toward * 0.8, pose.pitch, -pose.roll])
-    cy, sy, cp, sp, cr, sr = (f(v) for v in (yaw, pitch, roll) for f in (np.cos, np.sin))
-    about_y = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
-    about_x = np.array([[1, 0, 0], [0, cp, sp], [0, -sp, cp]])
-    about_z = np.array([[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]])
-    return (about_z @ about_y @ about_x).astype(np.float32)
-
-
-def _place(pose: Pose) -> Float32:
-    return np.array([pose.x, pose.y, -pose.distance - FACE_DEPTH], np.float32)
-
-
-def _turned(points: Float32, pose: Pose) -> Float32:
-    """Points of the head where the pose puts them."""
-    return ((points - PIVOT) @ _rotation(pose).T + PIVOT + _place(pose)).astype(np.float32)
-
-
-def _held(points: Float32, pose: Pose) -> Float32:
-    """Points of a prop where the pose puts them."""
-    place = np.array([pose.x, pose.y + 3.0, -pose.distance], np.float32)
-    return (points @ _rotation(pose).T + place).astype(np.float32)
-
-
-def _lay(radiance: Float32, drawn: Drawn | None) -> None:
-    """Lay a drawn body over the picture, with the softness of a lens."""
-    if drawn is None:
-        return
-    h, w = drawn.cover.shape
-    part = radiance[drawn.y : drawn.y + h, drawn.x : drawn.x + w]
-    cover = cv2.GaussianBlur(drawn.cover, (3, 3), 0.65)
-    light = cv2.GaussianBlur(drawn.radiance, (3, 3), 0.65)
-    cv2.multiply(part, 1 - cover, dst=part)
-    cv2.add(part, light, dst=part)
+    def _build_ahead(self, stage: Stage, begun: float) -> None:
+        """Build the persons of the later visits shortly before they come."""
+        for visit in sorted(self.scene.visits, key=lambda visit: visit.start):
+            if self._stop.wait(max(0.0, begun + visit.start - AHEAD - clock.monotonic())):
+                return
+            stage.prepare(visit)
