@@ -16,7 +16,7 @@ import numpy as np
 import psutil
 import pytest
 
-from core.people import names, tables, templates
+from core.people import names, tables
 from core.people.gallery import Gallery, NewTemplate
 from core.people.search import GalleryIndex
 from core.people.thumbnail import to_png
@@ -52,9 +52,23 @@ def _fill(file: Path, people: int, dimension: int) -> None:
                 connection.execute(tables.thumbnails.insert(), pictures)
             vectors = rng.normal(size=(len(persons), dimension)).astype(np.float32)
             vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-            for row, vector in zip(persons, vectors, strict=True):
-                new = [NewTemplate(Embedding(vector, MODEL), 80.0)]
-                templates.insert(connection, vault, row["id"], new, now)
+            rows = []
+            for person, vector in zip(persons, vectors, strict=True):
+                who, which = str(person["id"]), uuid.uuid4().hex
+                sealed = vault.seal(vector.tobytes(), Place("template", who, which, MODEL))
+                rows.append(
+                    {
+                        "id": which,
+                        "person_id": who,
+                        "model": MODEL,
+                        "dimension": dimension,
+                        "quality": 80.0,
+                        "created": now,
+                        "scheme": sealed.scheme,
+                        "payload": sealed.payload,
+                    }
+                )
+            connection.execute(tables.templates.insert(), rows)
     gallery.close()
 
 
