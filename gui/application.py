@@ -73,7 +73,7 @@ def _run(app: QApplication, options: Options, profile: Profile, began: float) ->
     watcher = SignalWatcher()
     watcher.asked_to_end.connect(app.quit)
     app.aboutToQuit.connect(engine.stop)
-    test = SelfTest(engine, app, began) if options.self_test else None
+    test = SelfTest(engine, window, app, began) if options.self_test else None
     if options.seconds is not None:
         QTimer.singleShot(round(options.seconds * 1000), app.quit)
 
