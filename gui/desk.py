@@ -81,6 +81,11 @@ class Desk(QObject):
         commands["remove"].triggered.connect(gallery.remove_selected)
         commands["undo"].triggered.connect(self.undo_removal)
 
+    @property
+    def can_enrol_now(self) -> bool:
+        """Whether a good picture of somebody is there this moment."""
+        return self._can_enrol and self._best.view() is not None
+
     @Slot()
     def start_enrolment(self) -> None:
         """Open the card with the best picture of the person before the camera."""

@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _restore_place(self) -> None:
-        self.resize(*FIRST_SIZE)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
         place = QSettings(str(self._profile.window_file), QSettings.Format.IniFormat)
         geometry, splitter = place.value("geometry"), place.value("splitter")
         if geometry is not None:
