@@ -177,7 +177,10 @@ class Analysis:
 
     frame: Frame
     faces: tuple[FaceAnalysis, ...]
-    """Largest face first: `faces[0]` is the face of the visit."""
+    """Largest face first: `faces[0]` is the face of the visit.
+
+    From frame to frame the face of the visit stays first while it is about as large.
+    """
 
     models: Mapping[str, str] = field(default_factory=dict)
     """Slot ("detector", "recogniser", "liveness") to model name; a slot without model is absent."""

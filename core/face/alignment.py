@@ -69,9 +69,9 @@ def similarity_transform(landmarks: NDArray[np.floating]) -> NDArray[np.float64]
     source_centred = source - source_mean
     target_centred = TEMPLATE - target_mean
     covariance = target_centred.T @ source_centred / len(source)
-    if np.linalg.matrix_rank(covariance) < 2:
-        raise _degenerate()
     left, strengths, right = np.linalg.svd(covariance)
+    if strengths[1] <= strengths[0] * 2 * np.finfo(np.float64).eps:
+        raise _degenerate()
     signs = np.ones(2)
     if np.linalg.det(covariance) < 0:  # the best orthogonal map would mirror the face
         signs[1] = -1.0

@@ -41,12 +41,23 @@ class SearchRules:
     window: int = 320
     """Side in pixels of the full-scale window in which a small face is followed."""
 
-    refined_face: float = 100.0
+    refined_face: float = 120.0
     """Face height in pixels for finding landmarks again, about that of a chip.
 
     On 50 portraits with sensor noise, embeddings from landmarks found so agree with those from
     the full picture to a cosine of at least 0.95 (median 0.97), as well as two full-scale
     searches agree; at half scale to at least 0.90 (median 0.96).
+    """
+
+    most_enlarged: float = 2.0
+    """How much a smaller face is enlarged for that. At 70 pixels the agreement with a large
+    picture's embedding rises from 0.83 to 0.87 (5th percentile of 40 portraits)."""
+
+    small_picture: int = 100
+    """Still pictures whose longest side is smaller are searched at twice their size.
+
+    Of 100 tight cuts of 64 pixels 99 faces were found as they are and 100 doubled, and the 5th
+    percentile of their agreement rose from 0.68 to 0.83; at 112 pixels it makes no difference.
     """
 
     border: float = 0.25
@@ -86,7 +97,7 @@ class FaceFinder:
         -------
         Faces in pixels of the picture, largest first.
         """
-        return self._search(pixels, self._rules.whole_side)
+        return self._search_whole(pixels)
 
     def find_live(self, pixels: Grey, time: float) -> tuple[Detection, ...]:
         """Search the next frame of a source: shrunk; thoroughly now and then if that is in vain.
@@ -135,10 +146,10 @@ class FaceFinder:
         part = np.ascontiguousarray(pixels[top:bottom, left:right])
         if part.size == 0:
             return face
-        limit = round(max(part.shape) * min(1.0, self._rules.refined_face / max(height, 1.0)))
+        scale = min(self._rules.most_enlarged, self._rules.refined_face / max(height, 1.0))
         found = [
             boxes.mapped(candidate, shift=(left, top))
-            for candidate in self._search(part, max(limit, 16))
+            for candidate in self._search(part, max(16, round(max(part.shape) * scale)), True)
         ]
         best = max(found, key=lambda f: boxes.overlap(f.box, face.box), default=None)
         if best is None or boxes.overlap(best.box, face.box) < 0.5:
@@ -155,18 +166,25 @@ class FaceFinder:
         Faces in pixels of the picture, largest first; boxes may reach beyond it.
         """
         height, width = pixels.shape
-        plain = self.find(pixels)
+        enlarged = 2 if max(height, width) < self._rules.small_picture else 1
+        plain = self._search_whole(pixels, enlarged)
         if plain and not boxes.touches_border(plain[0].box, width, height):
             return plain
         border = max(1, round(self._rules.border * max(width, height)))
         framed = tuple(
             boxes.mapped(face, shift=(-border, -border))
-            for face in self.find(_with_border(pixels, border, border, border, border))
+            for face in self._search_whole(
+                _with_border(pixels, border, border, border, border), enlarged
+            )
         )
         if plain and (not framed or framed[0].score < plain[0].score):
             return plain
         # What the border made up lies beyond the picture.
         return tuple(face for face in framed if boxes.share_outside(face.box, width, height) < 0.5)
+
+    def _search_whole(self, pixels: Grey, enlarged: int = 1) -> tuple[Detection, ...]:
+        longest = max(pixels.shape) * enlarged
+        return self._search(pixels, min(self._rules.whole_side, longest), enlarged > 1)
 
     def _search_window(self, pixels: Grey, x: float, y: float) -> tuple[Detection, ...]:
         height, width = pixels.shape
@@ -176,17 +194,17 @@ class FaceFinder:
         window = np.ascontiguousarray(pixels[top : top + side, left : left + side])
         return tuple(boxes.mapped(face, shift=(left, top)) for face in self._search(window, side))
 
-    def _search(self, pixels: Grey, longest: int) -> tuple[Detection, ...]:
+    def _search(self, pixels: Grey, longest: int, enlarging: bool = False) -> tuple[Detection, ...]:
         height, width = pixels.shape
         if not pixels.size:
             return ()
         scale = longest / max(height, width)
-        if scale < 1.0:
+        back = (1.0, 1.0)
+        if scale < 1.0 or (enlarging and scale > 1.0):
             size = (max(1, round(width * scale)), max(1, round(height * scale)))
-            pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+            method = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_LINEAR
+            pixels = np.asarray(cv2.resize(pixels, size, interpolation=method), np.uint8)
             back = (width / size[0], height / size[1])
-        else:
-            back = (1.0, 1.0)
         lacking = [max(0, self._rules.smallest_input - side) for side in pixels.shape]
         if any(lacking):
             pixels = _with_border(pixels, 0, lacking[0], 0, lacking[1])

@@ -110,9 +110,11 @@ def pose(landmarks: NDArray[np.floating]) -> tuple[float, float, float]:
     """
     points = np.asarray(landmarks, np.float64)
     axes = (_TO_AXES @ (points - points.mean(axis=0))).T
-    if not np.isfinite(axes).all() or np.linalg.matrix_rank(axes) < 2:
+    if not np.isfinite(axes).all():
         return 0.0, 0.0, 0.0
-    left, _, right = np.linalg.svd(axes, full_matrices=False)
+    left, strengths, right = np.linalg.svd(axes, full_matrices=False)
+    if strengths[1] < 1e-9:
+        return 0.0, 0.0, 0.0
     x_axis, y_axis = left @ right  # the nearest pair of perpendicular unit vectors
     z_axis = np.cross(x_axis, y_axis)
     yaw = np.arcsin(np.clip(z_axis[0], -1.0, 1.0))

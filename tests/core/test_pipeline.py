@@ -100,6 +100,18 @@ def test_only_the_face_of_the_visit_is_judged(desk):
         assert other.track != visit.track
 
 
+def test_face_of_the_visit_does_not_flicker_between_equal_faces(desk):
+    visits = []
+    for i in range(20):
+        sides = (120, 124) if i % 2 else (124, 120)
+        shown = desk.show(scene((1, 100, 150, sides[0]), (2, 400, 150, sides[1])))
+        visits.append(shown.faces[0].track.number)
+    assert len(set(visits)) == 1
+    larger = desk.show(scene((1, 100, 150, 120), (2, 396, 146, 150)))
+    assert larger.faces[0].track.number != visits[0], "the clearly larger face takes over"
+    assert larger.faces[0].detection.area > larger.faces[1].detection.area
+
+
 def test_poor_quality_is_not_embedded_but_told(desk):
     pixels = scene(FACE)
     inside = pixels > 40

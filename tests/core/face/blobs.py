@@ -89,7 +89,7 @@ class BlobDetector:
         faces = [
             detection(*(float(v) for v in stat[:4]))
             for stat in stats[1:]
-            if min(stat[2:4]) >= self.smallest
+            if min(stat[2:4]) >= self.smallest and stat[4] > 0.5 * stat[2] * stat[3]
         ]
         return tuple(sorted(faces, key=lambda f: -f.area))
 

@@ -77,7 +77,7 @@ def test_refine_finds_the_same_face_more_exactly():
     target = next(face for face in coarse if face.box[0] < 300)
     fine = finder.refine(pixels, target)
     np.testing.assert_allclose(fine.box, [201, 121, 292, 212], atol=0.6)
-    assert max(network.sizes[-1]) < 200
+    assert max(network.sizes[-1]) < 260
 
 
 def test_refine_keeps_what_it_does_not_find_again():
@@ -122,3 +122,20 @@ def test_huge_picture_is_shrunk():
     (face,) = FaceFinder(network).find_with_border(pixels)
     assert network.sizes == [(1280, 960)]
     np.testing.assert_allclose(face.box, [1000, 800, 1900, 1700], atol=8)
+
+
+def test_thumbnail_is_searched_at_twice_its_size():
+    network = BlobDetector()
+    (face,) = FaceFinder(network).find_with_border(scene((1, 10, 8, 50), size=(80, 70)))
+    assert network.sizes == [(160, 140)]
+    np.testing.assert_allclose(face.box, [10, 8, 60, 58], atol=1)
+
+
+def test_refine_enlarges_a_small_face_at_most_twice():
+    network = BlobDetector()
+    finder = FaceFinder(network)
+    pixels = scene((1, 200, 120, 40))
+    (face,) = finder.find(pixels)
+    fine = finder.refine(pixels, face)
+    np.testing.assert_allclose(fine.box, [200, 120, 240, 160], atol=1)
+    assert max(network.sizes[-1]) == pytest.approx(4 * 40, abs=4)
