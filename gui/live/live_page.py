@@ -1,0 +1,150 @@
+"""The live page: the picture with its plots, and the verdict with the gauge beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.frame import Frame
+from core.results import Analysis
+from gui.engine_values import EngineState, Status
+from gui.language import say_error
+from gui.live.gauge import SimilarityGauge
+from gui.live.history import History
+from gui.live.plots import Plots
+from gui.live.verdict_card import VerdictCard
+from gui.live.video_view import VideoView
+from gui.live_result import LiveResult
+from gui.theme import set_look
+from gui.tokens import GAP, WIDE
+
+COLUMN = 304
+"""Width of the verdict's column."""
+
+
+class LivePage(QWidget):
+    """Shows what the desk sees and says. Takes values; knows neither camera nor threads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = History()
+        self._status: Status | None = None
+        self.video = VideoView(self)
+        self.plots = Plots(self._history, self)
+        self.verdict = VerdictCard(self)
+        self.gauge = SimilarityGauge(self)
+        self._gauge_title = QLabel(self)
+        set_look(self._gauge_title, "overline")
+        self._lay_out()
+        self.video.overlay_painted.connect(self._overlay_painted)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        gauge_card = QFrame(self)
+        set_look(gauge_card, "card")
+        inside = QVBoxLayout(gauge_card)
+        inside.setContentsMargins(WIDE, WIDE - 4, WIDE, WIDE - 4)
+        inside.addWidget(self._gauge_title)
+        inside.addWidget(self.gauge)
+        column = QVBoxLayout()
+        column.setSpacing(GAP + 4)
+        column.addWidget(self.verdict)
+        column.addWidget(gauge_card)
+        column.addStretch(1)
+        side = QWidget(self)
+        side.setLayout(column)
+        side.setFixedWidth(COLUMN)
+        column.setContentsMargins(0, 0, 0, 0)
+        picture = QVBoxLayout()
+        picture.setSpacing(GAP + 4)
+        picture.addWidget(self.video, 1)
+        picture.addWidget(self.plots)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(WIDE, GAP + 4, GAP, GAP + 4)
+        layout.setSpacing(GAP + 4)
+        layout.addLayout(picture, 1)
+        layout.addWidget(side)
+
+    @Slot(object)
+    def set_frame(self, frame: Frame) -> None:
+        """Show the newest frame."""
+        self.video.set_frame(frame)
+
+    @Slot(object)
+    def set_result(self, result: LiveResult) -> None:
+        """Show the newest result."""
+        self.video.set_result(result)
+        self.verdict.set_result(result)
+        self.gauge.set_decision(result.decision)
+        decision = result.decision
+        liveness = decision.liveness
+        self._history.append(
+            result.analysis.frame.time,
+            similarity=None if decision.best is None else decision.best.similarity,
+            threshold=decision.threshold,
+            spoof_score=None if liveness is None else liveness.spoof_score,
+            analysis=_milliseconds(result.analysis),
+        )
+        self.plots.note()
+
+    @Slot(object)
+    def set_status(self, status: Status) -> None:
+        """Say over the picture why there is none, and forget what an earlier source showed."""
+        before, self._status = self._status, status
+        if before is not None and before.source != status.source:
+            self.clear()
+        self._say_status()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Show the picture as a mirror does."""
+        self.video.set_mirrored(mirrored)
+
+    def set_landmarks_shown(self, shown: bool) -> None:
+        """Show or hide the five points of the faces."""
+        self.video.set_landmarks_shown(shown)
+
+    def set_plots_shown(self, shown: bool) -> None:
+        """Show or hide the plots."""
+        self.plots.setVisible(shown)
+
+    def clear(self) -> None:
+        """Forget picture, verdict and plots, for another source."""
+        self.video.clear()
+        self.verdict.clear()
+        self.gauge.clear()
+        self._history.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(float)
+    def _overlay_painted(self, age: float) -> None:
+        self._history.set_latency(1000.0 * age)
+
+    def _say_status(self) -> None:
+        status = self._status
+        state = EngineState.OPENING_SOURCE if status is None else status.state
+        if state is EngineState.OPENING_SOURCE:
+            self.video.set_notice("camera", self.tr("Waiting for the first picture."))
+        elif state is EngineState.PAUSED:
+            self.video.set_notice("pause", self.tr("Paused. Press Space to go on."))
+        elif state is EngineState.SOURCE_ENDED:
+            self.video.set_notice("film", self.tr("This is the end. Choose another source."))
+        elif state is EngineState.SOURCE_LOST:
+            error = status.error if status is not None else None
+            words = self.tr("No picture comes from the camera.")
+            self.video.set_notice("camera-off", words if error is None else say_error(error))
+        else:
+            self.video.set_notice("", "")
+
+    def _retranslate(self) -> None:
+        self._gauge_title.setText(self.tr("Similarity"))
+        self.video.setAccessibleName(self.tr("Live picture"))
+        self._say_status()
+
+
+def _milliseconds(analysis: Analysis) -> float:
+    return float(analysis.milliseconds.get("total", 0.0))

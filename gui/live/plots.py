@@ -1,0 +1,174 @@
+"""Two plots of the last 30 seconds: the scores, and how long an answer took.
+
+pyqtgraph takes over a second to import, so it is imported by a thread of the pool once the first
+results are there; until then the place says so.
+"""
+
+from __future__ import annotations
+
+import importlib
+import time
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from gui.fonts import font
+from gui.live.history import History
+from gui.theme import colours, set_look
+from gui.tokens import CAPTION, GAP
+
+SECONDS = 30.0
+REDRAW = 100
+"""Milliseconds between two drawings."""
+
+IMPORT_AFTER = 1500
+"""Milliseconds after the first result when pyqtgraph is imported: the start is over then."""
+
+HEIGHT = 152
+
+
+class _Done(QObject):
+    imported = Signal()
+
+
+class _Import(QRunnable):
+    """Imports pyqtgraph in a thread of the pool."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = _Done()
+
+    def run(self) -> None:
+        importlib.import_module("pyqtgraph")
+        self.done.imported.emit()
+
+
+class Plots(QWidget):
+    """Shows a `History`. Told when there is something new; draws at most ten times a second."""
+
+    def __init__(self, history: History, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._history = history
+        self._job: _Import | None = None
+        self._scores: Any = None
+        self._times: Any = None
+        self._curves: dict[str, Any] = {}
+        self._fresh = False
+        self._waiting = QLabel(self)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._waiting, "muted")
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        self._layout.addWidget(self._waiting)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(IMPORT_AFTER)
+        self._delay.timeout.connect(self._import)
+        self._redraw = QTimer(self)
+        self._redraw.setInterval(REDRAW)
+        self._redraw.timeout.connect(self._draw)
+        self._retranslate()
+
+    def note(self) -> None:
+        """Take note that the history has grown."""
+        self._fresh = True
+        if not self.isVisible():
+            return
+        if self._scores is None:
+            if self._job is None and not self._delay.isActive():
+                self._delay.start()
+        elif not self._redraw.isActive():
+            self._redraw.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language or of the theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and self._scores is not None:
+            self._colour()
+        super().changeEvent(event)
+
+    @Slot()
+    def _import(self) -> None:
+        self._job = _Import()
+        self._job.setAutoDelete(False)
+        self._job.done.imported.connect(self._build)
+        QThreadPool.globalInstance().start(self._job)
+
+    @Slot()
+    def _build(self) -> None:
+        graph = importlib.import_module("pyqtgraph")
+        self._waiting.hide()
+        self._scores, self._times = graph.PlotWidget(self), graph.PlotWidget(self)
+        for plot in (self._scores, self._times):
+            plot.setMenuEnabled(False)
+            plot.setMouseEnabled(False, False)
+            plot.hideButtons()
+            plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            plot.setXRange(-SECONDS, 0, padding=0.01)
+            plot.getPlotItem().showGrid(x=False, y=True, alpha=0.15)
+            plot.addLegend(offset=(8, 4), labelTextSize=f"{CAPTION}px")
+            for side in ("left", "bottom"):
+                axis = plot.getAxis(side)
+                axis.setStyle(tickFont=font(CAPTION), tickLength=-4)
+                axis.enableAutoSIPrefix(False)
+            plot.getAxis("left").setWidth(36)
+            self._layout.addWidget(plot, 1)
+        self._scores.setYRange(0, 1, padding=0.02)
+        self._colour()
+        self._draw()
+
+    def _colour(self) -> None:
+        """Take the theme's colours and the language's words."""
+        graph = importlib.import_module("pyqtgraph")
+        c = colours()
+        dash = Qt.PenStyle.DashLine
+        looks = {
+            "similarity": (self._scores, c.known, None, self.tr("Similarity")),
+            "threshold": (self._scores, c.muted, dash, self.tr("Threshold")),
+            "spoof_score": (self._scores, c.danger, None, self.tr("Spoof score")),
+            "latency": (self._times, c.accent, None, self.tr("Camera to screen, ms")),
+            "analysis": (self._times, c.warn, dash, self.tr("Analysis, ms")),
+        }
+        for plot in (self._scores, self._times):
+            plot.clear()
+            plot.setBackground(QColor(c.raised))
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setPen(QColor(c.border))
+                plot.getAxis(side).setTextPen(QColor(c.muted))
+            plot.getPlotItem().legend.setLabelTextColor(QColor(c.muted))
+            plot.setLabel("bottom", self.tr("Seconds ago"), color=c.muted)
+        self._curves = {
+            name: plot.plot(
+                pen=graph.mkPen(QColor(colour), width=1.5, style=style or Qt.PenStyle.SolidLine),
+                name=words,
+                connect="finite",
+            )
+            for name, (plot, colour, style, words) in looks.items()
+        }
+        self._scores.setAccessibleName(self.tr("Similarity and spoof score of the last 30 seconds"))
+        self._times.setAccessibleName(self.tr("Times of the last 30 seconds"))
+        self._fresh = True
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._scores is None or not self.isVisible():
+            self._redraw.stop()
+            return
+        times, columns = self._history.window(time.monotonic(), SECONDS)
+        if not self._fresh and not times.size:
+            self._redraw.stop()
+        self._fresh = False
+        for name, curve in self._curves.items():
+            curve.setData(times, columns[name])
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Plots of the last 30 seconds"))
+        self._waiting.setText(self.tr("The plots begin with the first results."))
+        if self._scores is not None:
+            self._colour()

@@ -1,0 +1,60 @@
+"""How each state of the desk looks: icon, colour on video and in the window, short words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from core.results import Decision, DecisionState, LivenessVerdict
+from core.wording import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Icon and colours of one state. The colours are names, looked up while painting."""
+
+    icon: str
+    """File name in resources/icons without ".svg"."""
+
+    on_video: str
+    """Field of `gui.tokens.OverlayColours`."""
+
+    in_window: str
+    """Field of `gui.tokens.Colours`."""
+
+
+STATES: dict[DecisionState, Look] = {
+    DecisionState.NOBODY: Look("scan-face", "quiet", "muted"),
+    DecisionState.NOT_USABLE: Look("info", "warn", "warn"),
+    DecisionState.CHECKING: Look("hourglass", "checking", "accent"),
+    DecisionState.EMPTY_GALLERY: Look("users", "unknown", "neutral"),
+    DecisionState.KNOWN: Look("user-check", "known", "known"),
+    DecisionState.UNKNOWN: Look("user-x", "unknown", "neutral"),
+    DecisionState.UNSURE: Look("circle-question-mark", "warn", "warn"),
+    DecisionState.SPOOF: Look("shield-alert", "danger", "danger"),
+}
+
+LIVENESS: dict[LivenessVerdict, Look] = {
+    LivenessVerdict.LIVE: Look("shield-check", "known", "known"),
+    LivenessVerdict.CANNOT_JUDGE: Look("shield-question-mark", "warn", "warn"),
+    LivenessVerdict.SPOOF: Look("shield-alert", "danger", "danger"),
+    LivenessVerdict.NOT_JUDGED: Look("shield-off", "quiet", "muted"),
+}
+
+_LABELS: dict[DecisionState, str] = {
+    DecisionState.NOBODY: QT_TRANSLATE_NOOP("StateLook", "Nobody"),
+    DecisionState.NOT_USABLE: QT_TRANSLATE_NOOP("StateLook", "Not usable yet"),
+    DecisionState.CHECKING: QT_TRANSLATE_NOOP("StateLook", "Checking"),
+    DecisionState.EMPTY_GALLERY: QT_TRANSLATE_NOOP("StateLook", "Nobody is enrolled"),
+    DecisionState.UNKNOWN: QT_TRANSLATE_NOOP("StateLook", "Not in the gallery"),
+    DecisionState.UNSURE: QT_TRANSLATE_NOOP("StateLook", "Not sure who"),
+    DecisionState.SPOOF: QT_TRANSLATE_NOOP("StateLook", "Suspected fake"),
+}
+
+
+def label(decision: Decision) -> str:
+    """Return the few words that stand beside a face: the name if it is known."""
+    if decision.state is DecisionState.KNOWN and decision.best is not None:
+        return decision.best.name
+    return QCoreApplication.translate("StateLook", _LABELS.get(decision.state, ""))

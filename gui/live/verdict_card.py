@@ -1,0 +1,197 @@
+"""The verdict in words: who stands there, whether the face is live, how good the picture is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core import sentences
+from core.results import (
+    Decision,
+    DecisionState,
+    FaceAnalysis,
+    Liveness,
+    LivenessReason,
+    LivenessVerdict,
+    Quality,
+)
+from gui.language import say
+from gui.live.icon_mark import IconMark
+from gui.live.state_look import LIVENESS, STATES
+from gui.live_result import LiveResult
+from gui.theme import set_look
+from gui.tokens import GAP, ICON, WIDE
+
+UNJUDGED = Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
+
+
+class VerdictCard(QFrame):
+    """Shows one result in sentences, each with its reason."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "card")
+        self._result: LiveResult | None = None
+        self._mark = IconMark(24, ground=True, parent=self)
+        self.sentence = QLabel(self)
+        set_look(self.sentence, "title")
+        self.advice = QLabel(self)
+        set_look(self.advice, "muted")
+        self._liveness_mark = IconMark(ICON, parent=self)
+        self.liveness = QLabel(self)
+        self.liveness_reason = QLabel(self)
+        set_look(self.liveness_reason, "caption")
+        self._quality_mark = IconMark(ICON, parent=self)
+        self.quality = QLabel(self)
+        self.quality_parts = QLabel(self)
+        set_look(self.quality_parts, "caption")
+        for words in (self.sentence, self.advice, self.liveness_reason, self.quality_parts):
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)  # a name is never markup
+        self._lay_out()
+        self._renew()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.sentence)
+        words.addWidget(self.advice)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(WIDE - 4)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        line = QFrame(self)
+        set_look(line, "line")
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(WIDE - 4)
+        rows.setVerticalSpacing(0)
+        rows.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, (mark, first, second) in enumerate(
+            (
+                (self._liveness_mark, self.liveness, self.liveness_reason),
+                (self._quality_mark, self.quality, self.quality_parts),
+            )
+        ):
+            rows.addWidget(mark, 3 * row, 0, top)
+            rows.addWidget(first, 3 * row, 1)
+            rows.addWidget(second, 3 * row + 1, 1)
+            rows.setRowMinimumHeight(3 * row + 2, GAP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, GAP)
+        layout.setSpacing(WIDE - 4)
+        layout.addLayout(head)
+        layout.addWidget(line)
+        layout.addLayout(rows)
+        # Room for two lines each, so that nothing jumps while sentences change.
+        self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
+        self.advice.setMinimumHeight(2 * self.advice.fontMetrics().lineSpacing())
+        for small in (self.liveness_reason, self.quality_parts):
+            small.setMinimumHeight(2 * small.fontMetrics().lineSpacing())
+
+    def set_result(self, result: LiveResult) -> None:
+        """Say what `result` means."""
+        self._result = result
+        self._renew()
+
+    def clear(self) -> None:
+        """Say that nobody is there."""
+        self._result = None
+        self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._renew()
+        super().changeEvent(event)
+
+    def _renew(self) -> None:
+        decision = None if self._result is None else self._result.decision
+        state = DecisionState.NOBODY if decision is None else decision.state
+        look = STATES[state]
+        self._mark.set_icon(look.icon, look.in_window)
+        _put(self.sentence, self._sentence(state, decision))
+        _put(self.advice, self._advice(state, decision))
+        face = None
+        if state is not DecisionState.NOBODY and self._result is not None:
+            faces = self._result.analysis.faces
+            face = faces[0] if faces else None
+        self._renew_liveness(state, decision)
+        self._renew_quality(face)
+        self.setAccessibleName(self.sentence.text())
+        self.setAccessibleDescription(f"{self.advice.text()} {self.liveness.text()}")
+
+    def _sentence(self, state: DecisionState, decision: Decision | None) -> str:
+        best = decision.best if decision is not None else None
+        other = decision.runner_up if decision is not None else None
+        return say(
+            sentences.DECISION[state],
+            name=best.name if best is not None else "",
+            other=other.name if other is not None else "",
+        )
+
+    def _advice(self, state: DecisionState, decision: Decision | None) -> str:
+        if decision is None or state is DecisionState.NOBODY:
+            return self.tr("Step in front of the camera and look at it.")
+        if state is DecisionState.NOT_USABLE:
+            return say(sentences.QUALITY[decision.quality_reason])
+        if state is DecisionState.CHECKING:
+            return self.tr("Hold still for a moment.")
+        if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN):
+            return self.tr("Press E to enrol this person.")
+        if state is DecisionState.UNSURE:
+            return self.tr("Ask for a name; the two look alike to the program.")
+        if state is DecisionState.SPOOF:
+            return self.tr("Have a look at the person yourself.")
+        if decision.track is not None:
+            seconds = max(0, int(decision.time - decision.track.since))
+            return self.tr("In front of the camera for {seconds} s.").format(seconds=seconds)
+        return ""
+
+    def _renew_liveness(self, state: DecisionState, decision: Decision | None) -> None:
+        liveness = UNJUDGED if decision is None else decision.liveness or UNJUDGED
+        has_model = self._result is not None and "liveness" in self._result.analysis.models
+        if state is DecisionState.NOBODY:
+            self._liveness_mark.set_icon("shield-off", "muted")
+            _put(self.liveness, self.tr("Liveness: nobody to judge"))
+            _put(self.liveness_reason, "")
+            return
+        look = LIVENESS[liveness.verdict]
+        self._liveness_mark.set_icon(look.icon, look.in_window)
+        _put(self.liveness, say(sentences.LIVENESS[liveness.verdict]))
+        reason = say(sentences.LIVENESS_REASON[liveness.reason])
+        if liveness is UNJUDGED and has_model:
+            reason = self.tr("This face has not been judged yet.")
+        if liveness.spoof_score is not None:
+            reason = self.tr("{reason} Spoof score {score} (higher is more likely fake).").format(
+                reason=reason, score=f"{liveness.spoof_score:.2f}"
+            )
+        _put(self.liveness_reason, reason)
+
+    def _renew_quality(self, face: FaceAnalysis | None) -> None:
+        if face is None:
+            self._quality_mark.set_icon("focus", "muted")
+            _put(self.quality, self.tr("Picture quality: no face"))
+            _put(self.quality_parts, "")
+            return
+        quality = face.quality
+        self._quality_mark.set_icon("focus", "known" if quality.usable else "warn")
+        _put(
+            self.quality,
+            self.tr("Picture quality {overall} of 100").format(overall=round(quality.overall)),
+        )
+        _put(self.quality_parts, self._parts(quality))
+
+    def _parts(self, quality: Quality) -> str:
+        if not quality.usable:
+            return say(sentences.QUALITY[quality.reason])
+        return self.tr("Eyes {distance} pixels apart, head turned by {angle}°.").format(
+            distance=round(quality.eye_distance),
+            angle=round(max(abs(quality.yaw), abs(quality.pitch), abs(quality.roll))),
+        )
+
+
+def _put(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
