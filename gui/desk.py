@@ -54,6 +54,7 @@ class Desk(QObject):
 
     def _connect_engine(self) -> None:
         engine = self._engine
+        engine.status_changed.connect(self._live.set_status)
         engine.frame_waiting.connect(self._show_frame)
         engine.analysed.connect(self._show_result)
         engine.models_loaded.connect(self._models_loaded)
