@@ -9,7 +9,9 @@ import logging
 import logging.handlers
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
@@ -52,6 +54,8 @@ class Logbook(QObject):
         super().__init__(parent)
         self._handler: logging.Handler | None = None
         self._seen: set[str] = set()
+        self._before: tuple[Any, Any] = (None, sys.excepthook)
+        self._before_in_threads: Callable[[threading.ExceptHookArgs], Any] = threading.excepthook
 
     def open(self, profile: Profile) -> bool:
         """Begin to write; False if the file can't be written, then warnings go to stderr.
@@ -73,7 +77,8 @@ class Logbook(QObject):
         for name in _OURS:
             logging.getLogger(name).setLevel(level)
         self._handler = handler
-        qInstallMessageHandler(_write_qt_message)
+        self._before = qInstallMessageHandler(_write_qt_message), sys.excepthook
+        self._before_in_threads = threading.excepthook
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         return level == logging.INFO
@@ -82,9 +87,9 @@ class Logbook(QObject):
         """Flush, and put everything back as it was."""
         if self._handler is None:
             return
-        qInstallMessageHandler(None)
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        qt_handler, sys.excepthook = self._before
+        qInstallMessageHandler(qt_handler)
+        threading.excepthook = self._before_in_threads
         logging.getLogger().removeHandler(self._handler)
         self._handler.close()
         self._handler = None

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler, qWarning
+from PySide6.QtCore import qWarning
 from pytestqt.qtbot import QtBot
 
 from core.paths import Profile
@@ -24,14 +24,11 @@ def profile() -> Profile:
 
 @pytest.fixture
 def logbook(qtbot: QtBot) -> Iterator[Logbook]:
-    # pytest-qt watches Qt's messages and exceptions by the same hooks: it gets them back.
-    hooks = sys.excepthook, threading.excepthook
-    handler = qInstallMessageHandler(None)
+    before = sys.excepthook, threading.excepthook
     logbook = Logbook()
     yield logbook
     logbook.close()
-    sys.excepthook, threading.excepthook = hooks
-    qInstallMessageHandler(handler)
+    assert (sys.excepthook, threading.excepthook) == before
     for name in ("core", "gui"):
         logging.getLogger(name).setLevel(logging.NOTSET)
 
