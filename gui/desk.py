@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from core.results import DecisionState
 from core.wording import PlainError
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 class Desk(QObject):
     """Hands the engine's values to the widgets, and the widgets' wishes to the engine."""
-
-    said = Signal(str)
-    """A sentence for the message bar."""
 
     def __init__(
         self,
@@ -57,6 +54,7 @@ class Desk(QObject):
         engine.status_changed.connect(self._live.set_status)
         engine.frame_waiting.connect(self._show_frame)
         engine.analysed.connect(self._show_result)
+        engine.status_changed.connect(self._live.set_status)
         engine.models_loaded.connect(self._models_loaded)
         engine.people_changed.connect(self._gallery.set_people)
         engine.gallery_unavailable.connect(self._gallery_unavailable)

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.desk = Desk(engine, self.live, self.side, self.commands, self)
         self.sources = SourceControl(engine, self.picker, self.commands, self.preferences, self)
-        self._settings_dialog: SettingsDialog | None = None
+        self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
         self._opened: OpenedSource | None = None
         self._lay_out()
@@ -155,19 +155,19 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_settings_dialog(self) -> None:
         """Open the settings beside the running picture."""
-        if self._settings_dialog is None:
+        if self.settings_dialog is None:
             from core.models.contract import SLOTS
             from core.models.registry import Registry
 
             registry = Registry()
             cards = {slot: registry.cards(slot) for slot in SLOTS}
-            self._settings_dialog = SettingsDialog(
+            self.settings_dialog = SettingsDialog(
                 self.preferences.settings, cards, self._profile.root, self
             )
-            self._settings_dialog.changed.connect(self.preferences.take)
-        self._settings_dialog.show()
-        self._settings_dialog.raise_()
-        self._settings_dialog.activateWindow()
+            self.settings_dialog.changed.connect(self.preferences.take)
+        self.settings_dialog.show()
+        self.settings_dialog.raise_()
+        self.settings_dialog.activateWindow()
 
     @Slot()
     def show_shortcuts(self) -> None:
@@ -230,8 +230,8 @@ class MainWindow(QMainWindow):
     def _settings_changed(self, settings: Settings) -> None:
         self._engine.apply(settings)
         self._show_settings(settings)
-        if self._settings_dialog is not None:
-            self._settings_dialog.show_settings(settings)
+        if self.settings_dialog is not None:
+            self.settings_dialog.show_settings(settings)
 
     def _show_settings(self, settings: Settings) -> None:
         self.live.set_mirrored(settings.mirror_view)
