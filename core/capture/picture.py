@@ -7,6 +7,8 @@ import re
 import struct
 import threading
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -79,43 +81,38 @@ def read_picture(path: Path | str) -> NDArray[np.uint8]:
     """
     file = Path(path)
     require_file(file, PictureError)
-    with _filters_lock, warnings.catch_warnings():
-        # Odd metadata makes Pillow warn; the pixels are not touched by that.
-        warnings.filterwarnings("ignore", module=r"PIL(\.|$)")
-        try:
-            with _open(file) as image:
-                width, height = image.size
-                if width * height > MEGAPIXELS * 1_000_000:
-                    raise _too_large(file, width, height)
-                return np.ascontiguousarray(_upright(_grey(image, file), image))
-        except PictureError:
-            raise
-        except MemoryError as error:
-            raise PictureError(
-                QT_TRANSLATE_NOOP(
-                    "core", "There is not enough memory for the picture {file}. Make it smaller."
-                ),
-                file=file,
-            ) from error
-        except PermissionError as error:
-            raise unreadable(file, error, PictureError) from error
-        except Exception as error:  # decoders raise whatever a damaged file drives them to
-            raise PictureError(
-                QT_TRANSLATE_NOOP("core", "The picture {file} is damaged or incomplete."),
-                file=file,
-            ) from error
+    try:
+        with _open(file) as image:
+            width, height = image.size
+            if width * height > MEGAPIXELS * 1_000_000:
+                raise _too_large(file, width, height)
+            return np.ascontiguousarray(_upright(_grey(image, file), image))
+    except PictureError:
+        raise
+    except MemoryError as error:
+        raise PictureError(
+            QT_TRANSLATE_NOOP(
+                "core", "There is not enough memory for the picture {file}. Make it smaller."
+            ),
+            file=file,
+        ) from error
+    except PermissionError as error:
+        raise unreadable(file, error, PictureError) from error
+    except Exception as error:  # decoders raise whatever a damaged file drives them to
+        raise PictureError(
+            QT_TRANSLATE_NOOP("core", "The picture {file} is damaged or incomplete."),
+            file=file,
+        ) from error
 
 
 def is_picture(path: Path) -> bool:
     """Whether the file begins like a picture that `read_picture` knows."""
-    with _filters_lock, warnings.catch_warnings():
-        warnings.filterwarnings("ignore", module=r"PIL(\.|$)")
-        try:
-            require_file(path, PictureError)
-            with _open(path):
-                return True
-        except (PictureError, OSError, ValueError, SyntaxError):
-            return False
+    try:
+        require_file(path, PictureError)
+        with _open(path):
+            return True
+    except (PictureError, OSError, ValueError, SyntaxError):
+        return False
 
 
 def pictures_in(folder: Path, *, below: bool = False) -> list[Path]:
@@ -159,10 +156,19 @@ def _natural(path: Path) -> list[tuple[tuple[int, int, str], ...]]:
     ]
 
 
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Keep Pillow from warning of odd metadata: the pixels are not touched by that."""
+    with _filters_lock, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"PIL(\.|$)")
+        yield
+
+
 def _open(file: Path) -> Image.Image:
     Image.init()  # loads the decoders, once
     try:
-        return Image.open(file, formats=FORMATS)
+        with _without_warnings():
+            return Image.open(file, formats=FORMATS)
     except UnidentifiedImageError as error:
         raise PictureError(
             QT_TRANSLATE_NOOP(
@@ -191,7 +197,9 @@ def _too_large(file: Path, width: int, height: int) -> PictureError:
 def _grey(image: Image.Image, file: Path) -> NDArray[np.uint8]:
     if _cut_to_8_bits(image):
         return _deep_colour(file)
-    image.load()
+    # The common decoders never warn, and may so work side by side.
+    with nullcontext() if image.format in ("JPEG", "PNG", "BMP", "WEBP") else _without_warnings():
+        image.load()
     if image.mode.startswith("I;16"):
         values = np.asarray(image).astype(np.uint16)
         return grey.from_bits(values, grey.sensor_bits(values))
@@ -237,7 +245,8 @@ def _deep_colour(file: Path) -> NDArray[np.uint8]:
 
 def _upright(pixels: NDArray[np.uint8], image: Image.Image) -> NDArray[np.uint8]:
     try:
-        turn = _TURNS.get(image.getexif().get(_ORIENTATION_TAG, 1))
+        with _without_warnings():
+            turn = _TURNS.get(image.getexif().get(_ORIENTATION_TAG, 1))
     except (OSError, ValueError, SyntaxError, TypeError, KeyError, struct.error):
         turn = None  # damaged metadata: the pixels are still good
     if turn is None:

@@ -178,10 +178,7 @@ class Table:
 
 def _listed(source: str) -> list[str]:
     try:
-        if source == "-":
-            text = sys.stdin.read()
-        else:
-            text = Path(source).read_text("utf-8", "surrogateescape")
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         raise UsageError(f"--list: {source} can't be read: {error.strerror}.") from error
-    return [name for name in text.splitlines() if name.strip()]
+    return [name for name in os.fsdecode(data).splitlines() if name.strip()]

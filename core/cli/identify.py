@@ -60,8 +60,8 @@ def run(options: argparse.Namespace) -> int:
         without = len(gallery.people_without(pipeline.recogniser_identity))
     if without:
         print(
-            f"python -m core: {without} people in the gallery were enrolled with another model "
-            "and can't be recognised with this one.",
+            "python -m core: enrolled with another model, and so not recognised by this one: "
+            f"{without} of the people in the gallery.",
             file=sys.stderr,
         )
     all_known = True

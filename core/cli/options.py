@@ -16,12 +16,13 @@ from core.pipeline import Pipeline
 from core.settings import Settings, SettingsError
 
 
-def add_profile(parser: argparse.ArgumentParser) -> None:
+def add_profile(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     """Let the profile be chosen."""
     parser.add_argument(
         "--profile",
         metavar="DIR",
         type=Path,
+        default=default,
         help="use the gallery and the settings in this folder (else those of the window)",
     )
 

@@ -18,13 +18,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shared.add_profile(parser)
     parser.set_defaults(action="list")
     actions = parser.add_subparsers(dest="action", metavar="action")
-    actions.add_parser("list", help="list everybody (what is done without an action)")
+    everybody = actions.add_parser("list", help="list everybody (what is done without an action)")
+    everybody.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON array"
+    )
     remove = actions.add_parser("remove", help="remove a person with all templates, for good")
     remove.add_argument("person", metavar="ID", help="id, its beginning, or the name")
     remove.add_argument("--yes", action="store_true", help="don't ask")
     rename = actions.add_parser("rename", help="give a person another name")
     rename.add_argument("person", metavar="ID", help="id, its beginning, or the name")
     rename.add_argument("name", metavar="NAME", help="new name")
+    for action in (everybody, remove, rename):
+        shared.add_profile(action, default=argparse.SUPPRESS)  # it may stand behind, too
 
 
 def run(options: argparse.Namespace) -> int:

@@ -123,3 +123,10 @@ def test_file_names_that_are_no_text(shots: Shots, tmp_path: Path) -> None:
             out, err = reader.communicate(timeout=60)
         assert (reader.returncode, err) == (0, "")
         assert "\\" in out
+
+
+def test_a_list_of_paths_from_a_pipe(shots: Shots) -> None:
+    with program("analyse", "--list", "-", "--jsonl", stdin=subprocess.PIPE) as reader:
+        out, err = reader.communicate(f"{shots.nobody}\n", timeout=60)
+    assert (reader.returncode, err) == (0, "")
+    assert str(shots.nobody) in out

@@ -39,6 +39,7 @@ def test_from_enrolment_to_removal(run: Run, shots: Shots, own_profile: Path) ->
     assert run("people", "rename", anna[:8], "Anna Koch").code == 0
     assert "Anna Koch" in run("people").out
     assert "2 people." in run("people", "list").out
+    assert run("people", "list", "--json").json[0]["name"] == "Anna Koch"
 
     assert run("people", "remove", "anna koch", "--yes").code == 0
     gone = run("identify", shots.anna_again, "--jsonl")
@@ -64,6 +65,7 @@ def test_a_profile_of_its_own(run: Run, shots: Shots, tmp_path: Path, own_profil
     assert run("enrol", "Anna", shots.anna, "--profile", tmp_path / "desk").code == 0
     assert not (own_profile / "gallery.sqlite").exists()
     assert run("people", "--profile", tmp_path / "desk", "--json").json[0]["name"] == "Anna"
+    assert run("people", "remove", "Anna", "--profile", tmp_path / "desk").code == 0
 
 
 def test_an_empty_gallery(run: Run, shots: Shots) -> None:
@@ -186,7 +188,8 @@ def test_templates_of_another_model_are_named(run: Run, shots: Shots, own_profil
     gallery.enrol("Old Hand", [NewTemplate(Embedding(vector, "older@0123456789ab"), 90.0)])
     gallery.close()
     outcome = run("identify", shots.anna, "--jsonl")
-    assert "1 people in the gallery were enrolled with another model" in outcome.err
+    assert "enrolled with another model" in outcome.err
+    assert "1 of the people" in outcome.err
     assert outcome.json["decision"] == "empty-gallery"
 
 
