@@ -71,8 +71,8 @@ def shoulders(looks: Looks) -> Mesh:
     a, t = np.meshgrid(np.linspace(-120, 120, 45), np.linspace(0, 1, 22))
     angle = np.radians(a)
     g = looks.girth
-    wide = np.interp(t, [0, 0.04, 0.2, 0.34, 0.45, 1], [6.35, 6.9, 13, 18.5, 20.5, 21]) * g
-    deep = np.interp(t, [0, 0.04, 0.2, 0.34, 0.45, 1], [6.1, 6.5, 8.2, 9.8, 11, 12.5]) * g
+    wide = np.interp(t, [0, 0.04, 0.2, 0.34, 0.45, 1], [5.6, 6.2, 12.6, 18.5, 20.5, 21]) * g
+    deep = np.interp(t, [0, 0.04, 0.2, 0.34, 0.45, 1], [5.5, 5.9, 7.8, 9.8, 11, 12.5]) * g
     y = np.interp(t, [0, 0.04, 0.2, 0.34, 0.45, 1], [-12.0, -12.5, -14.6, -17.0, -21.0, -58])
     y = y - 2.4 * np.cos(angle) * np.exp(-t * 5)  # the collar hangs lower in front
     rng = np.random.default_rng(looks.seed + 22)

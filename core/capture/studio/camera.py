@@ -112,7 +112,8 @@ class Camera:
             (mesh.triangles[mesh.closed :], _OPEN),
         ):
             if len(triangles):
-                buffer, depth = cv2.triangleRasterize(
+                # Draws into buffer and depth.
+                cv2.triangleRasterize(
                     sheared, triangles, values, buffer, depth, _EYE, fov, NEAR, FAR, settings
                 )
         across, down, lit = cv2.split(buffer)
@@ -121,7 +122,7 @@ class Camera:
         )
         cover = (depth < FAR - 1).astype(np.float32)
         radiance = cv2.multiply(reflectance, lit * cover, scale=LIGHT_RANGE / 255, dtype=cv2.CV_32F)
-        return Drawn(x0, y0, radiance, cover, depth)
+        return Drawn(x0, y0, np.asarray(radiance, np.float32), cover, depth)
 
 
 def shade(points: Float32, normals: Float32, mesh: Mesh, light: Light) -> Float32:
@@ -148,7 +149,7 @@ def shade(points: Float32, normals: Float32, mesh: Mesh, light: Light) -> Float3
             d /= np.linalg.norm(d)
             wrapped = np.maximum((normals @ d + soft) / (1 + soft), 0)
             total = total + strength * wrapped * mesh.openness
-    return total.astype(np.float32)
+    return np.asarray(total, np.float32)
 
 
 _EYE = np.eye(4, dtype=np.float32)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from core.capture.studio.looks import Looks
 from core.capture.studio.skin import FACE, face_points, smooth
 
-Float32 = NDArray[np.float32]
+Floats = NDArray[Any]
+"""Real numbers of any precision; what is returned is float32."""
 
 
 def region() -> tuple[int, int, int, int]:
@@ -81,4 +84,4 @@ def paint(
     out = out * (1 - (0.5 + 0.4 * looks.lashes) * lash)
     low = np.exp(-(((t - bottom + 0.01) / 0.05) ** 2)) * within * smooth(-1.3, 0.6, s)
     out = out * (1 - 0.3 * low * (0.4 + looks.lashes))
-    return np.clip(out * 255, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(out * 255, 0, 255), np.uint8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,7 +11,8 @@ from core.capture.studio import atlas
 from core.capture.studio.looks import HairStyle, Looks
 from core.capture.studio.mesh import Mesh, grid_mesh
 
-Float32 = NDArray[np.float32]
+Floats = NDArray[Any]
+"""Real numbers of any precision; what is returned is float32."""
 
 # Lower edge of the hair: elevation in degrees at these azimuths from the front to the back.
 _AZIMUTH = (0, 20, 35, 48, 58, 66, 74, 82, 95, 110, 140, 180)
@@ -38,7 +41,7 @@ _THICK: dict[HairStyle, float] = {
 HANGS: frozenset[HairStyle] = frozenset(("bob", "long", "scarf"))
 
 
-def edge(looks: Looks, azimuth: Float32) -> Float32:
+def edge(looks: Looks, azimuth: Floats) -> Floats:
     """Elevation of the hair's lower edge in degrees for azimuths in degrees."""
     table = np.array(_EDGE[looks.hair], np.float32)
     a = np.abs(azimuth)
@@ -50,10 +53,10 @@ def edge(looks: Looks, azimuth: Float32) -> Float32:
         for k in range(1, 6):
             wave = np.radians(azimuth) * k + rng.uniform(0, 6.3)
             value = value + rng.normal() * 1.6 / k * np.sin(wave)
-    return value.astype(np.float32)
+    return np.asarray(value, np.float32)
 
 
-def cover(looks: Looks, azimuth: Float32, elevation: Float32, soft: float) -> Float32:
+def cover(looks: Looks, azimuth: Floats, elevation: Floats, soft: float) -> Floats:
     """How much hair (or cloth of a scarf) covers each direction, 0 to 1.
 
     `soft` is the width of the edge in degrees.
@@ -64,10 +67,10 @@ def cover(looks: Looks, azimuth: Float32, elevation: Float32, soft: float) -> Fl
         # The oval of the face stays free, down to under the chin.
         oval = ((azimuth / 60) ** 2 + ((elevation + 16) / 54) ** 2 - 1) * 26
         value = 1 / (1 + np.exp(-np.clip(oval / soft * 2, -30, 30)))
-    return value.astype(np.float32)
+    return np.asarray(value, np.float32)
 
 
-def thickness(looks: Looks, azimuth: Float32, elevation: Float32) -> Float32:
+def thickness(looks: Looks, azimuth: Floats, elevation: Floats) -> Floats:
     """How far the hair stands off the skin in centimetres."""
     # The edge lies on the skin and the hair rises behind it.
     inner = np.sign(azimuth) * np.maximum(np.abs(azimuth) - 6, 0)
@@ -86,13 +89,13 @@ def thickness(looks: Looks, azimuth: Float32, elevation: Float32) -> Float32:
         amount = amount * (1 + 0.5 * np.tanh(azimuth / 25) * smooth_top(elevation))
     if looks.hair not in ("bald", "cropped", "scarf", "bun"):
         amount = amount * (0.55 + 0.45 * np.clip((elevation + 10) / 60, 0, 1))
-    return (mask * np.maximum(amount, 0)).astype(np.float32)
+    return np.asarray(mask * np.maximum(amount, 0), np.float32)
 
 
-def smooth_top(elevation: Float32) -> Float32:
+def smooth_top(elevation: Floats) -> Floats:
     """1 on the upper sides of the head, 0 at its pole and below the temples."""
     rise = np.clip((elevation - 10) / 30, 0, 1)
-    return (rise * np.cos(np.radians(np.clip(elevation, 0, 90))) ** 2).astype(np.float32)
+    return np.asarray(rise * np.cos(np.radians(np.clip(elevation, 0, 90))) ** 2, np.float32)
 
 
 def hanging(looks: Looks) -> list[Mesh]:

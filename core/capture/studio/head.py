@@ -126,7 +126,7 @@ def neutral() -> Float32:
     radius = np.minimum(radius, (CENTRE[1] - floor) / np.maximum(-np.sin(np.radians(e)), 0.05))
     a, e = np.radians(a), np.radians(e)
     direction = np.stack([np.sin(a) * np.cos(e), np.sin(e), np.cos(a) * np.cos(e)], -1)
-    return (CENTRE + radius[..., None] * direction).astype(np.float32)
+    return np.asarray(CENTRE + radius[..., None] * direction, np.float32)
 
 
 def moved(points: Float32, shape: Mapping[str, float]) -> Float32:
@@ -149,7 +149,7 @@ def moved(points: Float32, shape: Mapping[str, float]) -> Float32:
                 weight = np.exp(-0.5 * q.sum(-1, keepdims=True)) * np.float32(amount * share)
                 step = np.array(move, np.float32) * (side, 1, 1)
                 total += weight * (step + d * np.array(stretch, np.float32))
-    return (points + total).astype(np.float32)
+    return np.asarray(points + total, np.float32)
 
 
 def unevenness(seed: int) -> Float32:
@@ -163,7 +163,7 @@ def unevenness(seed: int) -> Float32:
         rows = ((90 - e) / 180 * (small.shape[0] - 1)).astype(np.float32)
         total += height * cv2.remap(small, columns, rows, cv2.INTER_CUBIC)
     total *= np.exp(-((a / 70) ** 4)) * np.cos(np.radians(np.clip(e, 0, 90))) ** 2
-    return total.astype(np.float32)
+    return np.asarray(total, np.float32)
 
 
 @cache
@@ -183,4 +183,4 @@ def hollows() -> Float32:
         light *= 1 - np.clip(deeper * depth, -0.06, 0.5)
     back_c = np.interp(azimuths(), az, np.arange(len(az))).astype(np.float32)
     back_r = np.interp(-elevations(), -el, np.arange(len(el))).astype(np.float32)
-    return cv2.remap(light, *np.meshgrid(back_c, back_r), cv2.INTER_LINEAR)
+    return np.asarray(cv2.remap(light, *np.meshgrid(back_c, back_r), cv2.INTER_LINEAR), np.float32)

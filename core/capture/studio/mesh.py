@@ -53,7 +53,7 @@ def grid_normals(points: Float32) -> Float32:
     right = np.gradient(points, axis=1)
     normals = np.cross(down, right)
     length = np.linalg.norm(normals, axis=-1, keepdims=True)
-    return (normals / np.maximum(length, 1e-6)).astype(np.float32)
+    return np.asarray(normals / np.maximum(length, 1e-6), np.float32)
 
 
 def grid_mesh(

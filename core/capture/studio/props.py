@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dataclasses import dataclass
 
 import cv2
@@ -12,7 +14,8 @@ from core.capture.studio.camera import Camera, Light
 from core.capture.studio.mesh import Mesh, grid_mesh, join
 from core.capture.studio.person import Performer, Person
 
-Float32 = NDArray[np.float32]
+Floats = NDArray[Any]
+"""Real numbers of any precision; what is returned is float32."""
 
 _W, _H = 420, 560  # pixels of the sheet
 _BAND = 48  # rows below it with the hand's skin
@@ -24,11 +27,11 @@ class Prop:
 
     mesh: Mesh
     picture: NDArray[np.uint8]
-    face: Float32
+    face: Floats
     """Shape (4, 3): corners of the pictured face."""
 
 
-def portrait(person: Person) -> tuple[Float32, Float32]:
+def portrait(person: Person) -> tuple[Floats, Floats]:
     """Return a photograph of `person` as ink on paper (560, 420) and the face's box in it."""
     camera = Camera(_W, _H, 1450.0)
     soft = Light(lamp=0.0, around=0.55, window=0.35, window_from=(-0.5, 0.6, 0.8))
@@ -45,7 +48,7 @@ def portrait(person: Person) -> tuple[Float32, Float32]:
     xy = camera.project(person.face + offset)
     # Printing keeps the tones of the eye, lifts the blacks and dulls the whites.
     ink = 0.06 + 0.74 * np.clip(picture, 0, 1) ** 0.9
-    return ink.astype(np.float32), np.concatenate([xy.min(0), xy.max(0)]).astype(np.float32)
+    return np.asarray(ink, np.float32), np.concatenate([xy.min(0), xy.max(0)]).astype(np.float32)
 
 
 def photograph(person: Person, seed: int) -> Prop:
@@ -68,7 +71,7 @@ def screen(person: Person) -> Prop:
     return _held(ink, (18.0, 24.0), bend=0.25, gloss=0.5, box=box)
 
 
-def _held(ink: Float32, size: tuple[float, float], bend: float, gloss: float, box: Float32) -> Prop:
+def _held(ink: Floats, size: tuple[float, float], bend: float, gloss: float, box: Floats) -> Prop:
     rows, columns = 17, 13
     u, v = np.meshgrid(np.linspace(0, 1, columns), np.linspace(0, 1, rows))
     u, v = u.astype(np.float32), v.astype(np.float32)
@@ -94,10 +97,10 @@ def _held(ink: Float32, size: tuple[float, float], bend: float, gloss: float, bo
     x0, y0, x1, y1 = box
     cu = np.array([x0, x1, x1, x0], np.float32) / _W
     cv = np.array([y0, y0, y1, y1], np.float32) / _H
-    return Prop(join(parts), picture, _bent(cu, cv, size, bend))
+    return Prop(join(parts), np.asarray(picture, np.uint8), _bent(cu, cv, size, bend))
 
 
-def _bent(u: Float32, v: Float32, size: tuple[float, float], bend: float) -> Float32:
+def _bent(u: Floats, v: Floats, size: tuple[float, float], bend: float) -> Floats:
     w, h = size
     z = bend * (1 - (2 * u - 1) ** 2) + 0.3 * bend * (v - 0.5)
     return np.stack([(u - 0.5) * w, (0.5 - v) * h, z], -1).astype(np.float32)

@@ -44,7 +44,7 @@ def paint(width: int, height: int, seed: int) -> tuple[Float32, Float32]:
         rng.standard_normal((60, 80), dtype=np.float32), (w, h), interpolation=cv2.INTER_CUBIC
     )
     wall *= 1 + 0.03 * grain
-    wall = cv2.GaussianBlur(wall, (0, 0), 1.1)
+    wall = np.asarray(cv2.GaussianBlur(wall, (0, 0), 1.1), np.float32)
     yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
     beam = np.exp(-(((xx - w / 2) / 420) ** 2 + ((yy - h / 2) / 330) ** 2))
     lamp = wall * beam * (100 / cv2.GaussianBlur(away, (0, 0), 0.8)) ** 2

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Float32 = NDArray[np.float32]
 
 _MARGIN = 96
+_LIFT = 1.5  # level of black, so that its noise shows
 
 
 class Sensor:
@@ -26,17 +27,19 @@ class Sensor:
         shape = (height + _MARGIN, width + _MARGIN)
         self._bank = rng.standard_normal(shape, dtype=np.float32)
         self._buffer = np.empty((height, width), np.float32)
+        self._lift = np.full((height, width), _LIFT, np.float32)
 
     def expose(self, radiance: Float32, gain: float, number: int) -> NDArray[np.uint8]:
         """Return the grey picture of frame `number`; radiance 1/gain is white."""
         width, height = self._size
         dx, dy = _place(self._seed, number)
         noise = self._bank[dy : dy + height, dx : dx + width]
-        levels = cv2.multiply(radiance, 255.0 * 255.0 * gain, dst=self._buffer)
+        levels = self._buffer
+        np.multiply(radiance, np.float32(255.0 * 255.0 * gain), out=levels)
         cv2.sqrt(levels, levels)
         strength = 1.1 + 0.9 * float(np.sqrt(gain))
         cv2.scaleAdd(noise, strength, levels, levels)
-        return cv2.add(levels, 1.5, dtype=cv2.CV_8U)
+        return np.asarray(cv2.add(levels, self._lift, dtype=cv2.CV_8U), np.uint8)
 
 
 def _place(seed: int, number: int) -> tuple[int, int]:

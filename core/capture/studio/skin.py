@@ -7,6 +7,8 @@ kept as 8 bits.
 
 from __future__ import annotations
 
+from typing import Any
+
 from functools import cache
 
 import cv2
@@ -16,57 +18,59 @@ from numpy.typing import NDArray
 from core.capture.studio import atlas, hair, head
 from core.capture.studio.looks import Looks
 
-Float32 = NDArray[np.float32]
+Floats = NDArray[Any]
+"""Real numbers of any precision; what is returned is float32."""
 
 # The painted part of the face in the atlas: first column, first row, one past the last ones.
 FACE = (((180 - 66) * 4), ((90 - 38) * 4), ((180 + 66) * 4), ((90 + 68) * 4))
 
 
-def noise(rng: np.random.Generator, rows: int, columns: int, cell: tuple[float, float]) -> Float32:
+def noise(rng: np.random.Generator, rows: int, columns: int, cell: tuple[float, float]) -> Floats:
     """Smooth noise of deviation about 1 with spots of `cell` pixels (across, down)."""
     small = rng.standard_normal(
         (max(2, int(rows / cell[1]) + 2), max(2, int(columns / cell[0]) + 2)), dtype=np.float32
     )
-    return cv2.resize(small, (columns, rows), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(cv2.resize(small, (columns, rows), interpolation=cv2.INTER_CUBIC), np.float32)
 
 
-def smooth(low: float, high: float, value: Float32) -> Float32:
+def smooth(low: float, high: float, value: Floats) -> Floats:
     """0 below `low`, 1 above `high`, smooth between (or the other way round)."""
     t = np.clip((value - low) / (high - low), 0, 1)
-    return (t * t * (3 - 2 * t)).astype(np.float32)
+    return np.asarray(t * t * (3 - 2 * t), np.float32)
 
 
 @cache
-def face_points() -> tuple[Float32, Float32]:
+def face_points() -> tuple[Floats, Floats]:
     """x (to the right) and y (up) in centimetres of the neutral face at each pixel of `FACE`."""
     x0, y0, x1, y1 = FACE
     az = np.arange(x0, x1, dtype=np.float32) / atlas.DEGREE - 180
     el = atlas.TOP - np.arange(y0, y1, dtype=np.float32) / atlas.DEGREE
     columns = np.interp(az, head.azimuths(), np.arange(len(head.azimuths()))).astype(np.float32)
     rows = np.interp(-el, -head.elevations(), np.arange(len(head.elevations()))).astype("f4")
-    grid = np.meshgrid(columns, rows)
+    across, down = np.meshgrid(columns, rows)
     points = head.neutral()
-    x = cv2.remap(np.ascontiguousarray(points[..., 0]), *grid, cv2.INTER_LINEAR)
-    y = cv2.remap(np.ascontiguousarray(points[..., 1]), *grid, cv2.INTER_LINEAR)
-    return x, y
+    x = cv2.remap(np.ascontiguousarray(points[..., 0]), across, down, cv2.INTER_LINEAR)
+    y = cv2.remap(np.ascontiguousarray(points[..., 1]), across, down, cv2.INTER_LINEAR)
+    return np.asarray(x, np.float32), np.asarray(y, np.float32)
 
 
 def paint(looks: Looks) -> NDArray[np.uint8]:
     """Return the atlas of a person, uint8 (1024, 1440), eyes wide open and looking ahead."""
     rng = np.random.default_rng(looks.seed)
-    picture = np.full((atlas.HEIGHT, atlas.WIDTH), looks.skin, np.float32)
+    rows, columns = atlas.HEIGHT, atlas.WIDTH
+    picture = np.full((rows, columns), looks.skin, np.float32)
     picture *= 1 + looks.blotches * (
-        0.03 * noise(rng, *picture.shape, (60, 60)) + 0.02 * noise(rng, *picture.shape, (16, 16))
+        0.03 * noise(rng, rows, columns, (60, 60)) + 0.02 * noise(rng, rows, columns, (16, 16))
     )
-    picture *= 1 + 0.022 * noise(rng, *picture.shape, (3, 3))
+    picture *= 1 + 0.022 * noise(rng, rows, columns, (3, 3))
     x0, y0, x1, y1 = FACE
     picture[y0:y1, x0:x1] = _face(looks, picture[y0:y1, x0:x1], rng)
     _hair(looks, picture, rng)
     _patches(looks, picture, rng)
-    return cv2.convertScaleAbs(picture, alpha=255)
+    return np.asarray(cv2.convertScaleAbs(picture, alpha=255), np.uint8)
 
 
-def _face(looks: Looks, skin: Float32, rng: np.random.Generator) -> Float32:
+def _face(looks: Looks, skin: Floats, rng: np.random.Generator) -> Floats:
     x, y = face_points()
     ax = np.abs(x)
     out = skin.copy()
@@ -113,17 +117,17 @@ def _face(looks: Looks, skin: Float32, rng: np.random.Generator) -> Float32:
     return _brows(looks, out, x, y, rng)
 
 
-def _nose(out: Float32, x: Float32, y: Float32) -> Float32:
+def _nose(out: Floats, x: Floats, y: Floats) -> Floats:
     ax = np.abs(x)
     hole = ((ax - 0.72) / 0.46) ** 2 + ((y + 0.98 + 0.18 * (ax - 0.72)) / 0.2) ** 2
     out = out * (1 - 0.86 * np.exp(-(hole**1.3)))
     under = np.exp(-(((ax) / 1.35) ** 4)) * np.exp(-(((y + 1.2) / 0.22) ** 2))
     wing = np.hypot((ax - 1.28) / 0.55, (y + 0.55) / 0.62)
     crease = np.exp(-(((wing - 1) / 0.16) ** 2)) * smooth(1.1, 1.5, ax) * smooth(0.3, -0.2, y)
-    return (out * (1 - 0.2 * under) * (1 - 0.26 * crease)).astype(np.float32)
+    return np.asarray(out * (1 - 0.2 * under) * (1 - 0.26 * crease), np.float32)
 
 
-def _mouth(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Generator) -> Float32:
+def _mouth(looks: Looks, out: Floats, x: Floats, y: Floats, rng: np.random.Generator) -> Floats:
     ax = np.abs(x)
     s = ax / 2.42
     line = -3.36 + (looks.lip_curve - 0.1) * s**2 + 0.05 * np.cos(x * 3.0) * (s < 1)
@@ -132,7 +136,7 @@ def _mouth(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Ge
     upper = smooth(0.12, -0.12, y - line - bow) * smooth(-0.06, 0.06, y - line)
     lower = smooth(0.16, -0.16, line - low - y) * smooth(0.06, -0.06, y - line)
     inside = smooth(1.04, 0.94, s)
-    cracks = 1 + 0.07 * noise(rng, *x.shape, (3, 14))
+    cracks = 1 + 0.07 * noise(rng, x.shape[0], x.shape[1], (3, 14))
     out = out * (1 - looks.lips * (upper * 0.85 + lower * 0.5) * inside * cracks)
     seam = np.exp(-(((y - line) / 0.085) ** 2)) * smooth(1.06, 0.96, s)
     out = out * (1 - 0.66 * seam)
@@ -144,13 +148,13 @@ def _mouth(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Ge
     )
 
 
-def _strands(rng: np.random.Generator, rows: int, columns: int, long: float) -> Float32:
+def _strands(rng: np.random.Generator, rows: int, columns: int, long: float) -> Floats:
     """Fine streaks that run down, deviation about 1."""
     fine = noise(rng, rows, columns, (2.2, long)) + 0.7 * noise(rng, rows, columns, (5.5, long * 2))
-    return fine / 1.2
+    return np.asarray(fine / 1.2, np.float32)
 
 
-def _brows(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Generator) -> Float32:
+def _brows(looks: Looks, out: Floats, x: Floats, y: Floats, rng: np.random.Generator) -> Floats:
     b = looks.brows
     ax = np.abs(x)
     inner, outer = 1.15 + b.gap, 5.35 * (0.8 + 0.2 * b.length) + 0.2
@@ -163,12 +167,12 @@ def _brows(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Ge
     d = (y - middle) / np.maximum(half, 0.05)
     body = smooth(1.25, 0.45, np.abs(d)) * smooth(-0.1, 0.08, s) * smooth(1.05, 0.85, s)
     # Hairs lie outwards and up: streaks in slanted coordinates.
-    streak = _strands(rng, *x.shape, 6)
+    streak = _strands(rng, x.shape[0], x.shape[1], 6)
     dark = b.dark * body * np.clip(0.9 + 0.3 * streak, 0, 1.25)
-    return (out * (1 - np.clip(dark, 0, 0.92))).astype(np.float32)
+    return np.asarray(out * (1 - np.clip(dark, 0, 0.92)), np.float32)
 
 
-def _beard(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Generator) -> Float32:
+def _beard(looks: Looks, out: Floats, x: Floats, y: Floats, rng: np.random.Generator) -> Floats:
     if looks.beard == "none":
         return out
     ax = np.abs(x)
@@ -191,16 +195,16 @@ def _beard(looks: Looks, out: Float32, x: Float32, y: Float32, rng: np.random.Ge
     rows, columns = x.shape
     if looks.beard == "stubble":
         dots = np.clip(0.45 + 0.45 * noise(rng, rows, columns, (2.2, 2.6)), 0, 1)
-        return (out * (1 - 0.55 * mask * dots)).astype(np.float32)
+        return np.asarray(out * (1 - 0.55 * mask * dots), np.float32)
     strands = _strands(rng, rows, columns, 11)
     edge = np.clip(
         mask * 1.25 - 0.12 + 0.16 * noise(rng, rows, columns, (4, 8)) * (mask > 0.02), 0, 1
     )
     tone = looks.beard_tone * np.clip(1 + 0.35 * strands, 0.3, 2)
-    return (out * (1 - 0.93 * edge) + tone * 0.93 * edge).astype(np.float32)
+    return np.asarray(out * (1 - 0.93 * edge) + tone * 0.93 * edge, np.float32)
 
 
-def _hair(looks: Looks, picture: Float32, rng: np.random.Generator) -> None:
+def _hair(looks: Looks, picture: Floats, rng: np.random.Generator) -> None:
     rows = int((90 + 74) * atlas.DEGREE)
     az = np.arange(atlas.WIDTH, dtype=np.float32) / atlas.DEGREE - 180
     el = atlas.TOP - np.arange(rows, dtype=np.float32) / atlas.DEGREE
@@ -210,7 +214,9 @@ def _hair(looks: Looks, picture: Float32, rng: np.random.Generator) -> None:
         tone = looks.cloth * (1 + 0.05 * noise(rng, rows, atlas.WIDTH, (40, 90)))
         tone *= 1 + 0.05 * noise(rng, rows, atlas.WIDTH, (2, 2))
         # Folds that run round the face and down, and the hem.
-        round_face = np.hypot(a / 60, (e + 16) / 54) * 9 + 0.5 * noise(rng, *tone.shape, (150, 120))
+        round_face = np.hypot(a / 60, (e + 16) / 54) * 9 + 0.5 * noise(
+            rng, rows, atlas.WIDTH, (150, 120)
+        )
         folds = np.sin(round_face * 6.28) + 0.6 * np.sin(round_face * 2.4 * 6.28 + a / 25)
         tone = tone * (1 + 0.09 * folds * smooth(9.0, 11.0, round_face))
         tone = tone * (1 - 0.35 * np.exp(-(((round_face - 9.35) / 0.14) ** 2)))
@@ -227,7 +233,7 @@ def _hair(looks: Looks, picture: Float32, rng: np.random.Generator) -> None:
     picture[:rows] = picture[:rows] * (1 - mask) + tone * mask
 
 
-def _patches(looks: Looks, picture: Float32, rng: np.random.Generator) -> None:
+def _patches(looks: Looks, picture: Floats, rng: np.random.Generator) -> None:
     x0, y0, x1, y1 = (atlas.HAIR[0] - 6, atlas.HAIR[1] - 4, atlas.HAIR[2] + 6, atlas.HAIR[3] + 6)
     rows, columns = y1 - y0, x1 - x0
     strands = _strands(rng, rows, columns, 90) + 0.8 * noise(rng, rows, columns, (14, 200))

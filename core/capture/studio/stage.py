@@ -58,7 +58,8 @@ class Stage:
         width, height = size
         self._camera = Camera(width, height, FOCAL * width / 640)
         names = list(CAST)
-        self._names = [names[i] for i in np.random.default_rng([seed, 91]).permutation(len(names))]
+        order = np.random.default_rng([seed, 91]).permutation(len(names))
+        self._names: list[str] = [names[int(i)] for i in order]
         self._performers: dict[str, Performer] = {}
         self._props: dict[tuple[str, str], props.Prop] = {}
         self._room = room.paint(width, height, seed)
@@ -140,7 +141,7 @@ class Stage:
             performer = self._performers[holder] = Performer(build(holder))
         person = performer.person
         picture = performer.atlas(pose.open, pose.gaze)
-        place, turn = _place(pose), _rotation(pose)
+        place, turn = _place(pose), rotation(pose)
         if pose.visit.kind == "live":
             points, normals = person.posed(turn, PIVOT, place)
         else:
@@ -152,7 +153,7 @@ class Stage:
                 self._glints(radiance, _turned(person.eyes, pose), pose, light)
             return
         prop = self._prop(pose.visit.kind, self._name(pose.visit))
-        turn = _rotation(pose)
+        turn = rotation(pose)
         _lay(
             radiance,
             self._camera.draw(
@@ -190,7 +191,7 @@ class Stage:
             part += (1.3 * power * dot).astype(np.float32)
 
 
-def _rotation(pose: Pose) -> Float32:
+def rotation(pose: Pose) -> Float32:
     """Turn of the head, columns are its axes; looking at the camera is the zero of yaw."""
     toward = np.degrees(np.arctan2(-pose.x, pose.distance))
     yaw, pitch, roll = np.radians([pose.yaw + toward * 0.8, pose.pitch, -pose.roll])
@@ -198,7 +199,7 @@ def _rotation(pose: Pose) -> Float32:
     about_y = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
     about_x = np.array([[1, 0, 0], [0, cp, sp], [0, -sp, cp]])
     about_z = np.array([[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]])
-    return (about_z @ about_y @ about_x).astype(np.float32)
+    return np.asarray(about_z @ about_y @ about_x, np.float32)
 
 
 def _place(pose: Pose) -> Float32:
@@ -207,13 +208,13 @@ def _place(pose: Pose) -> Float32:
 
 def _turned(points: Float32, pose: Pose) -> Float32:
     """Points of the head where the pose puts them."""
-    return ((points - PIVOT) @ _rotation(pose).T + PIVOT + _place(pose)).astype(np.float32)
+    return np.asarray((points - PIVOT) @ rotation(pose).T + PIVOT + _place(pose), np.float32)
 
 
 def _held(points: Float32, pose: Pose) -> Float32:
     """Points of a prop where the pose puts them."""
     place = np.array([pose.x, pose.y + 3.0, -pose.distance], np.float32)
-    return (points @ _rotation(pose).T + place).astype(np.float32)
+    return np.asarray(points @ rotation(pose).T + place, np.float32)
 
 
 def _lay(radiance: Float32, drawn: Drawn | None) -> None:
