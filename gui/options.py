@@ -28,6 +28,9 @@ exit codes:
 Language = Literal["system", "en", "zh_CN"]
 
 
+SELF_TEST_SOURCE = "studio:one-person"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command line asks for. None: as the settings say."""
@@ -89,7 +92,7 @@ def parse(arguments: Sequence[str], version: str) -> Options:
     if given.studio is not None:
         address = f"studio:{given.studio}" if given.studio else "studio"
     elif given.self_test and address is None:
-        address = "studio"
+        address = SELF_TEST_SOURCE
     if address == "":
         parser.error("argument --source: the address is empty")
     return Options(

@@ -19,7 +19,7 @@ def test_nothing_given_means_as_the_settings_say() -> None:
         (["--source", "0"], "0"),
         (["--studio"], "studio"),
         (["--studio", "sunlight"], "studio:sunlight"),
-        (["--self-test"], "studio"),
+        (["--self-test"], "studio:one-person"),
         (["--self-test", "--source", "a.mp4"], "a.mp4"),
     ],
 )
