@@ -72,7 +72,12 @@ class TorchRunner:
         self._device = device or runtime.device()
         if self._device == "cpu":
             torch.set_num_threads(runtime.analysis_threads())
-        self._network = GreyInput(network, card.contract).eval().to(self._device)
+        # Channels last is 10 to 25 % faster, see docs/adr/0001.
+        self._network = (
+            GreyInput(network, card.contract)
+            .eval()
+            .to(self._device, memory_format=torch.channels_last)  # type: ignore[call-overload] # torch's stub lacks it
+        )
 
     @property
     def name(self) -> str:

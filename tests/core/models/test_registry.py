@@ -10,8 +10,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from safetensors.numpy import save
 
+from core import runtime
 from core.models.contract import ModelError
 from core.models.networks import ARCHITECTURES
 from core.models.registry import Registry, make_runner
@@ -132,3 +134,44 @@ assert runtime.gpu_likely() or "torch" not in sys.modules
 """
     root = Path(__file__).resolve().parents[3]
     subprocess.run([sys.executable, "-c", program], cwd=root, check=True, timeout=60)
+
+
+def test_a_model_without_a_graph_runs_in_torch(
+    installed: Path, install_weights: Any, face: NDArray[np.uint8]
+) -> None:
+    name = "retinaface-mnet025"
+    install_weights(name, (installed / name / "weights.safetensors").read_bytes())
+    (installed / name / "graph.onnx").unlink()
+    registry = Registry(installed)
+    assert make_runner(registry.card(name)).name.startswith("torch")
+    assert len(registry.load_detector().detect(face)) == 1
+
+
+def test_a_model_with_a_graph_alone_runs_and_is_named_after_it(
+    installed: Path, edit_card: Any, face: NDArray[np.uint8]
+) -> None:
+    name = "retinaface-mnet025"
+    card = Registry(installed).card(name)
+    graph = card.files["graph"]
+    edit_card(
+        name, files={"graph": {"file": graph.name, "sha256": graph.sha256, "size": graph.size}}
+    )
+    (installed / name / "weights.safetensors").unlink()
+    registry = Registry(installed)
+    assert registry.card(name).identity == f"{name}@{graph.sha256[:12]}"
+    assert len(registry.load_detector().detect(face)) == 1
+
+
+def test_a_gpu_is_looked_for_only_where_torch_could_use_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from importlib import metadata
+
+    for build, wanted in (("2.13.0+cpu", False), ("2.13.0+cu130", True), ("2.13.0", True)):
+        runtime.gpu_likely.cache_clear()
+        monkeypatch.setattr(metadata, "version", lambda name, build=build: build)
+        monkeypatch.setattr("os.path.exists", lambda path: True)
+        monkeypatch.setattr("sys.platform", "linux")
+        assert runtime.gpu_likely() is wanted
+    monkeypatch.undo()
+    runtime.gpu_likely.cache_clear()
