@@ -20,6 +20,20 @@ runtime.drop_opencv_qt_paths()
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-snapshots",
+        action="store_true",
+        help="make the kept pictures of tests/gui/pictures anew; look at each before committing",
+    )
+
+
+@pytest.fixture
+def update_snapshots(request: pytest.FixtureRequest) -> bool:
+    """Whether the kept pictures are to be made anew."""
+    return bool(request.config.getoption("--update-snapshots"))
+
+
 @pytest.fixture
 def shared_data() -> Path:
     """The folder of pictures kept outside the project; skips where it is absent."""

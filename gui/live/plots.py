@@ -112,7 +112,7 @@ class Plots(QWidget):
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setXRange(-SECONDS, 0, padding=0.01)
             plot.getPlotItem().showGrid(x=False, y=True, alpha=0.15)
-            plot.addLegend(offset=(8, 4), labelTextSize=f"{CAPTION}px")
+            plot.addLegend(offset=(1, -1), colCount=3, labelTextSize=f"{CAPTION}px")
             for side in ("left", "bottom"):
                 axis = plot.getAxis(side)
                 axis.setStyle(tickFont=font(CAPTION), tickLength=-4)

@@ -17,7 +17,7 @@ from gui.live.view_map import ViewMap
 from gui.live_result import LiveResult
 from gui.tokens import GAP, OVERLAY, PAGE, STRONG, WIDE
 
-LIT_KEPT = 0.15
+LIT_KEPT = 0.5
 """Seconds for which unlit frames are not shown after a lit one, so that the picture is calm."""
 
 FADE_STEP = 50

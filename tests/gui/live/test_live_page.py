@@ -1,0 +1,70 @@
+import time
+
+import pytest
+
+from core.capture.source import SourceError
+from core.results import DecisionState
+from gui.engine_values import EngineState, Status
+from gui.live.live_page import LivePage
+from tests.gui.live_values import face, match, result
+
+
+@pytest.fixture
+def page(qtbot):
+    widget = LivePage()
+    qtbot.addWidget(widget)
+    widget.resize(900, 660)
+    return widget
+
+
+def notice(page):
+    return page.video.accessibleDescription()
+
+
+def test_it_says_what_it_waits_for(page):
+    assert notice(page) == "Waiting for the first picture."
+    page.set_status(Status(EngineState.WATCHING, "A"))
+    assert notice(page) == ""
+    page.set_status(Status(EngineState.PAUSED, "A"))
+    assert notice(page) == "Paused. Press Space to go on."
+    page.set_status(
+        Status(EngineState.SOURCE_LOST, "A", SourceError("The camera {n} is gone.", n=1))
+    )
+    assert notice(page) == "The camera 1 is gone."
+
+
+def test_a_result_reaches_every_part(page):
+    value = result(face(), state=DecisionState.KNOWN, best=match("Ada", 0.71))
+    page.set_result(value)
+    assert page.verdict.sentence.text() == "This is Ada."
+    assert page.gauge.reading.similarity == 0.71
+
+
+def test_another_source_forgets_the_earlier_one(page):
+    page.set_status(Status(EngineState.WATCHING, "A"))
+    page.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
+    page.set_status(Status(EngineState.OPENING_SOURCE, "B"))
+    assert "Ada" not in page.verdict.sentence.text()
+    assert page.gauge.reading.similarity is None
+
+
+def test_the_plots_draw_what_was_measured(page, qtbot):
+    page.show()
+    for number in range(30):
+        value = result(
+            face(),
+            number=number,
+            time=time.monotonic() - 0.1,
+            state=DecisionState.KNOWN,
+            best=match("Ada", 0.6),
+        )
+        page.set_frame(value.analysis.frame)
+        page.set_result(value)
+    page.plots._delay.setInterval(0)
+    page.plots._delay.start()
+    qtbot.waitUntil(lambda: bool(page.plots._curves), timeout=20_000)
+    qtbot.waitUntil(lambda: page.plots._curves["similarity"].getData()[0] is not None)
+    _, similarity = page.plots._curves["similarity"].getData()
+    assert similarity.tolist() == pytest.approx([0.6] * 30)
+    page.set_plots_shown(False)
+    assert not page.plots.isVisible()

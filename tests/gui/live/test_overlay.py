@@ -1,0 +1,82 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF, QSize
+
+from core.results import DecisionState, QualityReason
+from gui.fonts import load_fonts
+from gui.live.overlay import FADING, KEPT, opacity, paint_overlay
+from gui.live.view_map import ViewMap
+from gui.live_result import LiveResult
+from tests.gui.live_values import face, match, result
+from tests.gui.pictures import check, paint
+
+
+def painted(value: LiveResult, *, mirrored=False, strength=1.0, ground="#30343a", landmarks=True):
+    def draw(painter, bounds):
+        place = ViewMap.fit((640, 480), QSize(640, 480), mirrored)
+        paint_overlay(painter, place, bounds, value, strength=strength, landmarks=landmarks)
+
+    return paint(640, 480, ground, draw)
+
+
+CASES = {
+    "known": result(face(), state=DecisionState.KNOWN, best=match()),
+    "unknown": result(face(), state=DecisionState.UNKNOWN),
+    "spoof": result(face(spoof=True), state=DecisionState.SPOOF),
+    "checking": result(face(), state=DecisionState.CHECKING),
+    "not-usable": result(face(reason=QualityReason.TURNED), state=DecisionState.NOT_USABLE),
+    "two-faces": result(
+        face(), face(track=2, box=(430, 160, 510, 270)), state=DecisionState.KNOWN, best=match()
+    ),
+    "face-at-the-top": result(face(box=(10, 2, 130, 150)), state=DecisionState.UNKNOWN),
+    "long-name": result(
+        face(), state=DecisionState.KNOWN, best=match(name="Wolfeschlegelsteinhausenberger " * 3)
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp):
+    load_fonts()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_overlay_looks_as_kept(name, update_snapshots):
+    check(painted(CASES[name]), f"overlay-{name}", update_snapshots)
+
+
+def test_overlay_is_readable_on_a_bright_picture(update_snapshots):
+    image = painted(CASES["known"], ground="#f4f4f4")
+    check(image, "overlay-known-bright", update_snapshots)
+
+
+def test_mirrored_overlay_keeps_its_words_readable(update_snapshots):
+    check(painted(CASES["two-faces"], mirrored=True), "overlay-mirrored", update_snapshots)
+
+
+def test_nothing_is_painted_without_faces_or_strength():
+    blank = painted(result())
+    assert painted(CASES["known"], strength=0.0) == blank
+    assert painted(CASES["known"]) != blank
+
+
+def test_points_can_be_hidden():
+    assert painted(CASES["known"], landmarks=False) != painted(CASES["known"])
+
+
+def test_an_overlay_fades_after_300_milliseconds():
+    assert opacity(0.0) == 1.0
+    assert opacity(KEPT) == 1.0
+    assert 0.4 < opacity(KEPT + FADING / 2) < 0.6
+    assert opacity(KEPT + FADING) == 0.0
+    assert KEPT == 0.3
+
+
+def test_the_map_keeps_the_shape_and_mirrors_only_the_view():
+    place = ViewMap.fit((640, 480), QSize(800, 480), mirrored=False)
+    assert (place.scale, place.left, place.top) == (1.0, 80.0, 0.0)
+    assert place.box(0, 0, 640, 480) == QRectF(80, 0, 640, 480)
+    mirror = ViewMap.fit((640, 480), QSize(800, 480), mirrored=True)
+    assert mirror.point(0, 0).x() == 720.0
+    assert mirror.box(0, 0, 64, 48) == QRectF(656, 0, 64, 48)
+    assert np.isclose(ViewMap.fit((640, 480), QSize(320, 480), False).top, 120.0)

@@ -1,0 +1,84 @@
+from dataclasses import replace
+
+import pytest
+
+from core.results import (
+    DecisionState,
+    Liveness,
+    LivenessReason,
+    LivenessVerdict,
+    QualityReason,
+)
+from gui.live.verdict_card import VerdictCard
+from gui.live_result import LiveResult
+from tests.gui.live_values import face, match, result
+
+
+@pytest.fixture
+def card(qtbot):
+    widget = VerdictCard()
+    qtbot.addWidget(widget)
+    assert widget.sentence.text() == "Nobody is in front of the camera."
+    return widget
+
+
+def with_liveness(value, liveness, models=None):
+    analysis = replace(value.analysis, models=models or {})
+    return LiveResult(analysis, replace(value.decision, liveness=liveness))
+
+
+def test_a_known_person_is_named(card):
+    card.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
+    assert card.sentence.text() == "This is Ada."
+    assert card.quality.text() == "Picture quality 80 of 100"
+
+
+def test_a_name_is_never_markup(card):
+    card.set_result(result(face(), state=DecisionState.KNOWN, best=match("<b>Ada</b>")))
+    assert card.sentence.text() == "This is <b>Ada</b>."
+    assert card.sentence.textFormat().name == "PlainText"
+
+
+def test_an_unusable_face_is_advised(card):
+    value = result(face(reason=QualityReason.TURNED), state=DecisionState.NOT_USABLE)
+    decision = replace(value.decision, quality_reason=QualityReason.TURNED)
+    card.set_result(LiveResult(value.analysis, decision))
+    assert card.advice.text() == "Look straight into the camera."
+    assert card.quality_parts.text() == "Look straight into the camera."
+
+
+def test_without_a_model_nobody_is_called_live(card):
+    card.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
+    assert card.liveness.text() == "Liveness not judged"
+    assert card.liveness_reason.text() == "No liveness model is installed."
+
+
+def test_with_a_model_an_unjudged_face_is_not_said_to_lack_one(card):
+    value = result(face(), state=DecisionState.CHECKING)
+    card.set_result(with_liveness(value, None, {"liveness": "flir"}))
+    assert card.liveness.text() == "Liveness not judged"
+    assert card.liveness_reason.text() == "This face has not been judged yet."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        (LivenessVerdict.LIVE, "Live"),
+        (LivenessVerdict.CANNOT_JUDGE, "Liveness can't be judged"),
+        (LivenessVerdict.SPOOF, "Suspected fake"),
+    ],
+)
+def test_liveness_comes_with_its_reason_and_score(card, verdict, words):
+    value = result(face(), state=DecisionState.CHECKING)
+    card.set_result(with_liveness(value, Liveness(verdict, LivenessReason.JUDGED, 0.93, "flir")))
+    assert card.liveness.text() == words
+    assert "Spoof score 0.93 (higher is more likely fake)." in card.liveness_reason.text()
+
+
+def test_when_everybody_has_left_nothing_of_them_stays(card):
+    card.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
+    card.set_result(result())
+    assert card.sentence.text() == "Nobody is in front of the camera."
+    assert card.liveness.text() == "Liveness: nobody to judge"
+    assert card.quality.text() == "Picture quality: no face"
+    assert "Ada" not in card.accessibleName()
