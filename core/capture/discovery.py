@@ -64,7 +64,9 @@ def make_source(address: str, *, loop: bool = True) -> Source:
     """
     address = address.strip()
     if address == "studio" or address.startswith("studio:"):
-        return _studio(address.partition(":")[2] or DEMO.partition(":")[2])
+        from core.capture.studio import StudioSource
+
+        return StudioSource(address.partition(":")[2] or DEMO.partition(":")[2])
     camera = re.fullmatch(r"(?:camera:)?(\d+|/dev/video\d+)", address)
     if camera:
         device = camera[1]
@@ -164,15 +166,3 @@ def _camera_by_name(address: str) -> Source:
         ),
         address=address or '""',
     )
-
-
-def _studio(scene: str) -> Source:
-    from core.capture.studio import SCENES, StudioSource
-
-    if scene not in SCENES:
-        raise SourceError(
-            QT_TRANSLATE_NOOP("core", "The studio has no scene {scene}. It has these: {scenes}."),
-            scene=scene,
-            scenes=", ".join(SCENES),
-        )
-    return StudioSource(scene)

@@ -123,7 +123,7 @@ class CameraSource:
         capture = self._capture
         if capture is None:
             raise SourceError(
-                QT_TRANSLATE_NOOP("core", "The camera {camera} is not open."), camera=self._title
+                QT_TRANSLATE_NOOP("core", "The camera “{camera}” is not open."), camera=self._title
             )
         began = time.monotonic()
         grabbed = capture.grab()
@@ -168,7 +168,7 @@ class CameraSource:
             raise SourceError(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "There is no camera {camera}. Plug it in, or choose another source.",
+                    "There is no camera “{camera}”. Plug it in, or choose another source.",
                 ),
                 camera=self._title,
             )
@@ -176,7 +176,7 @@ class CameraSource:
             raise SourceError(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "You have no permission to use the camera {camera}. Add yourself to the group "
+                    "You have no permission to use the camera “{camera}”. Add yourself to the group "
                     '"video" (sudo usermod -aG video $USER) and log in again.',
                 ),
                 camera=self._title,
@@ -189,7 +189,7 @@ class CameraSource:
             return SourceError(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "The camera {camera} is used by the program {program}. "
+                    "The camera “{camera}” is used by the program “{program}”. "
                     "Close that program and try again.",
                 ),
                 camera=self._title,
@@ -198,7 +198,7 @@ class CameraSource:
         return SourceError(
             QT_TRANSLATE_NOOP(
                 "core",
-                "The camera {camera} can't be opened. See that it is plugged in, that no other "
+                "The camera “{camera}” can't be opened. See that it is plugged in, that no other "
                 "program uses it, and that programs on this computer may use cameras.",
             ),
             camera=self._title,
@@ -208,14 +208,14 @@ class CameraSource:
         node = self._node
         if node is not None and not node.exists():
             raise SourceError(
-                QT_TRANSLATE_NOOP("core", "The camera {camera} was unplugged. Plug it in again."),
+                QT_TRANSLATE_NOOP("core", "The camera “{camera}” was unplugged. Plug it in again."),
                 camera=self._title,
             )
         if now - self._last > SILENCE:
             raise SourceError(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "The camera {camera} gives no pictures. Unplug it and plug it in again, and "
+                    "The camera “{camera}” gives no pictures. Unplug it and plug it in again, and "
                     "see that no other program uses it.",
                 ),
                 camera=self._title,

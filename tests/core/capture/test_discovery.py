@@ -117,7 +117,7 @@ def test_a_home_folder_may_be_written_short(
         ("", "There is no camera, file or folder"),
         ("camera:", "There is no camera, file or folder"),
         ("rtsp://desk.example/live", "works offline"),
-        ("studio:moon", "no scene moon"),
+        ("studio:moon", "no scene “moon”"),
         ("a\0b", "There is no camera, file or folder"),
     ],
 )

@@ -79,8 +79,8 @@ def test_a_missing_camera(capfd: pytest.CaptureFixture[str]) -> None:
     text = sentence(source)
     source.close()
     assert text in (
-        "There is no camera Camera 97. Plug it in, or choose another source.",
-        "The camera Camera 97 can't be opened. See that it is plugged in, that no other program "
+        "There is no camera “Camera 97”. Plug it in, or choose another source.",
+        "The camera “Camera 97” can't be opened. See that it is plugged in, that no other program "
         "uses it, and that programs on this computer may use cameras.",
     )
     assert capfd.readouterr().err == ""
@@ -107,7 +107,7 @@ def test_a_busy_camera_names_who_uses_it(
     monkeypatch.setattr(camera, "opens", False)
     monkeypatch.setattr(opencv, "program_using", lambda _: "cheese")
     text = sentence(CameraSource(str(tmp_path / "video7")))
-    assert "used by the program cheese" in text
+    assert "used by the program “cheese”" in text
     assert all(capture.released for capture in camera.made)
 
 
@@ -174,7 +174,7 @@ def test_an_unplugged_camera(
     assert source.read() is not None
     assert source.read(0.01) is None
     (tmp_path / "video7").unlink()
-    with pytest.raises(SourceError, match=r"IR camera was unplugged"):
+    with pytest.raises(SourceError, match="“IR camera” was unplugged"):
         source.read(0.01)
     source.close()
     source.close()
