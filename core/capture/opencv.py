@@ -176,8 +176,8 @@ class CameraSource:
             raise SourceError(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "You have no permission to use the camera “{camera}”. Add yourself to the group "
-                    '"video" (sudo usermod -aG video $USER) and log in again.',
+                    "You have no permission to use the camera “{camera}”. Add yourself to the "
+                    'group "video" (sudo usermod -aG video $USER) and log in again.',
                 ),
                 camera=self._title,
             )
