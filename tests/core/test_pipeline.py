@@ -112,17 +112,40 @@ def test_face_of_the_visit_does_not_flicker_between_equal_faces(desk):
     assert larger.faces[0].detection.area > larger.faces[1].detection.area
 
 
-def test_poor_quality_is_not_embedded_but_told(desk):
-    pixels = scene(FACE)
+def faint(pixels):
+    """The same faces with too little contrast to be used."""
     inside = pixels > 40
+    pixels = pixels.copy()
     pixels[inside] = (120 + (pixels[inside] - 130.0) / 9).astype(np.uint8)
+    return pixels
+
+
+def test_poor_quality_is_not_embedded_but_told(desk):
     for _ in range(10):
-        (face,) = desk.show(pixels).faces
+        (face,) = desk.show(faint(scene(FACE))).faces
         assert face.quality.reason is QualityReason.LOW_CONTRAST
         assert face.embedding is None
         assert face.chip is None
     assert desk.recogniser.chips == 0
     assert desk.show(scene(FACE)).faces[0].embedding is not None, "at once when it is usable"
+
+
+def test_lookalike_is_told_apart_in_a_moment_and_a_changed_face_after_it_is_not(desk):
+    face, other = scene(FACE), scene((2, *FACE[1:]))
+    alike = ((face.astype(np.uint16) * 9 + other.astype(np.uint16) * 11) // 20).astype(np.uint8)
+    first = desk.show(face).faces[0]
+    embedding = desk.pipeline.analyse_picture(alike).faces[0].embedding
+    assert 0.75 * 0.6 < float(first.embedding.vector @ embedding.vector) < 1.25 * 0.6
+    swapped = [desk.show(alike).faces[0].track for _ in range(8)]
+    assert swapped[-1] != first.track
+
+    desk = Desk()
+    first = desk.show(face).faces[0]
+    for _ in range(20):
+        assert desk.show(faint(face)).faces[0].track == first.track
+    changed = desk.show(alike).faces[0]
+    assert changed.embedding is not None
+    assert changed.track == first.track
 
 
 def test_new_person_after_a_gap_is_embedded_at_once(desk):
