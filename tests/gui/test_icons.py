@@ -29,14 +29,14 @@ def tints(made, **how):
 
 
 def test_an_icon_takes_the_theme_of_the_moment(themed, qapp):
-    made = icon("check")
+    made = icon("settings")
     assert tints(made) == {LIGHT.text}
     themed.apply(qapp, "dark")
     assert tints(made) == {DARK.text}
 
 
 def test_disabled_and_checked_icons_look_different(themed):
-    made = icon("check")
+    made = icon("settings")
     assert tints(made, mode=QIcon.Mode.Disabled) == {colours().disabled}
     assert tints(made, state=QIcon.State.On) == {colours().accent}
 
