@@ -279,3 +279,29 @@ def test_pictures_of_a_folder_come_in_the_order_of_their_numbers(tmp_path: Path)
 def test_a_missing_folder_raises(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         pictures_in(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    "suffix", ["jpg", "png", "bmp", "tif", "webp", "gif", "ppm", "jp2", "avif", "tga", "ico"]
+)
+def test_whatever_is_damaged_there_is_a_picture_or_a_sentence(tmp_path: Path, suffix: str) -> None:
+    chance = np.random.default_rng(1)
+    noise = chance.integers(0, 256, (24, 32, 3), dtype=np.uint8)
+    file = tmp_path / f"a.{suffix}"
+    Image.fromarray(noise).save(file)
+    whole = np.fromfile(file, np.uint8)
+    for _ in range(60):
+        damaged = whole.copy()
+        places = chance.integers(0, len(whole) if chance.random() < 0.5 else 80, 5) % len(whole)
+        damaged[places] = chance.integers(0, 256, 5)
+        if chance.random() < 0.3:
+            damaged = damaged[: chance.integers(1, len(whole))]
+        damaged.tofile(file)
+        try:
+            pixels = read_picture(file)
+        except PictureError as error:
+            assert str(file) in str(error)
+        else:
+            assert pixels.dtype == np.uint8
+            assert pixels.ndim == 2
+            assert pixels.size
