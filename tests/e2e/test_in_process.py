@@ -1,0 +1,56 @@
+"""The real `main` inside the test's process: what it sets up it must also take down."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import application
+from gui.main_window import MainWindow
+from gui.options import Options
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.*propagateSizeHints.*"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
+
+
+def test_main_leaves_the_process_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    before = (
+        sys.excepthook,
+        threading.excepthook,
+        signal.getsignal(signal.SIGINT),
+        signal.getsignal(signal.SIGTERM),
+    )
+    code = application.main(Options(source="studio", profile=tmp_path, seconds=2.0), 0.0)
+    assert code == 0
+    assert before == (
+        sys.excepthook,
+        threading.excepthook,
+        signal.getsignal(signal.SIGINT),
+        signal.getsignal(signal.SIGTERM),
+    )
+    assert (tmp_path / "gallery.sqlite").is_file()
+    assert not (tmp_path / "settings.json").exists()  # the command line is not kept
+
+
+def test_closing_the_window_ends_it(qtbot: QtBot, tmp_path: Path) -> None:
+    closed: list[str] = []
+
+    def close() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, MainWindow) and widget.isVisible():
+                closed.append(widget.windowTitle())
+                widget.close()
+
+    QTimer.singleShot(1500, close)
+    assert application.main(Options(source="studio", profile=tmp_path), 0.0) == 0
+    assert len(closed) == 1
+    assert (tmp_path / "window.ini").is_file()
