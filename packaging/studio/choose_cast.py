@@ -1,21 +1,22 @@
 """Choose the studio's persons: draw random looks, keep those that the recogniser tells apart.
 
-    python packaging/studio/choose_cast.py --candidates 240 --minutes 5 > chosen.py
+    python packaging/studio/choose_cast.py --candidates 240 --minutes 5 > cast.json
 
 Every candidate is drawn from the front and turned; the real detector and recogniser look at
 both. From those, half women and half men are exchanged one by one until the most alike pairs
 are as far apart as the candidates allow. Then, for some minutes, features of whoever is most
 like the others are exchanged with random ones, and kept where that sets them apart.
-Prints the `Looks` for `core/capture/studio/cast.py`; look at them before putting them there.
+Prints the text for `core/capture/studio/cast.json`; look at the persons before putting it there.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from tqdm import tqdm
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.capture.studio.camera import Camera
+from core.capture.studio.cast import read
 from core.capture.studio.head import SHAPE
 from core.capture.studio.looks import Brows, Looks
 from core.capture.studio.motion import Pose
@@ -38,6 +40,7 @@ NAMES = {
     "female": ["Ada", "Cleo", "Edda", "Gesa", "Ines", "Kira", "Mona", "Olga", "Rika"],
     "male": ["Bruno", "Dario", "Fritz", "Hanno", "Jannik", "Lasse", "Nils", "Pelle", "Sami"],
 }
+KIND_OF = {name: kind for kind, names in NAMES.items() for name in names}
 # Where free choice would give caricatures.
 LIMITS = {
     "eye distance": (-0.8, 1.2),
@@ -236,15 +239,9 @@ def improve(
     return group
 
 
-def source(looks: Looks, name: str) -> str:
-    """Return `looks` as Python source, under `name`."""
-    parts = [repr(f"{name} (studio)"), str(looks.seed), repr(dict(looks.shape))]
-    plain = Looks("", 0)
-    for field in fields(Looks)[3:]:
-        value = getattr(looks, field.name)
-        if value != getattr(plain, field.name):
-            parts.append(f"{field.name}={value!r}")
-    return f"    Looks({', '.join(parts)}),"
+def written(group: list[Looks]) -> str:
+    """Return the group as the text of `cast.json`, a person a line."""
+    return "[\n" + ",\n".join(json.dumps(asdict(looks)) for looks in group) + "\n]"
 
 
 def main() -> None:
@@ -253,7 +250,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=4000, help="seed of the first candidate")
     parser.add_argument("--candidates", type=int, default=240)
     parser.add_argument("--each", type=int, default=8, help="women, and as many men")
-    parser.add_argument("--seeds", type=int, nargs="*", help="candidates already chosen")
+    parser.add_argument("--cast", type=Path, help="start from this cast.json, without candidates")
     parser.add_argument("--minutes", type=float, default=5.0, help="time to set them apart")
     args = parser.parse_args()
     detector, recogniser = Registry().load_detector(), Registry().load_recogniser()
@@ -268,8 +265,10 @@ def main() -> None:
             chips.append(align(pixels, found[0].landmarks))
         return recogniser.embed(np.stack(chips))
 
-    seeds = args.seeds
-    if not seeds:
+    if args.cast:
+        group = list(read(args.cast.read_text("utf-8")).values())
+        kinds = [KIND_OF[looks.name.split()[0]] for looks in group]
+    else:
         kinds, steady, seen = [], [], []
         for seed in tqdm(range(args.first, args.first + args.candidates)):
             kind, looks = random_looks(seed)
@@ -279,12 +278,11 @@ def main() -> None:
                 steady.append(seed)
                 seen.append(vectors)
         seeds = [steady[i] for i in choose(kinds, np.array(seen), args.each, 30)]
-    chosen = [random_looks(seed) for seed in seeds]
-    kinds = [kind for kind, _ in chosen]
-    group = improve(kinds, [looks for _, looks in chosen], look, args.minutes)
-    names = {kind: iter(names) for kind, names in NAMES.items()}
-    for kind, looks in zip(kinds, group, strict=True):
-        print(source(looks, next(names[kind])))
+        chosen = [random_looks(seed) for seed in seeds]
+        names = {kind: iter(names) for kind, names in NAMES.items()}
+        kinds = [kind for kind, _ in chosen]
+        group = [replace(looks, name=f"{next(names[kind])} (studio)") for kind, looks in chosen]
+    print(written(improve(kinds, group, look, args.minutes)))
 
 
 if __name__ == "__main__":

@@ -104,8 +104,8 @@ def hanging(looks: Looks) -> list[Mesh]:
         return [_bun()]
     if looks.hair not in HANGS:
         return []
-    length = {"bob": 6.5, "long": 20.0, "scarf": 15.0}[looks.hair]
-    front = {"bob": 60.0, "long": 55.0, "scarf": -3.0}[looks.hair]
+    length = {"bob": 5.5, "long": 15.0, "scarf": 15.0}[looks.hair]
+    front = {"bob": 58.0, "long": 47.0, "scarf": -3.0}[looks.hair]
     rows, columns = 20, 57
     a, t = np.meshgrid(np.linspace(front, 360 - front, columns), np.linspace(0, 1, rows))
     angle = np.radians(a)
@@ -121,7 +121,8 @@ def hanging(looks: Looks) -> list[Mesh]:
     else:
         wide = 8.3 + 0.5 * np.sin(t * 3) + (0.8 if looks.hair == "long" else -1.4) * t
         deep = 9.0 - 1.2 * t
-        y = 4.5 - (length + 9.0) * t
+        y = 4.5 - (length + 9.0 + 0.7 * folds) * t
+        wide = wide * (1 - 0.10 * t)
         z0 = 0.6 - 0.4 * t
     r = 1 + 0.02 * folds
     points = np.stack([wide * r * np.sin(angle), y, z0 + deep * r * np.cos(angle)], -1)

@@ -7,9 +7,8 @@ kept as 8 bits.
 
 from __future__ import annotations
 
-from typing import Any
-
 from functools import cache
+from typing import Any
 
 import cv2
 import numpy as np
