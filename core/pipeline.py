@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.face import alignment, quality
+from core.face.continuity import Continuity
 from core.face.detection import FaceFinder
 from core.face.embedding import EmbeddingStage
 from core.face.liveness import LivenessStage
@@ -23,7 +24,6 @@ from core.results import (
     Detection,
     Embedding,
     FaceAnalysis,
-    Float32,
     Quality,
     Track,
 )
@@ -42,23 +42,6 @@ class Rates:
     judge_every: float = 0.2
     """Seconds between two liveness judgements of one track."""
 
-    same_face: float = 0.75
-    """Share of the recogniser's threshold below which an embedding is of another face than the
-    mean of the earlier ones of its track, so that the track ends. Of 1,800 pairs of one person
-    in ORL none is below (lowest 0.40, with 0.34 the limit); of 78,000 pairs of two people
-    0.35 % are above.
-    """
-
-    same_moment: float = 1.25
-    """The same for an embedding and the one before it, while both are of one moment.
-
-    Stricter, since a face hardly changes in a moment: 0.80 was the lowest of 470 pairs in the
-    studio, heads turning, with 0.56 the limit; a needless end costs a moment of checking.
-    """
-
-    moment: float = 0.5
-    """Seconds."""
-
     equal_sizes: float = 1.2
     """The face of the visit stays so until another one's area is larger by this factor.
 
@@ -66,19 +49,14 @@ class Rates:
     not change from one to the other and back.
     """
 
-    memory: float = 0.3
-    """Weight of the newest embedding in the running mean that the next one is compared with."""
-
 
 @dataclass(slots=True)
 class _Evidence:
     """What is remembered of one track, and ends with it."""
 
+    continuity: Continuity
     quality: Quality | None = None
-    embedded: float | None = None
     judged: float | None = None
-    mean: Float32 | None = None
-    latest: Float32 | None = None
 
 
 class _Stopwatch:
@@ -141,8 +119,7 @@ class Pipeline:
             )
             if network is not None
         }
-        self._another_below = self.rates.same_face * suggested
-        self._another_moment_below = self.rates.same_moment * suggested
+        self._same_from = suggested
         self._finder = FaceFinder(detector)
         self._tracker = Tracker()
         self._embedding = EmbeddingStage(recogniser)
@@ -267,7 +244,8 @@ class Pipeline:
         chip = _aligned(frame.pixels, face, watch)
         with watch.stage("quality"):
             fitness = quality.assess(frame.pixels, face, chip)
-        self._evidence.setdefault(track.number, _Evidence()).quality = fitness
+        evidence = self._evidence.setdefault(track.number, self._nothing_known())
+        evidence.quality = fitness
         return FaceAnalysis(face, fitness, track)
 
     def _face_of_the_visit(
@@ -277,7 +255,9 @@ class Pipeline:
         evidence = self._evidence[track.number]
         embedding: Embedding | None = None
         chip: Grey | None = None
-        if seen.quality.usable and _due(evidence.embedded, frame.time, self.rates.embed_every):
+        if seen.quality.usable and _due(
+            evidence.continuity.time, frame.time, self.rates.embed_every
+        ):
             with watch.stage("detect"):
                 face = self._finder.refine(frame.pixels, face)
             chip = _aligned(frame.pixels, face, watch)
@@ -301,30 +281,16 @@ class Pipeline:
         self, embedding: Embedding, track: Track, evidence: _Evidence, time: float
     ) -> tuple[Track, _Evidence]:
         """Add an embedding to its track's evidence, or begin a new track for another face."""
-        vector = embedding.vector
-        if self._is_another(evidence, vector, time):
+        if not evidence.continuity.fits(embedding.vector, time):
             track = self._tracker.replace(track, time)
-            evidence = _Evidence(quality=evidence.quality)
-            self._evidence[track.number] = evidence
-        if evidence.mean is None:
-            evidence.mean = vector
-        else:
-            mean = evidence.mean + self.rates.memory * (vector - evidence.mean)
-            evidence.mean = (mean / max(float(np.linalg.norm(mean)), 1e-6)).astype(np.float32)
-        evidence.latest = vector
-        evidence.embedded = time
+            fitness = evidence.quality
+            evidence = self._evidence[track.number] = self._nothing_known()
+            evidence.quality = fitness
+        evidence.continuity.add(embedding.vector, time)
         return track, evidence
 
-    def _is_another(self, evidence: _Evidence, vector: Float32, time: float) -> bool:
-        """Whether `vector` is of another face than what its track has shown so far."""
-        if evidence.mean is None or evidence.latest is None or evidence.embedded is None:
-            return False
-        if float(evidence.mean @ vector) < self._another_below:
-            return True
-        return (
-            time - evidence.embedded <= self.rates.moment
-            and float(evidence.latest @ vector) < self._another_moment_below
-        )
+    def _nothing_known(self) -> _Evidence:
+        return _Evidence(Continuity(self._same_from))
 
 
 def _due(last: float | None, now: float, every: float) -> bool:

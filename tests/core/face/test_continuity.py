@@ -1,0 +1,49 @@
+"""Looks at a track: one face in changing light stays, another face does not."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.face.continuity import Continuity
+
+THRESHOLD = 0.4
+
+
+def looking(degrees):
+    """A vector at that angle to the first axis."""
+    vector = np.zeros(8, np.float32)
+    vector[:2] = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return vector
+
+
+def test_the_first_look_always_fits():
+    continuity = Continuity(THRESHOLD)
+    assert continuity.time is None
+    assert continuity.fits(looking(80), 3.0)
+    continuity.add(looking(80), 3.0)
+    assert continuity.time == 3.0
+
+
+def test_in_a_moment_a_face_hardly_changes():
+    continuity = Continuity(THRESHOLD)
+    continuity.add(looking(0), 0.0)
+    assert continuity.fits(looking(55), 0.2)  # cosine 0.57, limit 0.5
+    assert not continuity.fits(looking(65), 0.2)  # 0.42
+    assert continuity.fits(looking(65), 0.7)  # limit 0.3 after the moment
+    assert not continuity.fits(looking(75), 0.7)  # 0.26
+
+
+def test_a_slow_change_is_followed():
+    continuity = Continuity(THRESHOLD)
+    for step in range(30):
+        vector = looking(5 * step)
+        assert continuity.fits(vector, 0.2 * step)
+        continuity.add(vector, 0.2 * step)
+
+
+def test_the_mean_remembers_the_face_through_one_odd_look():
+    continuity = Continuity(THRESHOLD)
+    for step in range(10):
+        continuity.add(looking(0), 0.2 * step)
+    continuity.add(looking(60), 2.0)
+    assert not continuity.fits(looking(95), 2.2), "near the odd look, far from the face"
