@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.models.card import ModelCard
 from core.models.contract import ModelError
-from core.models.priors import detections
+from core.models.priors import detections, priors
 from core.results import Detection, Float32
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -61,8 +61,12 @@ class RetinaFaceDetector:
                 cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR),
                 np.uint8,
             )
-        offsets, scores, points = self.runner(pixels[None, None])
         shape = (int(pixels.shape[0]), int(pixels.shape[1]))
+        raw = self.runner(pixels[None, None])
+        count = len(priors(*shape, rule))
+        if [part.shape for part in raw] != [(1, count, 4), (1, count), (1, count, 10)]:
+            raise _other_size(self.card)
+        offsets, scores, points = raw
         found = detections(offsets[0], scores[0], points[0], shape, rule)
         if scale == 1.0:
             return found
@@ -134,5 +138,19 @@ def _run_in_batches(
     out = np.empty((len(faces), columns), np.float32)
     for start in range(0, len(faces), runner.batch):
         some = slice(start, start + runner.batch)
-        out[some] = runner(faces[some, None])[0]
+        result = runner(faces[some, None])[0]
+        if result.shape != out[some].shape:
+            raise _other_size(card)
+        out[some] = result
     return out
+
+
+def _other_size(card: ModelCard) -> ModelError:
+    return ModelError(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "The model {name} gives results of another size than its card says. "
+            "Install the model again.",
+        ),
+        name=card.name,
+    )

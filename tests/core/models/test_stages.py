@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.frame import Frame
 from core.models.contract import Backend, DetectorNetwork, EmbedderNetwork, ModelError
 from core.models.registry import Registry
-from core.models.stages import ChipEmbedder, CropLiveness
+from core.models.stages import ChipEmbedder, CropLiveness, RetinaFaceDetector
 from core.results import Float32
 from tests.vectors.drawn_face import draw_face
 
@@ -235,3 +235,11 @@ def test_spoof_scores_survive_extreme_logits() -> None:
         np.testing.assert_allclose(scores, wanted, atol=1e-6)
     with pytest.raises(ModelError, match="no usable result"):
         CropLiveness(card, _Broken(float("nan"), 0.0)).spoof_scores(chips(1))
+
+
+def test_results_of_another_size_than_the_card_says_are_refused(face: NDArray[np.uint8]) -> None:
+    registry = Registry()
+    with pytest.raises(ModelError, match="another size than its card says"):
+        ChipEmbedder(registry.card("sface-2021dec"), _Broken(*[1.0] * 512)).embed(chips(2))
+    with pytest.raises(ModelError, match="another size than its card says"):
+        RetinaFaceDetector(registry.card("retinaface-mnet025"), _Broken(1.0, 2.0)).detect(face)
