@@ -23,7 +23,7 @@ from core.wording import PlainError
 from gui.commands import GROUPS, Commands, focus_wants, words
 from gui.desk import Desk
 from gui.engine import Engine
-from gui.engine_values import OpenedSource
+from gui.engine_values import EngineState, OpenedSource, Status
 from gui.icons import application_icon
 from gui.language import say_error
 from gui.live.live_page import LivePage
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._show_settings(settings)
         self._restore_place()
+        self.setFocus()  # no button, so that Space holds the picture
         engine.refresh_sources()
 
     def _lay_out(self) -> None:
@@ -126,12 +127,12 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         engine, commands = self._engine, self.commands
         engine.status_changed.connect(self.status_line.set_status)
+        engine.status_changed.connect(self._status_changed)
         engine.models_loaded.connect(self.status_line.set_models)
         engine.analysed.connect(self.status_line.note)
         engine.failed.connect(self.show_error)
-        engine.source_lost.connect(self.show_error)
         self.sources.opened.connect(self._source_opened)
-        self.sources.choices_changed.connect(self._name_source)
+        self.picker.words_changed.connect(self._name_source)
         self.preferences.changed.connect(self._settings_changed)
         self.preferences.failed.connect(self.show_error)
         for name, setting in (
@@ -242,12 +243,18 @@ class MainWindow(QMainWindow):
         self.commands["mirror"].setChecked(settings.mirror_view)
 
     @Slot(object)
+    def _status_changed(self, status: Status) -> None:
+        if status.state is EngineState.OPENING_SOURCE:
+            self._demo_place.setVisible(False)
+
+    @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:
         self.message_bar.clear()
         self._demo_place.setVisible(source.is_studio)
         self._opened = source
         self._name_source()
 
+    @Slot()
     def _name_source(self) -> None:
         source = self._opened
         if source is None:

@@ -65,13 +65,13 @@ class Photographer:
             commands["enrol"].trigger()
             self._when("enrol", lambda: card.has_picture, before=self._type(NAMES[0]))
             card.enrol_button.click()
-            self._when("known", lambda: self._state() is state.KNOWN, settle=2.0)
+            self._when("known", self._knows, settle=2.0)
             preferences.change(theme="dark")
-            self._when("known-dark", lambda: self._state() is state.KNOWN)
+            self._when("known-dark", self._knows)
             preferences.change(language="zh_CN")
-            self._when("known-dark-chinese", lambda: self._state() is state.KNOWN)
+            self._when("known-dark-chinese", self._knows)
             preferences.change(theme="light", language="en")
-            self._when("unknown", lambda: self._state() is state.UNKNOWN, settle=1.0)
+            self._when("unknown", lambda: self._state() is state.UNKNOWN)
             for name in NAMES[1:]:
                 self._wait(lambda: self._state() is state.UNKNOWN and window.desk.can_enrol_now)
                 commands["enrol"].trigger()
@@ -80,9 +80,9 @@ class Photographer:
                 card.enrol_button.click()
                 self._wait(lambda: not window.side.is_enrolling)
             window.resize(*WIDE)
-            self._when("known-wide", lambda: self._state() is state.KNOWN, settle=1.0)
+            self._when("known-wide", self._knows)
             window.resize(*LARGE)
-            self._when("known-4k", lambda: self._state() is state.KNOWN)
+            self._when("known-4k", self._knows)
             window.resize(*SMALL)
             gallery.search.setText("nobody of that name")
             self._when("search-without-result", lambda: True)
@@ -97,14 +97,16 @@ class Photographer:
         return self._missed
 
     def _scenes(self) -> None:
+        from gui.engine_values import EngineState
+
         for scene in ("two-people", "print", "screen", "lamp-off", "nobody"):
             self._latest = None
             self._window.sources.open_address(f"studio:{scene}")
             self._when(scene, lambda: self._latest is not None, settle=4.0)
         self._window.sources.open_address("/dev/video99")
-        self._when("source-lost", lambda: bool(self._window.message_bar.text))
+        self._when("source-lost", lambda: self._engine.status.state is EngineState.SOURCE_LOST)
         self._window.sources.open_address("studio:visitors")
-        self._wait(lambda: not self._window.message_bar.text)
+        self._wait(lambda: self._engine.status.state is EngineState.WATCHING)
 
     def _dialogs(self) -> None:
         from gui.shortcuts_dialog import ShortcutsDialog
@@ -128,6 +130,22 @@ class Photographer:
 
         latest = self._latest
         return latest.decision.state if isinstance(latest, LiveResult) else None
+
+    def _knows(self) -> bool:
+        """Whether somebody is known who has been there long enough for steady figures."""
+        from core.results import DecisionState
+        from gui.live_result import LiveResult
+
+        latest = self._latest
+        if not isinstance(latest, LiveResult):
+            return False
+        decision, frame = latest.decision, latest.analysis.frame
+        return (
+            decision.state is DecisionState.KNOWN
+            and decision.track is not None
+            and frame.time - decision.track.since > 1.5
+            and time.monotonic() - frame.time < 0.25  # the marks on the picture have not faded
+        )
 
     def _type(self, name: str) -> Callable[[], None]:
         return lambda: self._window.side.card.name.setText(name)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.capture.discovery import SourceChoice
 from gui.commands import Commands
 from gui.engine import Engine
 from gui.engine_values import OpenedSource
@@ -23,9 +22,6 @@ class SourceControl(QObject):
 
     opened = Signal(object)
     """`OpenedSource` that is open now."""
-
-    choices_changed = Signal()
-    """The box offers other sources than before."""
 
     def __init__(
         self,
@@ -49,13 +45,14 @@ class SourceControl(QObject):
         commands["open-folder"].triggered.connect(self.ask_for_folder)
         commands["refresh"].triggered.connect(self._refresh)
         commands["pause"].toggled.connect(engine.set_paused)
-        engine.sources_found.connect(self._sources_found)
+        engine.sources_found.connect(picker.set_choices)
         engine.source_opened.connect(self._source_opened)
 
     @Slot(str)
     def open_address(self, address: str) -> None:
         """Open a source, and come back to it at the next start."""
         self._commands["pause"].setChecked(False)
+        self._picker.set_open(address, Path(address).name or address)
         self._engine.open_source(address)
         self._preferences.change(source=address)
 
@@ -98,11 +95,6 @@ class SourceControl(QObject):
     @Slot()
     def _refresh(self) -> None:
         self._engine.refresh_sources()
-
-    @Slot(object)
-    def _sources_found(self, choices: tuple[SourceChoice, ...]) -> None:
-        self._picker.set_choices(choices)
-        self.choices_changed.emit()
 
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:

@@ -25,6 +25,9 @@ class SourcePicker(QComboBox):
     source_wanted = Signal(str)
     """Address as `core.capture.discovery.make_source` reads it."""
 
+    words_changed = Signal()
+    """The sources are called otherwise than before."""
+
     file_wanted = Signal()
     folder_wanted = Signal()
     refresh_wanted = Signal()
@@ -52,6 +55,7 @@ class SourcePicker(QComboBox):
         """Offer these sources."""
         self._choices = tuple(choices)
         self._fill()
+        self.words_changed.emit()
 
     def set_open(self, address: str, title: str) -> None:
         """Show which source is open."""
@@ -67,6 +71,7 @@ class SourcePicker(QComboBox):
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._fill()
+            self.words_changed.emit()
         super().changeEvent(event)
 
     @Slot(int)

@@ -87,6 +87,9 @@ class PeopleView(QListView):
 
     def _fit_grid(self) -> None:
         width = self.viewport().width() - 2
+        if not self.verticalScrollBar().isVisible():
+            # Qt keeps room for a scroll bar that may come when it breaks the rows.
+            width -= self.verticalScrollBar().sizeHint().width()
         columns = max(1, width // CELL_WIDTH)
         size = QSize(max(CELL_WIDTH, width // columns), cell_height(self.fontMetrics().height()))
         if size != self.gridSize():

@@ -168,6 +168,33 @@
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message>
+        <source>Waiting for the first picture.</source>
+        <translation>正在等待第一帧画面。</translation>
+    </message>
+    <message>
+        <source>Paused. Press Space to go on.</source>
+        <translation>已暂停。按空格键继续。</translation>
+    </message>
+    <message>
+        <source>This is the end. Choose another source.</source>
+        <translation>已播放完毕。请选择其他画面来源。</translation>
+    </message>
+    <message>
+        <source>No picture comes from the camera.</source>
+        <translation>摄像头没有画面。</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Tools</source>
@@ -191,6 +218,17 @@
     <message>
         <source>Take this message away</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Face {number}</source>
+        <translation>人脸 {number}</translation>
     </message>
 </context>
 <context>
@@ -231,6 +269,49 @@
     <message>
         <source>New name</source>
         <translation>新姓名</translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Spoof score</source>
+        <translation>伪造得分</translation>
+    </message>
+    <message>
+        <source>Camera to screen, ms</source>
+        <translation>从拍摄到显示（毫秒）</translation>
+    </message>
+    <message>
+        <source>Analysis, ms</source>
+        <translation>分析（毫秒）</translation>
+    </message>
+    <message>
+        <source>Seconds ago</source>
+        <translation>秒前</translation>
+    </message>
+    <message>
+        <source>Similarity and spoof score of the last 30 seconds</source>
+        <translation>最近 30 秒的相似度与伪造得分</translation>
+    </message>
+    <message>
+        <source>Times of the last 30 seconds</source>
+        <translation>最近 30 秒的耗时</translation>
+    </message>
+    <message>
+        <source>Plots of the last 30 seconds</source>
+        <translation>最近 30 秒的曲线</translation>
+    </message>
+    <message>
+        <source>The plots begin with the first results.</source>
+        <translation>有了结果之后才会出现曲线。</translation>
     </message>
 </context>
 <context>
@@ -344,6 +425,29 @@
     </message>
 </context>
 <context>
+    <name>SimilarityGauge</name>
+    <message>
+        <source>Similarity with the closest person</source>
+        <translation>与最相像人员的相似度</translation>
+    </message>
+    <message>
+        <source>Nobody to compare with yet</source>
+        <translation>还没有可比较的人员</translation>
+    </message>
+    <message>
+        <source>No comparison yet</source>
+        <translation>尚未比较</translation>
+    </message>
+    <message>
+        <source>Above the threshold of {threshold}</source>
+        <translation>高于阈值 {threshold}</translation>
+    </message>
+    <message>
+        <source>Below the threshold of {threshold}</source>
+        <translation>低于阈值 {threshold}</translation>
+    </message>
+</context>
+<context>
     <name>SourceControl</name>
     <message>
         <source>Open a video or picture</source>
@@ -403,6 +507,37 @@
     <message>
         <source>Choose a source</source>
         <translation>选择画面来源</translation>
+    </message>
+</context>
+<context>
+    <name>StateLook</name>
+    <message>
+        <source>Nobody</source>
+        <translation>没有人</translation>
+    </message>
+    <message>
+        <source>Not usable yet</source>
+        <translation>暂不可用</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核对中</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled</source>
+        <translation>无人登记</translation>
+    </message>
+    <message>
+        <source>Not in the gallery</source>
+        <translation>不在人员库中</translation>
+    </message>
+    <message>
+        <source>Not sure who</source>
+        <translation>不能确定是谁</translation>
+    </message>
+    <message>
+        <source>Suspected fake</source>
+        <translation>疑似伪造</translation>
     </message>
 </context>
 <context>
@@ -477,6 +612,57 @@
     <message>
         <source>A face counts as known from this similarity on (1 is the same picture).</source>
         <translation>相似度达到此值即视为认识的人（1 表示同一张照片）。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Step in front of the camera and look at it.</source>
+        <translation>请走到摄像头前并正视摄像头。</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>请保持不动片刻。</translation>
+    </message>
+    <message>
+        <source>Press E to enrol this person.</source>
+        <translation>按 E 键登记此人。</translation>
+    </message>
+    <message>
+        <source>Ask for a name; the two look alike to the program.</source>
+        <translation>请询问姓名；对程序来说这两个人很相像。</translation>
+    </message>
+    <message>
+        <source>Have a look at the person yourself.</source>
+        <translation>请亲自看一看此人。</translation>
+    </message>
+    <message>
+        <source>In front of the camera for {seconds} s.</source>
+        <translation>已在摄像头前 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Liveness: nobody to judge</source>
+        <translation>活体检测：没有人</translation>
+    </message>
+    <message>
+        <source>This face has not been judged yet.</source>
+        <translation>这张人脸尚未判定。</translation>
+    </message>
+    <message>
+        <source>{reason} Spoof score {score} (higher is more likely fake).</source>
+        <translation>{reason}伪造得分 {score}（越高越可能是伪造）。</translation>
+    </message>
+    <message>
+        <source>Picture quality: no face</source>
+        <translation>画面质量：没有人脸</translation>
+    </message>
+    <message>
+        <source>Picture quality {overall} of 100</source>
+        <translation>画面质量 {overall}（满分 100）</translation>
+    </message>
+    <message>
+        <source>Eyes {distance} pixels apart, head turned by {angle}°.</source>
+        <translation>两眼相距 {distance} 像素，头部转动 {angle}°。</translation>
     </message>
 </context>
 <context>
@@ -593,10 +779,6 @@
         <translation>没有名为 {address} 的摄像头、文件或文件夹。请指定摄像头编号或名称、路径，或 studio。</translation>
     </message>
     <message>
-        <source>The studio has no scene {scene}. It has these: {scenes}.</source>
-        <translation>没有模拟场景 {scene}。可用的场景：{scenes}。</translation>
-    </message>
-    <message>
         <source>There is no file {file}. Check its name.</source>
         <translation>没有文件 {file}。请检查文件名。</translation>
     </message>
@@ -619,34 +801,6 @@
     <message>
         <source>You have no permission to read {file}. Ask its owner for it.</source>
         <translation>您没有读取 {file} 的权限。请联系文件所有者。</translation>
-    </message>
-    <message>
-        <source>The camera {camera} is not open.</source>
-        <translation>摄像头 {camera} 未打开。</translation>
-    </message>
-    <message>
-        <source>There is no camera {camera}. Plug it in, or choose another source.</source>
-        <translation>没有找到摄像头 {camera}。请插上它，或选择其他画面来源。</translation>
-    </message>
-    <message>
-        <source>You have no permission to use the camera {camera}. Add yourself to the group &quot;video&quot; (sudo usermod -aG video $USER) and log in again.</source>
-        <translation>您没有使用摄像头 {camera} 的权限。请将自己加入“video”组（sudo usermod -aG video $USER），然后重新登录。</translation>
-    </message>
-    <message>
-        <source>The camera {camera} is used by the program {program}. Close that program and try again.</source>
-        <translation>摄像头 {camera} 正被程序 {program} 使用。请关闭该程序后重试。</translation>
-    </message>
-    <message>
-        <source>The camera {camera} can&apos;t be opened. See that it is plugged in, that no other program uses it, and that programs on this computer may use cameras.</source>
-        <translation>无法打开摄像头 {camera}。请确认它已插好、没有被其他程序使用，并且这台电脑允许程序使用摄像头。</translation>
-    </message>
-    <message>
-        <source>The camera {camera} was unplugged. Plug it in again.</source>
-        <translation>摄像头 {camera} 已被拔出。请重新插上。</translation>
-    </message>
-    <message>
-        <source>The camera {camera} gives no pictures. Unplug it and plug it in again, and see that no other program uses it.</source>
-        <translation>摄像头 {camera} 没有画面。请拔下后重新插上，并确认没有其他程序在使用它。</translation>
     </message>
     <message>
         <source>There is not enough memory for the picture {file}. Make it smaller.</source>
@@ -1075,6 +1229,34 @@
     <message>
         <source>Something went wrong in the program itself. It goes on; the log in the profile&apos;s folder says more.</source>
         <translation>程序内部出现错误。程序会继续运行；详情见配置文件夹中的日志。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” is not open.</source>
+        <translation>摄像头“{camera}”未打开。</translation>
+    </message>
+    <message>
+        <source>There is no camera “{camera}”. Plug it in, or choose another source.</source>
+        <translation>没有找到摄像头“{camera}”。请插上它，或选择其他画面来源。</translation>
+    </message>
+    <message>
+        <source>You have no permission to use the camera “{camera}”. Add yourself to the group &quot;video&quot; (sudo usermod -aG video $USER) and log in again.</source>
+        <translation>您没有使用摄像头“{camera}”的权限。请将自己加入“video”组（sudo usermod -aG video $USER），然后重新登录。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” is used by the program “{program}”. Close that program and try again.</source>
+        <translation>摄像头“{camera}”正被程序“{program}”使用。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” can&apos;t be opened. See that it is plugged in, that no other program uses it, and that programs on this computer may use cameras.</source>
+        <translation>无法打开摄像头“{camera}”。请确认它已插好、没有被其他程序使用，并且这台电脑允许程序使用摄像头。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” was unplugged. Plug it in again.</source>
+        <translation>摄像头“{camera}”已被拔出。请重新插上。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” gives no pictures. Unplug it and plug it in again, and see that no other program uses it.</source>
+        <translation>摄像头“{camera}”没有画面。请拔下后重新插上，并确认没有其他程序在使用它。</translation>
     </message>
 </context>
 </TS>
