@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 import core
@@ -28,6 +28,9 @@ from gui.shutdown import SignalWatcher
 from gui.theme import Theme
 
 log = logging.getLogger(__name__)
+
+POOL_MS = 500
+"""How long the end waits for jobs of the thread pool."""
 
 
 class ProfileError(PlainError):
@@ -85,13 +88,15 @@ def _run(app: QApplication, options: Options, profile: Profile, began: float) ->
     code = app.exec()
 
     stopped = engine.stop()
+    # A job of the pool may still import the plots; Qt waits for it without end, we don't.
+    stopped &= QThreadPool.globalInstance().waitForDone(POOL_MS)
     watcher.close()
     if test is not None:
         code = test.report(code)
     log.info("%s ends with code %d", APPLICATION, code)
     logbook.close()
     if not stopped:
-        # A driver blocks: waiting longer helps nobody, and destroying its thread would abort.
+        # Waiting longer for a blocked driver helps nobody; destroying its thread would abort.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)

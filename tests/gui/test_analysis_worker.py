@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.capture.discovery import make_source
 from core.frame import Frame, Lamp
 from core.people.gallery import Gallery, GalleryError, NewTemplate
+from core.pipeline import Pipeline
 from core.results import (
     DecisionState,
     FaceAnalysis,
@@ -220,3 +221,27 @@ def test_nobody_is_enrolled_without_models(
     with qtbot.waitSignal(idle.enrolment_refused) as blocker:
         idle.prepare_enrolment(EnrolWish("Ada", face, frame))
     assert "models are not loaded" in str(blocker.args[0])
+
+
+def test_frames_that_cant_be_analysed_are_said_once_and_passed_over(
+    worker: AnalysisWorker,
+    feed: FrameFeed,
+    studio_frames: list[Frame],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    said: list[str] = []
+    worker.failed.connect(lambda error: said.append(str(error)))
+
+    def fail(_self: Pipeline, _frame: Frame) -> None:
+        raise RuntimeError("out of memory")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Pipeline, "analyse", fail)
+        for _ in range(5):
+            feed.analysis.put(replace(studio_frames[0], time=time.monotonic()))
+            worker.analyse_waiting()
+    assert len(said) == 1
+    assert "can't be analysed" in said[0]
+    assert caplog.text.count("out of memory") == 1
+    assert play(worker, feed, studio_frames[:1])[0].analysis.faces
