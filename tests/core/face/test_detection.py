@@ -45,6 +45,24 @@ def test_small_face_is_found_and_followed_at_full_scale():
     assert network.sizes.count((320, 320)) == 9
 
 
+def test_face_on_the_brink_is_not_lost():
+    network = BlobDetector(smallest=20)  # 42 pixels are seen in the shrunk frame, 36 are not
+    finder = FaceFinder(network)
+    for i in range(30):
+        assert len(finder.find_live(scene((1, 300, 200, 36 if i % 3 else 42)), i / 30)) == 1
+    assert network.sizes.count((640, 480)) == 0
+
+
+def test_face_that_left_costs_a_window_only_until_the_next_whole_search():
+    network = BlobDetector()
+    finder = FaceFinder(network)
+    finder.find_live(scene((1, 300, 200, 100)), 0.0)
+    for i in range(1, 60):
+        assert finder.find_live(scene(), i / 30) == ()
+    assert network.sizes.count((320, 320)) == 1
+    assert network.sizes.count((640, 480)) == 4
+
+
 def test_empty_frames_are_searched_whole_twice_a_second():
     network = BlobDetector()
     finder = FaceFinder(network)
