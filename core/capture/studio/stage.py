@@ -131,7 +131,7 @@ class Stage:
             there = poses(self.scene, self._seed, max(0.0, time - delay))
             nearest = min((p.distance for p in there), default=200.0)
             seen.append(light.lamp * (100 / min(nearest, 200.0)) ** 2)
-        face = 0.56 * (sum(seen) / len(seen) + light.around + light.window + 0.2 * light.sun)
+        face = 0.56 * (sum(seen) / len(seen) + light.around + light.window + 0.06 * light.sun)
         return float(np.clip(0.42 * face**-0.8, 0.12, 6.0))
 
     def _put(self, radiance: Float32, pose: Pose, light: Light) -> None:
