@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         if source is None:
             self.setWindowTitle(APPLICATION)
             return
-        name = self.picker.words_for(source.address) or source.title
+        name = self.picker.words_for(self.picker.open_address) or source.title
         self.status_line.call(source.title, name)
         self.setWindowTitle(f"{name} - {APPLICATION}")
 

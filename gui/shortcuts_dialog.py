@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.commands import COMMANDS, GROUPS, words
@@ -65,6 +65,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))
+        close.setIcon(QIcon())  # some systems put one there that doesn't follow the theme
         for group, heading in self._headings:
             heading.setText(words(group).replace("&", "").split("(")[0])
         for sentence, label in self._labels:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from core.capture.discovery import DEMO
 from gui.icons import icon
 from gui.language import say
 
@@ -59,7 +60,7 @@ class SourcePicker(QComboBox):
 
     def set_open(self, address: str, title: str) -> None:
         """Show which source is open."""
-        self._open = (address, title)
+        self._open = (DEMO if address == "studio" else address, title)
         self._fill()
 
     def words_for(self, address: str) -> str:
@@ -98,15 +99,21 @@ class SourcePicker(QComboBox):
             self._heading(self.tr("Cameras"))
             for choice in cameras:
                 self._source(choice.address, choice.title, "camera")
-            if not cameras:
+            known = {choice.address for choice in self._choices}
+            if self._open is not None and _is_camera(self._open[0]) and self._open[0] not in known:
+                self._source(*self._open, "camera")
+            elif not cameras:
                 self._remark(self.tr("No camera was found"))
             self._deed("refresh", self.tr("Look for cameras again"), "refresh-cw")
             self._heading(self.tr("Studio (demo)"))
             for choice in studio:
                 self._source(choice.address, say(choice.title), "flask-conical")
             self._heading(self.tr("Files"))
-            known = {choice.address for choice in self._choices}
-            if self._open is not None and self._open[0] not in known:
+            if (
+                self._open is not None
+                and not _is_camera(self._open[0])
+                and self._open[0] not in known
+            ):
                 self._source(*self._open, "film")
             self._deed("file", self.tr("Open a video or picture…"), "film")
             self._deed("folder", self.tr("Open a folder of pictures…"), "folder")
@@ -142,3 +149,7 @@ class SourcePicker(QComboBox):
         item = QStandardItem(icon(picture, "muted"), words)
         item.setData(deed, _DEED)
         self._items.appendRow(item)
+
+
+def _is_camera(address: str) -> bool:
+    return address.isdecimal() or address.startswith(("camera:", "/dev/"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -259,7 +259,9 @@ class SettingsDialog(QDialog):
             )
         )
         self.open_folder.setText(self.tr("Show the folder"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(self.tr("Close"))
+        close.setIcon(QIcon())  # some systems put one there that doesn't follow the theme
 
 
 def _name(label: QLabel, box: QComboBox, words: str) -> None:

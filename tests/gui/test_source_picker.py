@@ -1,0 +1,87 @@
+import pytest
+
+from core.capture.discovery import Kind, SourceChoice
+from gui.source_picker import SourcePicker
+
+CHOICES = (
+    SourceChoice("/dev/video2", "IR camera", Kind.CAMERA),
+    SourceChoice("studio:visitors", "Visitors come and go", Kind.STUDIO),
+    SourceChoice("studio:nobody", "Nobody is there", Kind.STUDIO),
+)
+
+
+@pytest.fixture
+def picker(qtbot):
+    picker = SourcePicker()
+    qtbot.addWidget(picker)
+    picker.set_choices(CHOICES)
+    return picker
+
+
+def shown(picker):
+    return [picker.itemText(row) for row in range(picker.count())]
+
+
+def choose(picker, words):
+    picker.activated.emit(shown(picker).index(words))
+
+
+def test_sources_stand_under_their_headings(picker):
+    words = shown(picker)
+    assert words.index("Cameras") < words.index("IR camera") < words.index("Studio (demo)")
+    assert words.index("Studio (demo)") < words.index("Nobody is there") < words.index("Files")
+
+
+def test_without_a_camera_it_says_so(picker):
+    picker.set_choices(CHOICES[1:])
+    assert "No camera was found" in shown(picker)
+
+
+def test_a_chosen_source_is_told_by_its_address(picker, qtbot):
+    with qtbot.waitSignal(picker.source_wanted) as wish:
+        choose(picker, "Nobody is there")
+    assert wish.args == ["studio:nobody"]
+
+
+def test_the_open_source_is_shown_and_not_opened_again(picker, qtbot):
+    picker.set_open("studio:nobody", "Studio: nobody")
+    assert picker.currentText() == "Nobody is there"
+    with qtbot.assertNotEmitted(picker.source_wanted):
+        choose(picker, "Nobody is there")
+
+
+def test_the_studio_without_a_scene_is_its_demo(picker):
+    picker.set_open("studio", "Studio: visitors")
+    assert picker.currentText() == "Visitors come and go"
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "heading", "next_heading"),
+    [("/tmp/a.mp4", "a.mp4", "Files", None), ("0", "Camera 0", "Cameras", "Studio (demo)")],
+)
+def test_a_source_that_is_not_listed_joins_its_like(picker, address, title, heading, next_heading):
+    picker.set_open(address, title)
+    words = shown(picker)
+    assert picker.currentText() == title
+    assert words.index(heading) < words.index(title)
+    assert next_heading is None or words.index(title) < words.index(next_heading)
+
+
+@pytest.mark.parametrize(
+    ("words", "signal"),
+    [
+        ("Open a video or picture…", "file_wanted"),
+        ("Open a folder of pictures…", "folder_wanted"),
+        ("Look for cameras again", "refresh_wanted"),
+    ],
+)
+def test_deeds_are_wished_for_and_leave_the_shown_source_alone(picker, qtbot, words, signal):
+    picker.set_open("studio:nobody", "Studio: nobody")
+    with qtbot.waitSignal(getattr(picker, signal)):
+        choose(picker, words)
+    assert picker.currentText() == "Nobody is there"
+
+
+def test_headings_cannot_be_chosen(picker, qtbot):
+    with qtbot.assertNotEmitted(picker.source_wanted):
+        choose(picker, "Cameras")
