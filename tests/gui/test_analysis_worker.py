@@ -243,5 +243,5 @@ def test_frames_that_cant_be_analysed_are_said_once_and_passed_over(
             worker.analyse_waiting()
     assert len(said) == 1
     assert "can't be analysed" in said[0]
-    assert caplog.text.count("out of memory") == 1
+    assert caplog.text.count("RuntimeError: out of memory") == 1
     assert play(worker, feed, studio_frames[:1])[0].analysis.faces
