@@ -12,7 +12,7 @@ from core.capture.studio import props, room
 from core.capture.studio.camera import Camera, Drawn, Light
 from core.capture.studio.cast import CAST
 from core.capture.studio.motion import Pose, poses
-from core.capture.studio.person import Performer, build
+from core.capture.studio.person import Performer, Person, build
 from core.capture.studio.scenes import Kind, Scene, Visit
 from core.capture.studio.sensor import Sensor
 from core.frame import Lamp
@@ -149,8 +149,8 @@ class Stage:
             normals = person.mesh.normals
         _lay(radiance, self._camera.draw(points, normals, person.mesh, picture, light))
         if pose.visit.kind == "live":
-            if light.lamp and pose.open > 0.5:
-                self._glints(radiance, _turned(person.eyes, pose), pose, light)
+            if light.lamp:
+                self._glints(radiance, person, pose, light)
             return
         prop = self._prop(pose.visit.kind, self._name(pose.visit))
         turn = rotation(pose)
@@ -174,21 +174,29 @@ class Stage:
             )
         return self._props[key]
 
-    def _glints(self, radiance: Float32, eyes: Float32, pose: Pose, light: Light) -> None:
-        """The lamp's image on the cornea: a bright dot beside the pupil."""
+    def _glints(self, radiance: Float32, person: Person, pose: Pose, light: Light) -> None:
+        """The lamp's image on cornea and spectacles: bright dots."""
+        eyes = _turned(person.eyes, pose)
         for (x, y), z in zip(self._camera.project(eyes), eyes[:, 2], strict=True):
-            scale = -self._camera.focal / z  # pixels per centimetre
-            x = x + scale * (0.08 + pose.gaze[0] * 0.5)
-            y = y - scale * (0.1 + pose.gaze[1] * 0.5)
-            spread = max(0.55, 0.055 * scale)
-            x0, y0 = int(x) - 3, int(y) - 3
-            part = radiance[y0 : y0 + 8, x0 : x0 + 8]
-            if part.shape != (8, 8) or x0 < 0 or y0 < 0:
-                continue
-            dx, dy = np.arange(8) - (x - x0), np.arange(8) - (y - y0)
-            dot = np.exp(-(dx[None] ** 2 + dy[:, None] ** 2) / (2 * spread**2))
-            power = light.lamp * (100 / -z) ** 2 * min(1.0, 0.16 * scale / 1.2)
-            part += (1.3 * power * dot).astype(np.float32)
+            scale = -self._camera.focal / float(z)  # pixels per centimetre
+            power = light.lamp * (100 / -float(z)) ** 2 * min(1.0, 0.13 * scale)
+            if pose.open > 0.5:
+                across, up = 0.08 + pose.gaze[0] * 0.5, 0.1 + pose.gaze[1] * 0.5
+                at = (float(x) + scale * across, float(y) - scale * up)
+                _dot(radiance, at, max(0.55, 0.055 * scale), 1.3 * power)
+            if person.looks.glasses != "none":
+                at = (float(x) + scale * (0.9 - pose.yaw / 25), float(y) - scale * 0.85)
+                _dot(radiance, at, max(0.6, 0.1 * scale), 0.8 * power)
+
+
+def _dot(radiance: Float32, at: tuple[float, float], spread: float, power: float) -> None:
+    """Add a small bright dot; left out where it does not lie wholly in the picture."""
+    x0, y0 = int(at[0]) - 3, int(at[1]) - 3
+    part = radiance[max(y0, 0) : y0 + 8, max(x0, 0) : x0 + 8]
+    if part.shape == (8, 8):
+        dx, dy = np.arange(8) - (at[0] - x0), np.arange(8) - (at[1] - y0)
+        dot = np.exp(-(dx[None] ** 2 + dy[:, None] ** 2) / (2 * spread**2))
+        part += (power * dot).astype(np.float32)
 
 
 def rotation(pose: Pose) -> Float32:
