@@ -1,6 +1,6 @@
 """Between a frame's pixels and Qt's pictures; the only place where one becomes the other.
 
-Measured facts this rests on (PySide6 6.11 and 6.12): a QImage made over an array shares its memory and
+Measured facts this rests on (PySide6 6.11, 6.12): a QImage made over an array shares its memory and
 keeps it alive, so the array must never change afterwards; rows need their true length, else Qt
 takes it for a multiple of four; only contiguous arrays are taken.
 """

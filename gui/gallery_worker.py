@@ -7,15 +7,13 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-from core.frame import Frame
 from core.paths import Profile
 from core.people.errors import GalleryError
-from core.results import Detection
+from core.people.thumbnail import portrait
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.engine_values import EnrolWish
 
@@ -26,9 +24,6 @@ log = logging.getLogger(__name__)
 
 LOOK_AGAIN_MS = 1000
 """How often it is asked whether another program changed the gallery."""
-
-THUMBNAIL_SIDES = 1.6
-"""Side of the kept picture in sides of the face's box."""
 
 
 class ThumbnailWishes:
@@ -132,7 +127,7 @@ class GalleryWorker(QObject):
 
             assert wish.face.embedding is not None
             template = NewTemplate(wish.face.embedding, wish.face.quality.overall)
-            picture = portrait(wish.frame, wish.face.detection)
+            picture = portrait(wish.frame.pixels, wish.face.detection.box)
             return gallery.enrol(wish.name, [template], picture)
 
         self._change(enrol, self.enrolled, self.enrol_refused)
@@ -224,25 +219,6 @@ class GalleryWorker(QObject):
             self._gallery = None
         self._unavailable = error
         self.unavailable.emit(error)
-
-
-def portrait(frame: Frame, detection: Detection) -> NDArray[np.uint8]:
-    """Cut head and shoulders out of a frame: a square around the face, borders repeated."""
-    x1, y1, x2, y2 = (float(v) for v in detection.box)
-    side = max(8, round(max(x2 - x1, y2 - y1) * THUMBNAIL_SIDES))
-    left = round((x1 + x2 - side) / 2)
-    top = round((y1 + y2 - side) / 2)
-    before_x, before_y = max(0, -left), max(0, -top)
-    after_x = max(0, left + side - frame.width)
-    after_y = max(0, top + side - frame.height)
-    inside = frame.pixels[
-        max(0, top) : min(frame.height, top + side), max(0, left) : min(frame.width, left + side)
-    ]
-    if inside.size == 0:
-        inside = frame.pixels
-        before_x = before_y = after_x = after_y = 0
-    picture = cv2.copyMakeBorder(inside, before_y, after_y, before_x, after_x, cv2.BORDER_REPLICATE)
-    return np.asarray(picture, np.uint8)
 
 
 def _fault() -> GalleryError:

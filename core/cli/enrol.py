@@ -7,7 +7,6 @@ import sys
 from dataclasses import dataclass
 from itertools import combinations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,12 +18,10 @@ from core.cli.pictures import analyse_file, embedded_face
 from core.cli.roll import opened_gallery
 from core.people.gallery import Gallery, NewTemplate, Person
 from core.people.search import GalleryIndex
+from core.people.thumbnail import portrait
 from core.pipeline import Pipeline
 from core.results import Embedding, FaceAnalysis, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError
-
-# Side of the kept picture in sides of the face's box, as in the window.
-_PORTRAIT = 1.6
 
 
 class EnrolmentError(PlainError):
@@ -146,23 +143,7 @@ def _sample(pipeline: Pipeline, name: str, *, force: bool) -> _Sample:
             ),
             file=name,
         )
-    return _Sample(name, face, embedding, _portrait(analysis.frame.pixels, face))
-
-
-def _portrait(pixels: NDArray[np.uint8], face: FaceAnalysis) -> NDArray[np.uint8]:
-    """Cut out the face with some surroundings, as a square."""
-    height, width = pixels.shape
-    x1, y1, x2, y2 = (float(value) for value in face.detection.box)
-    side = max(8, round(max(x2 - x1, y2 - y1) * _PORTRAIT))
-    left, top = round((x1 + x2 - side) / 2), round((y1 + y2 - side) / 2)
-    inside = pixels[max(0, top) : top + side, max(0, left) : left + side]
-    if inside.size == 0:
-        return pixels
-    beyond = (
-        *(max(0, -top), max(0, top + side - height)),
-        *(max(0, -left), max(0, left + side - width)),
-    )
-    return np.asarray(cv2.copyMakeBorder(inside, *beyond, cv2.BORDER_REPLICATE), np.uint8)
+    return _Sample(name, face, embedding, portrait(analysis.frame.pixels, face.detection.box))
 
 
 def _require_one_person(samples: list[_Sample], threshold: float) -> None:

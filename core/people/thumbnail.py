@@ -10,6 +10,40 @@ SIDE = 96
 """Width and height in pixels."""
 
 
+PORTRAIT = 1.6
+"""Side of the square cut around a face, in longer sides of its box: head and some shoulder."""
+
+
+def portrait(
+    pixels: NDArray[np.uint8], box: NDArray[np.float32] | tuple[float, float, float, float]
+) -> NDArray[np.uint8]:
+    """Cut a square around the face out of a picture; what lies beyond repeats the border.
+
+    Parameters
+    ----------
+    pixels
+        Grey, (height, width).
+    box
+        x1, y1, x2, y2 in pixels; may reach beyond the picture.
+
+    Returns
+    -------
+    Grey, (side, side); the whole picture where the box lies outside of it.
+    """
+    height, width = pixels.shape
+    x1, y1, x2, y2 = (float(value) for value in box)
+    side = max(8, round(max(x2 - x1, y2 - y1) * PORTRAIT))
+    left, top = round((x1 + x2 - side) / 2), round((y1 + y2 - side) / 2)
+    inside = pixels[max(0, top) : max(0, top + side), max(0, left) : max(0, left + side)]
+    if inside.size == 0:
+        return pixels
+    beyond = (
+        *(max(0, -top), max(0, top + side - height)),
+        *(max(0, -left), max(0, left + side - width)),
+    )
+    return np.asarray(cv2.copyMakeBorder(inside, *beyond, cv2.BORDER_REPLICATE), np.uint8)
+
+
 def to_png(picture: NDArray[np.uint8]) -> bytes:
     """Return the middle square of a grey picture (height, width), scaled to 96x96, as PNG.
 

@@ -24,11 +24,11 @@ from core import __version__, runtime  # noqa: E402
 
 runtime.preload()
 
-from gui.live.video_view import VideoView  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot  # noqa: E402
 
 from gui import application, options  # noqa: E402
 from gui.engine import Engine  # noqa: E402
+from gui.live.video_view import VideoView  # noqa: E402
 from gui.live_result import LiveResult  # noqa: E402
 
 TICK = 0.005

@@ -14,7 +14,7 @@ from core.paths import Profile
 from core.people.gallery import Gallery, NewTemplate
 from core.results import Detection, Embedding, FaceAnalysis, Quality, QualityReason
 from gui.engine_values import EnrolWish
-from gui.gallery_worker import GalleryWorker, ThumbnailWishes, portrait
+from gui.gallery_worker import GalleryWorker, ThumbnailWishes
 
 GOOD = Quality(90.0, QualityReason.GOOD, 60.0, 200.0, 120.0, 40.0, 0.0, 0.0, 0.0, 0.0)
 
@@ -138,24 +138,3 @@ def test_a_change_by_another_program_is_noticed(
     with qtbot.waitSignal(worker.people_changed, timeout=5000) as blocker:
         pass
     assert [person.name for person in blocker.args[0]] == ["Grace"]
-
-
-@pytest.mark.parametrize(
-    ("box", "side"),
-    [
-        ((200, 100, 300, 200), 160),
-        ((-50, -50, 50, 50), 160),
-        ((600, 440, 700, 540), 160),
-        ((0, 0, 640, 480), 1024),
-        ((900, 900, 910, 910), None),
-        ((10, 10, 10, 10), 8),
-    ],
-)
-def test_a_portrait_is_square_wherever_the_face_is(
-    box: tuple[int, int, int, int], side: int | None
-) -> None:
-    frame = wish_for("Ada").frame
-    detection = Detection(np.array(box, np.float32), 0.9, np.zeros((5, 2), np.float32))
-    picture = portrait(frame, detection)
-    assert picture.dtype == np.uint8
-    assert picture.shape == ((side, side) if side else frame.pixels.shape)
