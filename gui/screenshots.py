@@ -79,10 +79,12 @@ class Photographer:
                 card.name.setText(name)
                 card.enrol_button.click()
                 self._wait(lambda: not window.side.is_enrolling)
+                self._wait(lambda: self._state() is state.KNOWN)
+            self._when("desk", self._knows)
             window.resize(*WIDE)
             self._when("known-wide", self._knows)
             window.resize(*LARGE)
-            self._when("known-4k", self._knows)
+            self._when("known-4k", lambda: self._state() is state.KNOWN)
             window.resize(*SMALL)
             gallery.search.setText("nobody of that name")
             self._when("search-without-result", lambda: True)
@@ -144,6 +146,7 @@ class Photographer:
             decision.state is DecisionState.KNOWN
             and decision.track is not None
             and frame.time - decision.track.since > 1.5
+            and latest.analysis.faces[0].quality.overall >= 85
             and time.monotonic() - frame.time < 0.25  # the marks on the picture have not faded
         )
 

@@ -967,6 +967,10 @@
         <translation>模型 {name} 没有对人脸给出可用的结果。请使用其他模型。</translation>
     </message>
     <message>
+        <source>The model {name} gives results of another size than its card says. Install the model again.</source>
+        <translation>模型 {name} 给出的结果大小与说明不符。请重新安装该模型。</translation>
+    </message>
+    <message>
         <source>The model {name} has no file of the kind {role}.</source>
         <translation>模型 {name} 没有 {role} 类型的文件。</translation>
     </message>
