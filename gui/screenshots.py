@@ -21,7 +21,7 @@ PATIENCE = 40.0
 """Seconds to wait for a state before its picture is left out."""
 
 SMALL, WIDE, LARGE = (1280, 800), (1920, 1080), (3840, 2160)
-NAMES = ("Ada Lindqvist", "Tomás Ferreira", "王小明")
+NAMES = ("Ada Lindqvist", "王小明", "Tomás Ferreira")
 
 
 class Photographer:

@@ -25,6 +25,9 @@ FRESH_SECONDS = 2.0
 MARGIN, LEAST_MARGIN = 1.7, 1.2
 """Side of the shown square in lengths of the face's longer side: as a rule, and at the least."""
 
+ROOM = 0.25
+"""Picture wanted beside a face, in widths of the face; an ear and the hair take so much."""
+
 
 class Readiness(enum.Enum):
     """Whether somebody can be enrolled now."""
@@ -90,9 +93,11 @@ class BestFace:
         match = decision.best
         if match is not None and match.similarity >= decision.threshold:
             self.lookalike = match
-        if analysis.looked and face.quality.usable:
-            self._views.append(GoodView(face, analysis.frame))
         self.reason = face.quality.reason
+        if face.quality.usable and not _has_room(face, analysis.frame):
+            self.reason = QualityReason.CUT_OFF
+        elif analysis.looked and face.quality.usable:
+            self._views.append(GoodView(face, analysis.frame))
         self.readiness = Readiness.READY if self._views else Readiness.POOR
 
     def view(self) -> GoodView | None:
@@ -116,6 +121,13 @@ def face_picture(frame: Frame, face: FaceAnalysis) -> NDArray[np.uint8]:
     left = min(max(left, 0), frame.width - side)
     top = min(max(top, 0), frame.height - side)
     return np.ascontiguousarray(frame.pixels[top : top + side, left : left + side])
+
+
+def _has_room(face: FaceAnalysis, frame: Frame) -> bool:
+    """Whether there is picture left and right of the face: the kept one shows the whole head."""
+    x1, _, x2, _ = (float(v) for v in face.detection.box)
+    room = ROOM * (x2 - x1)
+    return x1 >= room and x2 <= frame.width - room
 
 
 def _is_fake(face: FaceAnalysis) -> bool:

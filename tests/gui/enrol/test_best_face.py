@@ -50,6 +50,15 @@ def test_another_person_never_inherits_a_view():
     assert best.view() is None
 
 
+def test_somebody_at_the_border_is_asked_into_the_middle():
+    best = BestFace()
+    best.offer(result(face(box=(10, 100, 130, 260))))
+    assert best.readiness is Readiness.POOR
+    assert best.reason is QualityReason.CUT_OFF
+    best.offer(result(face(box=(100, 100, 220, 260)), time=0.1))
+    assert best.readiness is Readiness.READY
+
+
 def test_a_fake_is_never_ready_even_after_good_views():
     best = BestFace()
     best.offer(result(face(), time=0.0))
