@@ -136,6 +136,24 @@ def _points(painter: QPainter, place: ViewMap, face: FaceAnalysis, colour: QColo
         painter.drawEllipse(place.point(float(x), float(y)), 2.75, 2.75)
 
 
+def _beside(box: QRectF, bounds: QRectF, width: float, height: float) -> QRectF:
+    """Find a place for words that covers no face: above, below, right or left of its box.
+
+    Where the face leaves no room on any side they stand at the foot of the picture.
+    """
+    centred = box.center().x() - width / 2
+    centred = max(bounds.left(), min(centred, bounds.right() - width))
+    level = max(bounds.top(), min(box.top(), bounds.bottom() - height))
+    places = [
+        QRectF(centred, box.top() - GAP - height, width, height),
+        QRectF(centred, box.bottom() + GAP, width, height),
+        QRectF(box.right() + GAP, level, width, height),
+        QRectF(box.left() - GAP - width, level, width, height),
+    ]
+    foot = QRectF(centred, bounds.bottom() - height, width, height)
+    return next((place for place in places if bounds.contains(place)), foot)
+
+
 def _plate(
     painter: QPainter,
     box: QRectF,
@@ -145,7 +163,7 @@ def _plate(
     second: str,
     end_mark: tuple[str, QColor] | None,
 ) -> None:
-    """Draw a plate with icon, words and a second line, above the box or else below it."""
+    """Draw a plate with icon, words and a second line beside the box."""
     first_font, second_font = font(BODY, QFont.Weight.DemiBold), font(CAPTION)
     room = PLATE_WIDEST - 2 * GAP - PLATE_ICON
     words = elided(words, first_font, room)
@@ -154,12 +172,7 @@ def _plate(
     height = first.height() + (small.height() if second else 0.0) + 2 * TIGHT + 2
     end = PLATE_ICON + GAP if end_mark is not None else 0.0
     width = PLATE_ICON + text_width + end + 3 * GAP
-    plate = QRectF(box.center().x() - width / 2, box.top() - height - GAP, width, height)
-    if plate.top() < bounds.top():
-        plate.moveTop(box.bottom() + GAP)
-    if plate.bottom() > bounds.bottom():
-        plate.moveBottom(bounds.bottom() - GAP)
-    plate.moveLeft(max(bounds.left() + TIGHT, min(plate.left(), bounds.right() - width - TIGHT)))
+    plate = _beside(box, bounds.adjusted(TIGHT, TIGHT, -TIGHT, -TIGHT), width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(OVERLAY.plate))
     painter.drawRoundedRect(plate, 8, 8)

@@ -6,18 +6,19 @@ results are there; until then the place says so.
 
 from __future__ import annotations
 
+import html
 import importlib
 import time
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.fonts import font
 from gui.live.history import History
 from gui.theme import colours, set_look
-from gui.tokens import CAPTION, GAP
+from gui.tokens import CAPTION, GAP, TIGHT
 
 SECONDS = 30.0
 REDRAW = 100
@@ -26,7 +27,7 @@ REDRAW = 100
 IMPORT_AFTER = 1500
 """Milliseconds after the first result when pyqtgraph is imported: the start is over then."""
 
-HEIGHT = 152
+HEIGHT = 176
 
 
 class _Done(QObject):
@@ -56,6 +57,11 @@ class Plots(QWidget):
         self._job: _Import | None = None
         self._scores: Any = None
         self._times: Any = None
+        self._scores_key, self._times_key = QLabel(self), QLabel(self)
+        for key in (self._scores_key, self._times_key):
+            key.setTextFormat(Qt.TextFormat.RichText)
+            set_look(key, "caption")
+            key.hide()
         self._curves: dict[str, Any] = {}
         self._fresh = False
         self._waiting = QLabel(self)
@@ -104,6 +110,8 @@ class Plots(QWidget):
     def _build(self) -> None:
         graph = importlib.import_module("pyqtgraph")
         self._waiting.hide()
+        self._scores_key.show()
+        self._times_key.show()
         self._scores, self._times = graph.PlotWidget(self), graph.PlotWidget(self)
         for plot in (self._scores, self._times):
             plot.setMenuEnabled(False)
@@ -112,13 +120,20 @@ class Plots(QWidget):
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setXRange(-SECONDS, 0, padding=0.01)
             plot.getPlotItem().showGrid(x=False, y=True, alpha=0.15)
-            plot.addLegend(offset=(1, -1), colCount=3, labelTextSize=f"{CAPTION}px")
             for side in ("left", "bottom"):
                 axis = plot.getAxis(side)
                 axis.setStyle(tickFont=font(CAPTION), tickLength=-4)
                 axis.enableAutoSIPrefix(False)
             plot.getAxis("left").setWidth(36)
-            self._layout.addWidget(plot, 1)
+        for plot, key in ((self._scores, self._scores_key), (self._times, self._times_key)):
+            card = QFrame(self)
+            set_look(card, "card")
+            column = QVBoxLayout(card)
+            column.setContentsMargins(GAP, GAP, GAP, TIGHT)
+            column.setSpacing(TIGHT)
+            column.addWidget(key)
+            column.addWidget(plot, 1)
+            self._layout.addWidget(card, 1)
         self._scores.setYRange(0, 1, padding=0.02)
         self._colour()
         self._draw()
@@ -141,16 +156,16 @@ class Plots(QWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(QColor(c.border))
                 plot.getAxis(side).setTextPen(QColor(c.muted))
-            plot.getPlotItem().legend.setLabelTextColor(QColor(c.muted))
-            plot.setLabel("bottom", self.tr("Seconds ago"), color=c.muted)
+            plot.setLabel("bottom", self.tr("Seconds ago"), color=c.muted, **{"font-size": "12px"})
         self._curves = {
             name: plot.plot(
                 pen=graph.mkPen(QColor(colour), width=1.5, style=style or Qt.PenStyle.SolidLine),
-                name=words,
                 connect="finite",
             )
-            for name, (plot, colour, style, words) in looks.items()
+            for name, (plot, colour, style, _) in looks.items()
         }
+        for plot, key in ((self._scores, self._scores_key), (self._times, self._times_key)):
+            key.setText(_key_text([look[1:] for look in looks.values() if look[0] is plot]))
         self._scores.setAccessibleName(self.tr("Similarity and spoof score of the last 30 seconds"))
         self._times.setAccessibleName(self.tr("Times of the last 30 seconds"))
         self._fresh = True
@@ -172,3 +187,13 @@ class Plots(QWidget):
         self._waiting.setText(self.tr("The plots begin with the first results."))
         if self._scores is not None:
             self._colour()
+
+
+def _key_text(looks: list[tuple[str, Qt.PenStyle | None, str]]) -> str:
+    """Return a line that says which curve is which: a stroke in its colour, then its words."""
+    line, dashes = "\u2501", "\u2505"
+    parts = (
+        f'<span style="color:{colour}">{dashes if style else line}</span>&nbsp;{html.escape(words)}'
+        for colour, style, words in looks
+    )
+    return "&nbsp;&nbsp; ".join(parts)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 
 from core.results import DecisionState, QualityReason
 from gui.fonts import load_fonts
+from gui.live import overlay
 from gui.live.overlay import FADING, KEPT, opacity, paint_overlay
 from gui.live.view_map import ViewMap
 from gui.live_result import LiveResult
@@ -29,6 +30,7 @@ CASES = {
         face(), face(track=2, box=(430, 160, 510, 270)), state=DecisionState.KNOWN, best=match()
     ),
     "face-at-the-top": result(face(box=(10, 2, 130, 150)), state=DecisionState.UNKNOWN),
+    "large-face": result(face(box=(150, 20, 490, 470)), state=DecisionState.KNOWN, best=match()),
     "long-name": result(
         face(), state=DecisionState.KNOWN, best=match(name="Wolfeschlegelsteinhausenberger " * 3)
     ),
@@ -80,3 +82,21 @@ def test_the_map_keeps_the_shape_and_mirrors_only_the_view():
     assert mirror.point(0, 0).x() == 720.0
     assert mirror.box(0, 0, 64, 48) == QRectF(656, 0, 64, 48)
     assert np.isclose(ViewMap.fit((640, 480), QSize(320, 480), False).top, 120.0)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [(200, 120, 320, 280), (10, 2, 130, 150), (150, 20, 490, 470), (400, 5, 639, 478)],
+)
+def test_words_never_cover_the_face(box):
+    bounds = QRectF(0, 0, 640, 480)
+    face_box = QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
+    place = overlay._beside(face_box, bounds, 120, 40)
+    assert bounds.contains(place)
+    assert not place.intersects(face_box)
+
+
+def test_words_on_a_face_that_fills_the_picture_stand_at_its_foot():
+    bounds = QRectF(0, 0, 640, 480)
+    place = overlay._beside(QRectF(-10, -10, 660, 500), bounds, 120, 40)
+    assert place.bottom() == 480
