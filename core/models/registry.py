@@ -23,6 +23,28 @@ __all__ = ["ModelError", "Registry"]
 log = logging.getLogger(__name__)
 
 
+MISSING: dict[Slot, str] = {
+    "detector": QT_TRANSLATE_NOOP(
+        "core", "No model that finds faces is installed. Install the program again."
+    ),
+    "recogniser": QT_TRANSLATE_NOOP(
+        "core", "No model that tells people apart is installed. Install the program again."
+    ),
+    "liveness": QT_TRANSLATE_NOOP("core", "No liveness model is installed."),
+}
+UNFIT: dict[Slot, str] = {
+    "detector": QT_TRANSLATE_NOOP(
+        "core", "The model {name} does not find faces. Choose another one for that."
+    ),
+    "recogniser": QT_TRANSLATE_NOOP(
+        "core", "The model {name} does not tell people apart. Choose another one for that."
+    ),
+    "liveness": QT_TRANSLATE_NOOP(
+        "core", "The model {name} does not judge liveness. Choose another one for that."
+    ),
+}
+
+
 class Registry:
     """The models in some folders, each in a folder of its own with a card.
 
@@ -125,22 +147,9 @@ class Registry:
     def _chosen(self, slot: Slot, name: str | None) -> ModelCard:
         card = self.default(slot) if name is None else self.card(name)
         if card is None:
-            raise ModelError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "No model for the task “{slot}” is installed. Install the program again.",
-                ),
-                slot=slot,
-            )
+            raise ModelError(MISSING[slot])
         if card.slot != slot:
-            raise ModelError(
-                QT_TRANSLATE_NOOP(
-                    "core", "The model {name} is for the task “{its}”, not for “{slot}”."
-                ),
-                name=card.name,
-                its=card.slot,
-                slot=slot,
-            )
+            raise ModelError(UNFIT[slot], name=card.name)
         return card
 
 

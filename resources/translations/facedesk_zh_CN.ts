@@ -947,20 +947,32 @@
         <translation>文件 {file} 不是可以运行的网络。</translation>
     </message>
     <message>
+        <source>No model that finds faces is installed. Install the program again.</source>
+        <translation>没有安装用于查找人脸的模型。请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>No model that tells people apart is installed. Install the program again.</source>
+        <translation>没有安装用于辨认人员的模型。请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>The model {name} does not find faces. Choose another one for that.</source>
+        <translation>模型 {name} 不能查找人脸。请另选一个模型。</translation>
+    </message>
+    <message>
+        <source>The model {name} does not tell people apart. Choose another one for that.</source>
+        <translation>模型 {name} 不能辨认人员。请另选一个模型。</translation>
+    </message>
+    <message>
+        <source>The model {name} does not judge liveness. Choose another one for that.</source>
+        <translation>模型 {name} 不能判断活体。请另选一个模型。</translation>
+    </message>
+    <message>
         <source>The model {name} is not installed, and no other model is.</source>
         <translation>模型 {name} 未安装，也没有安装其他模型。</translation>
     </message>
     <message>
         <source>The model {name} is not installed. Installed are: {installed}.</source>
         <translation>模型 {name} 未安装。已安装的模型：{installed}。</translation>
-    </message>
-    <message>
-        <source>No model for the task “{slot}” is installed. Install the program again.</source>
-        <translation>没有安装用于“{slot}”的模型。请重新安装本程序。</translation>
-    </message>
-    <message>
-        <source>The model {name} is for the task “{its}”, not for “{slot}”.</source>
-        <translation>模型 {name} 用于“{its}”，不能用于“{slot}”。</translation>
     </message>
     <message>
         <source>The model {name} gave no usable result for a face. Use another model.</source>

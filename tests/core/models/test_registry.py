@@ -48,9 +48,9 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
 
 
 def test_a_model_of_another_slot_is_refused() -> None:
-    with pytest.raises(ModelError, match="is for the task"):
+    with pytest.raises(ModelError, match="does not find faces"):
         Registry().load_detector("sface-2021dec")
-    with pytest.raises(ModelError, match="is for the task"):
+    with pytest.raises(ModelError, match="does not judge liveness"):
         Registry().load_liveness("retinaface-mnet025")
 
 
