@@ -126,6 +126,7 @@ class Desk(QObject):
         self._commands["enrol"].setEnabled(False)
         self._side.show_gallery()
         self._gallery.set_unavailable(say_error(error))
+        self._live.set_gallery_available(False)
 
     @Slot(str, object)
     def _enrol(self, name: str, view: GoodView) -> None:

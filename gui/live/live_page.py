@@ -95,6 +95,10 @@ class LivePage(QWidget):
             self.clear()
         self._say_status()
 
+    def set_gallery_available(self, available: bool) -> None:
+        """Tell whether there is a gallery to compare with."""
+        self.verdict.set_gallery_available(available)
+
     def set_mirrored(self, mirrored: bool) -> None:
         """Show the picture as a mirror does."""
         self.video.set_mirrored(mirrored)

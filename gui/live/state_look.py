@@ -39,7 +39,7 @@ LIVENESS: dict[LivenessVerdict, Look] = {
     LivenessVerdict.LIVE: Look("shield-check", "known", "known"),
     LivenessVerdict.CANNOT_JUDGE: Look("shield-question-mark", "warn", "warn"),
     LivenessVerdict.SPOOF: Look("shield-alert", "danger", "danger"),
-    LivenessVerdict.NOT_JUDGED: Look("shield-off", "quiet", "muted"),
+    LivenessVerdict.NOT_JUDGED: Look("shield-off", "warn", "warn"),
 }
 
 _LABELS: dict[DecisionState, str] = {

@@ -32,6 +32,7 @@ class VerdictCard(QFrame):
         super().__init__(parent)
         set_look(self, "card")
         self._result: LiveResult | None = None
+        self._has_gallery = True
         self._mark = IconMark(24, ground=True, parent=self)
         self.sentence = QLabel(self)
         set_look(self.sentence, "title")
@@ -95,6 +96,11 @@ class VerdictCard(QFrame):
         self._result = result
         self._renew()
 
+    def set_gallery_available(self, available: bool) -> None:
+        """Tell whether there is a gallery to compare with."""
+        self._has_gallery = available
+        self._renew()
+
     def clear(self) -> None:
         """Say that nobody is there."""
         self._result = None
@@ -123,6 +129,8 @@ class VerdictCard(QFrame):
         self.setAccessibleDescription(f"{self.advice.text()} {self.liveness.text()}")
 
     def _sentence(self, state: DecisionState, decision: Decision | None) -> str:
+        if state is DecisionState.EMPTY_GALLERY and not self._has_gallery:
+            return self.tr("The gallery can't be opened.")
         best = decision.best if decision is not None else None
         other = decision.runner_up if decision is not None else None
         return say(
@@ -138,6 +146,8 @@ class VerdictCard(QFrame):
             return say(sentences.QUALITY[decision.quality_reason])
         if state is DecisionState.CHECKING:
             return self.tr("Hold still for a moment.")
+        if state is DecisionState.EMPTY_GALLERY and not self._has_gallery:
+            return self.tr("Nobody can be recognised until it is repaired.")
         if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN):
             return self.tr("Press E to enrol this person.")
         if state is DecisionState.UNSURE:

@@ -617,12 +617,20 @@
 <context>
     <name>VerdictCard</name>
     <message>
+        <source>The gallery can&apos;t be opened.</source>
+        <translation>无法打开人员库。</translation>
+    </message>
+    <message>
         <source>Step in front of the camera and look at it.</source>
         <translation>请走到摄像头前并正视摄像头。</translation>
     </message>
     <message>
         <source>Hold still for a moment.</source>
         <translation>请保持不动片刻。</translation>
+    </message>
+    <message>
+        <source>Nobody can be recognised until it is repaired.</source>
+        <translation>修复之前无法识别任何人。</translation>
     </message>
     <message>
         <source>Press E to enrol this person.</source>
@@ -1133,6 +1141,10 @@
     <message>
         <source>Judged by the liveness model.</source>
         <translation>由活体检测模型判定。</translation>
+    </message>
+    <message>
+        <source>No liveness model is installed, so a photo could pass for a person.</source>
+        <translation>没有安装活体检测模型，因此照片也可能被当成真人。</translation>
     </message>
     <message>
         <source>No liveness model is installed.</source>

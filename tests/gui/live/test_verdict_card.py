@@ -50,7 +50,9 @@ def test_an_unusable_face_is_advised(card):
 def test_without_a_model_nobody_is_called_live(card):
     card.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
     assert card.liveness.text() == "Liveness not judged"
-    assert card.liveness_reason.text() == "No liveness model is installed."
+    assert card.liveness_reason.text() == (
+        "No liveness model is installed, so a photo could pass for a person."
+    )
 
 
 def test_with_a_model_an_unjudged_face_is_not_said_to_lack_one(card):
@@ -82,3 +84,10 @@ def test_when_everybody_has_left_nothing_of_them_stays(card):
     assert card.liveness.text() == "Liveness: nobody to judge"
     assert card.quality.text() == "Picture quality: no face"
     assert "Ada" not in card.accessibleName()
+
+
+def test_a_gallery_that_cannot_be_opened_is_not_called_empty(card):
+    card.set_gallery_available(False)
+    card.set_result(result(face(), state=DecisionState.EMPTY_GALLERY))
+    assert card.sentence.text() == "The gallery can't be opened."
+    assert card.advice.text() == "Nobody can be recognised until it is repaired."
