@@ -1,9 +1,9 @@
 """Runs the whole desk with a watch beside it: started by test_desk.py in a process of its own.
 
-    python tests/bench/desk_probe.py STARTED SECONDS [arguments of python -m gui]
+    python tests/bench/desk_probe.py STARTED SECONDS FILE [arguments of python -m gui]
 
-STARTED is the parent's `time.monotonic()` just before it started this process. Prints one JSON
-line when the window closes.
+STARTED is the parent's `time.monotonic()` just before it started this process. Writes what was
+measured to FILE as JSON when it closes the window.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 STARTED = float(sys.argv[1])
 SECONDS = float(sys.argv[2])
+FILE = Path(sys.argv[3])
 WARM_UP = 3.0
 """Seconds after the first analysed frame that are not counted: caches, the plots' import."""
 
@@ -79,7 +80,7 @@ class Probe(QObject):
     @Slot()
     def leave(self) -> None:
         spent = self.results[-1] - self.results[0]
-        print(
+        FILE.write_text(
             json.dumps(
                 {
                     "window": self.window - STARTED,
@@ -92,7 +93,7 @@ class Probe(QObject):
                     "closing": time.monotonic(),
                 }
             ),
-            flush=True,
+            "utf-8",
         )
         QCoreApplication.quit()
 
@@ -126,7 +127,7 @@ def main() -> int:
         return window_class(engine, *rest)
 
     application.MainWindow = make_window
-    return application.main(options.parse(sys.argv[3:], __version__))
+    return application.main(options.parse(sys.argv[4:], __version__), STARTED)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -48,26 +49,19 @@ def display() -> Iterator[dict[str, str]]:
 def measure(environment: dict[str, str], profile: Path, scene: str) -> dict[str, float]:
     """Run the desk once; the figures of one run."""
     started = time.monotonic()
-    process = subprocess.Popen(
-        [
-            *(sys.executable, str(PROBE), str(started), str(SECONDS)),
-            *("--studio", scene, "--profile", str(profile)),
-        ],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    watched, most = psutil.Process(process.pid), 0
-    assert process.stdout is not None
-    while process.poll() is None:
-        try:
-            most = max(most, watched.memory_info().rss)
-        except psutil.NoSuchProcess:
-            break
-        time.sleep(0.02)
-    ended = time.monotonic()
-    found = json.loads(process.stdout.read().splitlines()[-1])
+    written = profile.with_suffix(".json")
+    command = [sys.executable, str(PROBE), str(started), str(SECONDS), str(written)]
+    command += ["--studio", scene, "--profile", str(profile)]
+    most = 0
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
+        watched = psutil.Process(process.pid)
+        while process.poll() is None:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                most = max(most, watched.memory_info().rss)
+            time.sleep(0.02)
+        ended = time.monotonic()
+    assert process.returncode == 0
+    found = json.loads(written.read_text("utf-8"))
     ages, ticks = 1000 * np.array(found["ages"]), 1000 * np.array(found["ticks"])
     return {
         "analysed frames/s (of 30)": found["analysed"],
