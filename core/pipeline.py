@@ -37,7 +37,15 @@ class Rates:
     """How often the face of the visit goes through the expensive stages, and for how long."""
 
     embed_every: float = 0.2
-    """Seconds between two embeddings of one track. A new track is embedded at once."""
+    """Seconds between two embeddings of a new track. The first is made at once."""
+
+    settled_after: float = 1.5
+    """Seconds after which a track counts as settled: the decision has its evidence by then."""
+
+    embed_settled: float = 0.4
+    """Seconds between two embeddings of a settled track: still less than
+    `core.face.continuity.ContinuityRules.moment`, so that a swapped face is noticed.
+    """
 
     judge_every: float = 0.2
     """Seconds between two liveness judgements of one track."""
@@ -255,9 +263,9 @@ class Pipeline:
         evidence = self._evidence[track.number]
         embedding: Embedding | None = None
         chip: Grey | None = None
-        if seen.quality.usable and _due(
-            evidence.continuity.time, frame.time, self.rates.embed_every
-        ):
+        settled = frame.time - track.since >= self.rates.settled_after
+        every = self.rates.embed_settled if settled else self.rates.embed_every
+        if seen.quality.usable and _due(evidence.continuity.time, frame.time, every):
             with watch.stage("detect"):
                 face = self._finder.refine(frame.pixels, face)
             chip = _aligned(frame.pixels, face, watch)

@@ -21,7 +21,7 @@ from gui.theme import colours, set_look
 from gui.tokens import CAPTION, GAP, TIGHT
 
 SECONDS = 30.0
-REDRAW = 100
+REDRAW = 200
 """Milliseconds between two drawings."""
 
 IMPORT_AFTER = 1500
@@ -47,7 +47,7 @@ class _Import(QRunnable):
 
 
 class Plots(QWidget):
-    """Shows a `History`. Told when there is something new; draws at most ten times a second."""
+    """Shows a `History`. Told when there is something new; draws at most five times a second."""
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +119,6 @@ class Plots(QWidget):
             plot.hideButtons()
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setXRange(-SECONDS, 0, padding=0.01)
-            plot.getPlotItem().showGrid(x=False, y=True, alpha=0.15)
             for side in ("left", "bottom"):
                 axis = plot.getAxis(side)
                 axis.setStyle(tickFont=font(CAPTION), tickLength=-4)
@@ -159,7 +158,8 @@ class Plots(QWidget):
             plot.setLabel("bottom", self.tr("Seconds ago"), color=c.muted, **{"font-size": "12px"})
         self._curves = {
             name: plot.plot(
-                pen=graph.mkPen(QColor(colour), width=1.5, style=style or Qt.PenStyle.SolidLine),
+                # Thicker lines, and axes that a grid has drawn with each curve, cost the most.
+                pen=graph.mkPen(QColor(colour), width=1, style=style or Qt.PenStyle.SolidLine),
                 connect="finite",
             )
             for name, (plot, colour, style, _) in looks.items()

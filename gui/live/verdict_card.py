@@ -22,6 +22,9 @@ from gui.live_result import LiveResult
 from gui.theme import set_look
 from gui.tokens import GAP, ICON, WIDE
 
+CALM = 0.25
+"""Seconds between two renewals of the numbers while the verdict itself stays the same."""
+
 UNJUDGED = Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
 
 
@@ -32,6 +35,8 @@ class VerdictCard(QFrame):
         super().__init__(parent)
         set_look(self, "card")
         self._result: LiveResult | None = None
+        self._shown: tuple[object, ...] = ()
+        self._shown_at = 0.0
         self._has_gallery = True
         self._mark = IconMark(24, ground=True, parent=self)
         self.sentence = QLabel(self)
@@ -92,8 +97,13 @@ class VerdictCard(QFrame):
             small.setMinimumHeight(2 * small.fontMetrics().lineSpacing())
 
     def set_result(self, result: LiveResult) -> None:
-        """Say what `result` means."""
+        """Say what `result` means: a new verdict at once, new numbers calmly."""
         self._result = result
+        time = result.decision.time
+        verdict = _verdict(result)
+        if verdict == self._shown and 0 <= time - self._shown_at < CALM:
+            return
+        self._shown, self._shown_at = verdict, time
         self._renew()
 
     def set_gallery_available(self, available: bool) -> None:
@@ -104,6 +114,7 @@ class VerdictCard(QFrame):
     def clear(self) -> None:
         """Say that nobody is there."""
         self._result = None
+        self._shown = ()
         self._renew()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -200,6 +211,20 @@ class VerdictCard(QFrame):
             distance=round(quality.eye_distance),
             angle=round(max(abs(quality.yaw), abs(quality.pitch), abs(quality.roll))),
         )
+
+
+def _verdict(result: LiveResult) -> tuple[object, ...]:
+    """Return what must be shown at once when it changes."""
+    decision = result.decision
+    liveness = decision.liveness
+    return (
+        decision.state,
+        None if decision.best is None else decision.best.person_id,
+        decision.quality_reason,
+        None if liveness is None else (liveness.verdict, liveness.reason),
+        decision.track,
+        bool(result.analysis.faces),
+    )
 
 
 def _put(label: QLabel, text: str) -> None:

@@ -91,3 +91,17 @@ def test_a_gallery_that_cannot_be_opened_is_not_called_empty(card):
     card.set_result(result(face(), state=DecisionState.EMPTY_GALLERY))
     assert card.sentence.text() == "The gallery can't be opened."
     assert card.advice.text() == "Nobody can be recognised until it is repaired."
+
+
+def test_numbers_change_calmly_and_verdicts_at_once(card):
+    def value(overall, at, state=DecisionState.KNOWN):
+        return result(face(overall=overall), time=at, state=state, best=match("Ada"))
+
+    card.set_result(value(80, 10.0))
+    card.set_result(value(70, 10.1))
+    assert card.quality.text() == "Picture quality 80 of 100"
+    card.set_result(value(60, 10.3))
+    assert card.quality.text() == "Picture quality 60 of 100"
+    card.set_result(value(50, 10.31, DecisionState.UNKNOWN))
+    assert card.quality.text() == "Picture quality 50 of 100"
+    assert card.sentence.text() == "This person is not in the gallery."
