@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import core
@@ -29,8 +29,6 @@ from gui.theme import Theme
 
 log = logging.getLogger(__name__)
 
-POOL_MS = 500
-"""How long the end waits for jobs of the thread pool."""
 
 
 class ProfileError(PlainError):
@@ -88,8 +86,6 @@ def _run(app: QApplication, options: Options, profile: Profile, began: float) ->
     code = app.exec()
 
     stopped = engine.stop()
-    # A job of the pool may still import the plots; Qt waits for it without end, we don't.
-    stopped &= QThreadPool.globalInstance().waitForDone(POOL_MS)
     watcher.close()
     if test is not None:
         code = test.report(code)

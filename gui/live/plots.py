@@ -1,7 +1,8 @@
 """Two plots of the last 30 seconds: the scores, and how long an answer took.
 
-pyqtgraph takes over a second to import, so it is imported by a thread of the pool once the first
-results are there; until then the place says so.
+pyqtgraph takes 0.3 s to import, so that waits until the window stands: nothing moves in it then,
+while models and camera are still being opened. It must happen in the window's thread: PySide6
+makes its classes on first use, and two threads at once crash in that (seen with 6.11.3).
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import importlib
 import time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.fonts import font
@@ -24,26 +25,10 @@ SECONDS = 30.0
 REDRAW = 200
 """Milliseconds between two drawings."""
 
-IMPORT_AFTER = 1500
-"""Milliseconds after the first result when pyqtgraph is imported: the start is over then."""
+IMPORT_AFTER = 30
+"""Milliseconds after it was first shown when pyqtgraph is imported: the window is painted."""
 
 HEIGHT = 176
-
-
-class _Done(QObject):
-    imported = Signal()
-
-
-class _Import(QRunnable):
-    """Imports pyqtgraph in a thread of the pool."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.done = _Done()
-
-    def run(self) -> None:
-        importlib.import_module("pyqtgraph")
-        self.done.imported.emit()
 
 
 class Plots(QWidget):
@@ -54,7 +39,6 @@ class Plots(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._history = history
-        self._job: _Import | None = None
         self._scores: Any = None
         self._times: Any = None
         self._scores_key, self._times_key = QLabel(self), QLabel(self)
@@ -74,7 +58,7 @@ class Plots(QWidget):
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(IMPORT_AFTER)
-        self._delay.timeout.connect(self._import)
+        self._delay.timeout.connect(self._build)
         self._redraw = QTimer(self)
         self._redraw.setInterval(REDRAW)
         self._redraw.timeout.connect(self._draw)
@@ -83,13 +67,14 @@ class Plots(QWidget):
     def note(self) -> None:
         """Take note that the history has grown."""
         self._fresh = True
-        if not self.isVisible():
-            return
-        if self._scores is None:
-            if self._job is None and not self._delay.isActive():
-                self._delay.start()
-        elif not self._redraw.isActive():
+        if self._scores is not None and self.isVisible() and not self._redraw.isActive():
             self._redraw.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the plots when they are wanted for the first time."""
+        super().showEvent(event)
+        if self._scores is None:
+            self._delay.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language or of the theme."""
@@ -100,14 +85,9 @@ class Plots(QWidget):
         super().changeEvent(event)
 
     @Slot()
-    def _import(self) -> None:
-        self._job = _Import()
-        self._job.setAutoDelete(False)
-        self._job.done.imported.connect(self._build)
-        QThreadPool.globalInstance().start(self._job)
-
-    @Slot()
     def _build(self) -> None:
+        if self._scores is not None:
+            return
         graph = importlib.import_module("pyqtgraph")
         self._waiting.hide()
         self._scores_key.show()

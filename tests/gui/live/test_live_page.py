@@ -60,8 +60,6 @@ def test_the_plots_draw_what_was_measured(page, qtbot):
         )
         page.set_frame(value.analysis.frame)
         page.set_result(value)
-    page.plots._delay.setInterval(0)
-    page.plots._delay.start()
     qtbot.waitUntil(lambda: bool(page.plots._curves), timeout=20_000)
     qtbot.waitUntil(lambda: page.plots._curves["similarity"].getData()[0] is not None)
     _, similarity = page.plots._curves["similarity"].getData()
