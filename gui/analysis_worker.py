@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core import runtime
 from core.frame import Frame
 from core.results import Decision, DecisionState, FaceAnalysis, LivenessVerdict
 from core.sentences import QUALITY
@@ -114,6 +115,7 @@ class AnalysisWorker(QObject):
             return
         log.info("Models loaded in %.1f s", time.monotonic() - began)
         self._is_failing = False
+        runtime.settle()
         self._tell_loaded(pipeline)
         self.analyse_waiting()
 

@@ -30,7 +30,6 @@ from gui.theme import Theme
 log = logging.getLogger(__name__)
 
 
-
 class ProfileError(PlainError):
     """The profile's folder can't be used."""
 

@@ -22,7 +22,7 @@ from gui.theme import colours, set_look
 from gui.tokens import CAPTION, GAP, TIGHT
 
 SECONDS = 30.0
-REDRAW = 200
+REDRAW = 250
 """Milliseconds between two drawings."""
 
 IMPORT_AFTER = 30
@@ -32,7 +32,7 @@ HEIGHT = 176
 
 
 class Plots(QWidget):
-    """Shows a `History`. Told when there is something new; draws at most five times a second."""
+    """Shows a `History`. Told when there is something new; draws at most four times a second."""
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
