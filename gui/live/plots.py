@@ -98,6 +98,7 @@ class Plots(QWidget):
             plot.setMouseEnabled(False, False)
             plot.hideButtons()
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setXRange(-SECONDS, 0, padding=0.01)
             for side in ("left", "bottom"):
                 axis = plot.getAxis(side)
