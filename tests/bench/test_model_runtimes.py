@@ -15,22 +15,12 @@ from typing import Any
 
 import pytest
 
+from tests.bench.exporter import graph_module
 from tests.bench.model_runtimes import SHAPES, SHIPPED, contract_of, torch_network
 
 ROOT = Path(__file__).resolve().parents[2]
 ORT = "ONNX Runtime"
 RUNTIMES = ["torch, eager", "torch, channels last", "TorchScript, frozen", ORT, "OpenVINO"]
-
-
-def graph_module() -> Any:
-    """The exporter of `packaging/weights`, which is no package."""
-    file = ROOT / "packaging" / "weights" / "graph.py"
-    spec = importlib.util.spec_from_file_location("graph", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def exported(name: str, folder: Path, **choices: Any) -> Path:
