@@ -10,7 +10,7 @@ from core.results import DecisionState
 from core.wording import PlainError
 from gui.commands import Commands
 from gui.engine import Engine
-from gui.engine_values import LoadedModels
+from gui.engine_values import LoadedModels, Status
 from gui.enrol.best_face import BestFace, GoodView
 from gui.enrol.enrol_card import EnrolCard
 from gui.gallery.gallery_panel import GalleryPanel
@@ -54,7 +54,7 @@ class Desk(QObject):
         engine.status_changed.connect(self._live.set_status)
         engine.frame_waiting.connect(self._show_frame)
         engine.analysed.connect(self._show_result)
-        engine.status_changed.connect(self._live.set_status)
+        engine.status_changed.connect(self._status_changed)
         engine.models_loaded.connect(self._models_loaded)
         engine.people_changed.connect(self._gallery.set_people)
         engine.gallery_unavailable.connect(self._gallery_unavailable)
@@ -103,6 +103,14 @@ class Desk(QObject):
         frame = self._engine.take_frame()
         if frame is not None:
             self._live.set_frame(frame)
+
+    @Slot(object)
+    def _status_changed(self, status: Status) -> None:
+        if status.is_blind:  # whoever stood there may be gone
+            self._best.forget()
+            self._gallery.model.set_present(None)
+            if self._side.is_enrolling:
+                self._card.follow(self._best)
 
     @Slot(object)
     def _show_result(self, result: LiveResult) -> None:

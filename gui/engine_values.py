@@ -49,6 +49,16 @@ class OpenedSource:
     """Whether its people are synthetic; the window says so all the time."""
 
 
+_BLIND = frozenset(
+    {
+        EngineState.OPENING_SOURCE,
+        EngineState.LOADING_MODELS,
+        EngineState.VIDEO_ONLY,
+        EngineState.SOURCE_LOST,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """What goes on."""
@@ -58,6 +68,11 @@ class Status:
     """Name for people of the source that is open, being opened or lost."""
 
     error: PlainError | None = None
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether nobody is looked at, so that an earlier verdict holds no more."""
+        return self.state in _BLIND
     """Why, for VIDEO_ONLY and SOURCE_LOST."""
 
 

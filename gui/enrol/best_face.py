@@ -71,6 +71,13 @@ class BestFace:
         """Number of the present face's track."""
         return self._track
 
+    def forget(self) -> None:
+        """Forget everybody: what comes next is another scene."""
+        self._track = None
+        self._views.clear()
+        self.lookalike = None
+        self.readiness = Readiness.NOBODY
+
     def offer(self, result: LiveResult) -> None:
         """Take note of one more result."""
         analysis, decision = result.analysis, result.decision

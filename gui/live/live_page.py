@@ -89,10 +89,14 @@ class LivePage(QWidget):
 
     @Slot(object)
     def set_status(self, status: Status) -> None:
-        """Say over the picture why there is none, and forget what an earlier source showed."""
+        """Say over the picture why there is none, and forget what no longer holds."""
         before, self._status = self._status, status
-        if before is not None and before.source != status.source:
+        if status.state is EngineState.OPENING_SOURCE or (
+            before is not None and before.source != status.source
+        ):
             self.clear()
+        elif status.is_blind:
+            self._forget_verdict()
         self._say_status()
 
     def set_gallery_available(self, available: bool) -> None:
@@ -114,9 +118,13 @@ class LivePage(QWidget):
     def clear(self) -> None:
         """Forget picture, verdict and plots, for another source."""
         self.video.clear()
+        self._history.clear()
+        self._forget_verdict()
+
+    def _forget_verdict(self) -> None:
+        self.video.clear_result()
         self.verdict.clear()
         self.gauge.clear()
-        self._history.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -135,7 +135,7 @@ class VerdictCard(QFrame):
             faces = self._result.analysis.faces
             face = faces[0] if faces else None
         self._renew_liveness(state, decision)
-        self._renew_quality(face)
+        self._renew_quality(state, face)
         self.setAccessibleName(self.sentence.text())
         self.setAccessibleDescription(f"{self.advice.text()} {self.liveness.text()}")
 
@@ -190,7 +190,7 @@ class VerdictCard(QFrame):
             )
         _put(self.liveness_reason, reason)
 
-    def _renew_quality(self, face: FaceAnalysis | None) -> None:
+    def _renew_quality(self, state: DecisionState, face: FaceAnalysis | None) -> None:
         if face is None:
             self._quality_mark.set_icon("focus", "muted")
             _put(self.quality, self.tr("Picture quality: no face"))
@@ -202,10 +202,10 @@ class VerdictCard(QFrame):
             self.quality,
             self.tr("Picture quality {overall} of 100").format(overall=round(quality.overall)),
         )
-        _put(self.quality_parts, self._parts(quality))
+        _put(self.quality_parts, self._parts(state, quality))
 
-    def _parts(self, quality: Quality) -> str:
-        if not quality.usable:
+    def _parts(self, state: DecisionState, quality: Quality) -> str:
+        if not quality.usable and state is not DecisionState.NOT_USABLE:  # there it stands above
             return say(sentences.QUALITY[quality.reason])
         return self.tr("Eyes {distance} pixels apart, head turned by {angle}°.").format(
             distance=round(quality.eye_distance),

@@ -95,6 +95,11 @@ class VideoView(QWidget):
             self.setAccessibleDescription(sentence)
             self.update()
 
+    def clear_result(self) -> None:
+        """Show no overlay until the next result."""
+        self._result = None
+        self.update()
+
     def clear(self) -> None:
         """Forget picture and result, for another source."""
         self._frame = self._result = self._image = self._image_of = None

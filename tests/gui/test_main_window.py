@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.paths import Profile
+from core.results import DecisionState
 from core.settings import Settings, load
 from core.wording import PlainError
 from gui import language
@@ -15,6 +16,7 @@ from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
 from gui.main_window import MainWindow
 from gui.theme import Theme, is_dark
+from tests.gui.live_values import face, result
 from tests.gui.pages import WindowPage
 
 ONE_PERSON = "studio:one-person"
@@ -158,6 +160,17 @@ def test_a_lost_camera_is_said_and_forgotten_once_it_is_back(page, engine):
     engine.source_opened.emit(OpenedSource("0", "Camera 0", False))
     engine.status_changed.emit(Status(EngineState.WATCHING, "Camera 0"))
     assert page.status == "Watching Camera 0."
+
+
+def test_whoever_stood_before_a_lost_camera_cannot_be_enrolled(page, engine):
+    engine.status_changed.emit(Status(EngineState.WATCHING, "Camera 0"))
+    engine.analysed.emit(result(face(), state=DecisionState.UNKNOWN))
+    assert page.window.desk.can_enrol_now
+    lost = PlainError("The camera {camera} was unplugged.", camera="0")
+    engine.status_changed.emit(Status(EngineState.SOURCE_LOST, "Camera 0", lost))
+    page.press(Qt.Key.Key_E)
+    assert page.enrol.is_open
+    assert not page.enrol.has_picture
 
 
 @pytest.mark.parametrize("state", list(EngineState))

@@ -50,6 +50,16 @@ def test_another_person_never_inherits_a_view():
     assert best.view() is None
 
 
+def test_nobody_is_enrolled_from_a_scene_that_is_over():
+    best = BestFace()
+    best.offer(result(face(track=1), time=0.0))
+    best.forget()
+    assert best.view() is None
+    assert best.readiness is Readiness.NOBODY
+    best.offer(result(face(track=1, reason=QualityReason.TURNED), time=0.1))
+    assert best.view() is None
+
+
 def test_somebody_at_the_border_is_asked_into_the_middle():
     best = BestFace()
     best.offer(result(face(box=(10, 100, 130, 260))))

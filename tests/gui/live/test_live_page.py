@@ -48,6 +48,29 @@ def test_another_source_forgets_the_earlier_one(page):
     assert page.gauge.reading.similarity is None
 
 
+@pytest.mark.parametrize(
+    "state", [EngineState.SOURCE_LOST, EngineState.LOADING_MODELS, EngineState.VIDEO_ONLY]
+)
+def test_no_verdict_outlives_the_looking(page, state):
+    page.set_status(Status(EngineState.WATCHING, "A"))
+    value = result(face(), state=DecisionState.KNOWN, best=match("Ada"))
+    page.set_frame(value.analysis.frame)
+    page.set_result(value)
+    with_overlay = page.video.grab().toImage()
+    page.set_status(Status(state, "A", SourceError("The camera {n} is gone.", n=1)))
+    assert "Ada" not in page.verdict.sentence.text()
+    assert page.gauge.reading.similarity is None
+    page.video.set_notice("", "")
+    assert page.video.grab().toImage() != with_overlay
+
+
+def test_a_source_of_the_same_name_forgets_the_earlier_one_too(page):
+    page.set_status(Status(EngineState.WATCHING, "face.png"))
+    page.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
+    page.set_status(Status(EngineState.OPENING_SOURCE, "face.png"))
+    assert "Ada" not in page.verdict.sentence.text()
+
+
 def test_the_plots_draw_what_was_measured(page, qtbot):
     page.show()
     for number in range(30):

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from core.results import (
+    Decision,
     DecisionState,
     Liveness,
     LivenessReason,
@@ -44,7 +45,6 @@ def test_an_unusable_face_is_advised(card):
     decision = replace(value.decision, quality_reason=QualityReason.TURNED)
     card.set_result(LiveResult(value.analysis, decision))
     assert card.advice.text() == "Look straight into the camera."
-    assert card.quality_parts.text() == "Look straight into the camera."
 
 
 def test_without_a_model_nobody_is_called_live(card):
@@ -105,3 +105,15 @@ def test_numbers_change_calmly_and_verdicts_at_once(card):
     card.set_result(value(50, 10.31, DecisionState.UNKNOWN))
     assert card.quality.text() == "Picture quality 50 of 100"
     assert card.sentence.text() == "This person is not in the gallery."
+
+
+def test_the_reason_of_a_poor_picture_is_not_said_twice(card):
+    poor = face(reason=QualityReason.TURNED, overall=20)
+    card.set_result(result(poor, state=DecisionState.UNKNOWN))
+    assert card.quality_parts.text() == "Look straight into the camera."
+    decision = Decision(
+        DecisionState.NOT_USABLE, 1, 1.0, 0.45, quality_reason=QualityReason.TURNED
+    )
+    card.set_result(LiveResult(result(poor).analysis, decision))
+    assert card.advice.text() == "Look straight into the camera."
+    assert card.quality_parts.text().startswith("Eyes 60 pixels apart")
