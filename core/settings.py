@@ -40,7 +40,7 @@ class Settings:
     liveness: str | None = None
 
     similarity_threshold: float | None = None
-    """Cosine from which a face counts as known; None takes the recogniser's own default."""
+    """Cosine, -1 to 1, from which a face counts as known; None takes the recogniser's own."""
 
 
 def load(file: Path) -> tuple[Settings, list[str]]:
@@ -48,7 +48,8 @@ def load(file: Path) -> tuple[Settings, list[str]]:
 
     Returns
     -------
-    The settings, and the names of entries that were unknown or of a wrong type and left out.
+    The settings, and the names of entries that were left out: unknown, of a wrong type, or a
+    threshold that is no cosine.
 
     Raises
     ------
@@ -77,7 +78,9 @@ def load(file: Path) -> tuple[Settings, list[str]]:
     for name, value in data.items():
         if name == "version":
             continue
-        if name in types and _fits(value, types[name]):
+        if name == "similarity_threshold" and not _is_cosine(value):
+            ignored.append(name)
+        elif name in types and _fits(value, types[name]):
             accepted[name] = value
         else:
             ignored.append(name)
@@ -116,6 +119,11 @@ def save(settings: Settings, file: Path) -> None:
             file=file,
             reason=error.strerror or str(error),
         ) from error
+
+
+def _is_cosine(value: object) -> bool:
+    # JSON as Python reads it knows NaN and numbers beyond any float.
+    return value is None or (isinstance(value, int | float) and -1.0 <= value <= 1.0)
 
 
 def _fits(value: object, expected: Any) -> bool:
