@@ -29,6 +29,7 @@ exit codes:
   1    something failed, or the answer is no; errors stand on stderr
   2    the command line was not understood
   130  stopped by Ctrl+C
+  141  the reader of the output went away
 """
 
 
@@ -84,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     # What goes wrong is said once, in a sentence; the loggers' own lines would say it again.
     logging.getLogger("core").addHandler(logging.NullHandler())
+    _have_streams()
     _let_odd_names_through()
     try:
         try:
@@ -102,6 +104,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_stdout()
         return PIPE_CLOSED
+    except OSError as error:
+        if error.filename is not None:
+            raise  # no stream: a fault of the program
+        _forget_stdout()
+        reason = error.strerror or type(error).__name__
+        print(f"python -m core: the output can't be written: {reason}.", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("python -m core: stopped.", file=sys.stderr)
         return INTERRUPTED
@@ -133,6 +142,13 @@ def _parse(given: list[str]) -> tuple[Command, argparse.Namespace]:
     options = parser.parse_args(given)
     assert chosen is not None  # or parse_args has left
     return chosen, options
+
+
+def _have_streams() -> None:
+    """Write to nowhere where the caller closed stdout or stderr: Python leaves None there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (until the end)
 
 
 def _let_odd_names_through() -> None:
