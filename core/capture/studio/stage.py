@@ -113,7 +113,6 @@ class Stage:
         present = poses(self.scene, self._seed, time)
         for pose in present:
             self._put(radiance, pose, light)
-        assert self._sensor is not None
         return self._sensor.expose(radiance, self._gain(time), number)
 
     def _background(self, lit: bool, light: Light) -> Float32:
