@@ -158,7 +158,8 @@ def test_a_list_of_paths(run: Run, shots: Shots, tmp_path: Path) -> None:
 
 def test_the_bar_shows_where_it_is_asked_for(run: Run, shots: Shots) -> None:
     with_bar = run("analyse", shots.nobody, "--progress", "--jsonl")
-    assert "1/1" in with_bar.err
+    assert "/1 [" in with_bar.err
+    assert "picture/s" in with_bar.err
     assert with_bar.json["error"] is None
     assert run("analyse", shots.nobody, "--no-progress").err == ""
 

@@ -293,6 +293,10 @@ def as_nobody() -> Iterator[Path]:
     if root:
         shutil.chown(folder, 65534)
         os.seteuid(65534)
+        if not os.access(storage.__file__, os.R_OK, effective_ids=True):
+            os.seteuid(0)
+            shutil.rmtree(folder)
+            pytest.skip("the project lies where only root may read it")
     try:
         yield folder
     finally:
