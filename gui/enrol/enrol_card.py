@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core import sentences
 from core.results import Match, QualityReason
 from gui.enrol.best_face import BestFace, GoodView, Readiness, face_picture
+from gui.fonts import elided
 from gui.frame_image import to_image
 from gui.language import say
 from gui.theme import set_look
@@ -196,7 +197,7 @@ class EnrolCard(QWidget):
         name = self.name.text().strip()
         _set_text(
             self._note,
-            self.tr("There is already a person called {name}.").format(name=name)
+            self.tr("There is already a person called {name}.").format(name=self._short(name))
             if name and self._same_name(name)
             else "",
         )
@@ -228,8 +229,11 @@ class EnrolCard(QWidget):
         if match is None:
             return ""
         return self.tr("This looks like {name} (similarity {similarity}). Enrol anyway?").format(
-            name=match.name, similarity=f"{match.similarity:.2f}"
+            name=self._short(match.name), similarity=f"{match.similarity:.2f}"
         )
+
+    def _short(self, name: str) -> str:
+        return elided(name, self.font(), PICTURE)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

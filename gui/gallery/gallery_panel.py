@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fonts import elided
 from gui.gallery.empty_state import EmptyState
 from gui.gallery.people_model import PeopleModel
 from gui.gallery.people_view import PeopleView
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from core.people.gallery import Person
 
 UNDO_SECONDS = 20.0
+
+NAME_WIDTH = 160.0
+"""Pixels to which a name is shortened in the sentence about its removal."""
 
 
 class GalleryPanel(QWidget):
@@ -69,6 +73,7 @@ class GalleryPanel(QWidget):
         self.search.textChanged.connect(self._search_for)
         self.view = PeopleView(self.model, self)
         self.view.selectionModel().selectionChanged.connect(self._selection_moved)
+        self.model.modelReset.connect(self._selection_moved)  # a reset selection tells nobody
         self._empty = EmptyState("users", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -122,8 +127,9 @@ class GalleryPanel(QWidget):
 
     def show_removed(self, name: str) -> None:
         """Say who was removed, and offer to undo it."""
+        short = elided(name, self.font(), NAME_WIDTH)
         self._undo_bar.show_message(
-            self.tr("{name} was removed.").format(name=name),
+            self.tr("{name} was removed.").format(name=short),
             action=self.tr("Undo"),
             seconds=UNDO_SECONDS,
         )

@@ -97,7 +97,7 @@ class PeopleView(QListView):
             self.setGridSize(size)
 
     def _remember(self) -> None:
-        self._wanted = self._wanted or self.selected_id()
+        self._wanted = self.selected_id() or self._wanted
         self._scrolled_before = self.verticalScrollBar().value()
 
     def _recall(self) -> None:

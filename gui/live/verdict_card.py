@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import sentences
@@ -15,6 +16,7 @@ from core.results import (
     LivenessVerdict,
     Quality,
 )
+from gui.fonts import elided
 from gui.language import say
 from gui.live.icon_mark import IconMark
 from gui.live.state_look import LIVENESS, STATES
@@ -24,6 +26,9 @@ from gui.tokens import GAP, ICON, WIDE
 
 CALM = 0.25
 """Seconds between two renewals of the numbers while the verdict itself stays the same."""
+
+NAME_WIDTHS = (2.0, 1.5, 1.2, 1.0, 0.8, 0.6, 0.4)
+"""Widths of a name in widths of its sentence's line, tried until the sentence fits."""
 
 UNJUDGED = Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
 
@@ -117,6 +122,11 @@ class VerdictCard(QFrame):
         self._shown = ()
         self._renew()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the sentence into another width."""
+        super().resizeEvent(event)
+        self._renew()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -144,11 +154,20 @@ class VerdictCard(QFrame):
             return self.tr("The gallery can't be opened.")
         best = decision.best if decision is not None else None
         other = decision.runner_up if decision is not None else None
-        return say(
-            sentences.DECISION[state],
-            name=best.name if best is not None else "",
-            other=other.name if other is not None else "",
-        )
+        names = [match.name if match is not None else "" for match in (best, other)]
+        width = self.sentence.width()
+        for part in NAME_WIDTHS:
+            name, second = (elided(words, self.sentence.font(), part * width) for words in names)
+            sentence = say(sentences.DECISION[state], name=name, other=second)
+            if self._fits(sentence, width):
+                break
+        return sentence
+
+    def _fits(self, sentence: str, width: int) -> bool:
+        """Whether the room for the sentence, two lines, is enough."""
+        metrics = self.sentence.fontMetrics()
+        wrapped = metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, sentence)
+        return wrapped.width() <= width and wrapped.height() <= 2 * metrics.lineSpacing()
 
     def _advice(self, state: DecisionState, decision: Decision | None) -> str:
         if decision is None or state is DecisionState.NOBODY:

@@ -96,6 +96,24 @@ def test_remove_asks_for_the_selected_person_and_is_off_without_one(panel, qtbot
     assert wish.args == [PEOPLE[1].id]
 
 
+def test_remove_is_off_once_the_selected_person_is_gone(panel):
+    panel.set_people(PEOPLE)
+    panel.view.select(PEOPLE[0].id)
+    assert panel.remove_button.isEnabled()
+    panel.set_people(PEOPLE[1:])
+    assert not panel.remove_button.isEnabled()
+    panel.view.select(PEOPLE[2].id)
+    panel.set_people(PEOPLE)  # who was removed is back, and does not take the selection
+    assert panel.view.selected_id() == PEOPLE[2].id
+    assert panel.remove_button.isEnabled()
+
+
+def test_a_long_name_leaves_room_for_the_rest_of_the_sentence(panel):
+    panel.show_removed("Wolfeschlegelsteinhausen" * 4)
+    assert panel.undo_text.startswith("Wolfe")
+    assert panel.undo_text.endswith("… was removed.")
+
+
 def test_after_a_removal_it_can_be_undone(panel, qtbot):
     panel.set_people(PEOPLE)
     panel.show_removed("Anna")

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from core.results import (
     Decision,
@@ -111,9 +112,24 @@ def test_the_reason_of_a_poor_picture_is_not_said_twice(card):
     poor = face(reason=QualityReason.TURNED, overall=20)
     card.set_result(result(poor, state=DecisionState.UNKNOWN))
     assert card.quality_parts.text() == "Look straight into the camera."
-    decision = Decision(
-        DecisionState.NOT_USABLE, 1, 1.0, 0.45, quality_reason=QualityReason.TURNED
-    )
+    decision = Decision(DecisionState.NOT_USABLE, 1, 1.0, 0.45, quality_reason=QualityReason.TURNED)
     card.set_result(LiveResult(result(poor).analysis, decision))
     assert card.advice.text() == "Look straight into the camera."
     assert card.quality_parts.text().startswith("Eyes 60 pixels apart")
+
+
+@pytest.mark.parametrize(
+    "name", ["Maximiliane Konstantinopoulou von und zu Bergenfeld", "W" * 120, "欧阳" * 60]
+)
+def test_the_longest_name_fits_into_two_lines(card, name):
+    card.setFixedWidth(304)
+    card.show()
+    card.set_result(result(face(), state=DecisionState.KNOWN, best=match(name)))
+    words = card.sentence
+    assert words.text().startswith("This is ")
+    assert words.text().endswith("….")
+    needed = words.fontMetrics().boundingRect(
+        0, 0, words.width(), 0, Qt.TextFlag.TextWordWrap, words.text()
+    )
+    assert needed.height() <= words.height()
+    assert needed.width() <= words.width()
