@@ -100,11 +100,16 @@ def _lengthened(start: int, length: int, side: int, limit: int) -> tuple[int, in
 
 
 class LivenessStage:
-    """Judges single faces with a network and its bands, or says that it can't."""
+    """Judges single faces with a network and the bands of its card, or says that it can't."""
 
     def __init__(self, network: LivenessNetwork | None, gates: LivenessGates | None = None) -> None:
         self._network = network
         self._gates = gates or LivenessGates()
+        if network is not None:
+            live_below, spoof_from = network.card.live_below, network.card.spoof_from
+            if live_below is None or spoof_from is None:
+                raise ValueError("a liveness model's card names its bands")
+            self._live_below, self._spoof_from = live_below, spoof_from
 
     def judge(self, frame: Frame, face: Detection, quality: Quality) -> Liveness:
         """Judge one face of one frame.
@@ -122,9 +127,9 @@ class LivenessStage:
             return Liveness(LivenessVerdict.CANNOT_JUDGE, hindrance, None, card.name)
         score = float(self._network.spoof_scores(flir_crop(frame.pixels, face.box)[None])[0])
         verdict, reason = LivenessVerdict.CANNOT_JUDGE, LivenessReason.BETWEEN
-        if card.spoof_from is not None and score >= card.spoof_from:
+        if score >= self._spoof_from:
             verdict, reason = LivenessVerdict.SPOOF, LivenessReason.JUDGED
-        elif card.live_below is not None and score < card.live_below:
+        elif score < self._live_below:
             verdict, reason = LivenessVerdict.LIVE, LivenessReason.JUDGED
         return Liveness(verdict, reason, score, card.name)
 

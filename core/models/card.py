@@ -68,13 +68,13 @@ class ModelCard:
     """Length of an embedding; recognisers only."""
 
     similarity_threshold: float | None
-    """Suggested cosine from which a face counts as known; recognisers only."""
+    """Suggested cosine, -1 to 1, from which a face counts as known; every recogniser has one."""
 
     live_below: float | None
-    """Spoof scores below this count as live; liveness only."""
+    """Spoof scores below this count as live, 0 to 1; every liveness model has one."""
 
     spoof_from: float | None
-    """Spoof scores from this on count as a spoof; liveness only."""
+    """Spoof scores from this on count as a spoof, `live_below` to 1; likewise."""
 
     rule: DetectorRule | None
     """How the raw output becomes detections; detectors only."""
@@ -145,12 +145,15 @@ def _card(data: Any, folder: Path) -> ModelCard:
         trained_by=_text(data, "trained_by"),
         training_data=_text(data, "training_data"),
         default=data.get("default") is True,
-        dimension=int(data["dimension"]) if slot == "recogniser" else None,
-        similarity_threshold=_number(data["similarity_threshold"])
+        dimension=_dimension(data["dimension"]) if slot == "recogniser" else None,
+        similarity_threshold=_within(data, "similarity_threshold", -1.0, 1.0)
         if slot == "recogniser"
         else None,
-        live_below=_number(data["live_below"]) if slot == "liveness" else None,
-        spoof_from=_number(data["spoof_from"]) if slot == "liveness" else None,
+        live_below=_within(data, "live_below", 0.0, 1.0) if slot == "liveness" else None,
+        # The bands must not overlap: a score in both would be live and a fake.
+        spoof_from=_within(data, "spoof_from", _number(data["live_below"]), 1.0)
+        if slot == "liveness"
+        else None,
         rule=_rule(data["rule"]) if slot == "detector" else None,
         notes=tuple(str(note) for note in data.get("notes", ())),
     )
@@ -191,6 +194,19 @@ def _number(value: Any) -> float:
     if not math.isfinite(number):
         raise ValueError(str(value))
     return number
+
+
+def _within(data: Mapping[str, Any], key: str, least: float, most: float) -> float:
+    number = _number(data[key])
+    if not least <= number <= most:
+        raise ValueError(f"{key} {number}")
+    return number
+
+
+def _dimension(value: Any) -> int:
+    if int(value) < 1:
+        raise ValueError(f"dimension {value}")
+    return int(value)
 
 
 def _three(values: Any) -> tuple[float, float, float]:

@@ -137,3 +137,9 @@ def test_gates_come_before_the_network(lamp, box, change, reason):
 def test_a_tenth_clipped_is_still_judged():
     judged = LivenessStage(BrightnessLiveness()).judge(*face_frame(), replace(GOOD, clipped=0.10))
     assert judged.verdict is LivenessVerdict.LIVE
+
+
+@pytest.mark.parametrize("bands", [(None, 0.9), (0.7, None), (None, None)])
+def test_a_model_without_bands_is_no_liveness_model(bands):
+    with pytest.raises(ValueError, match="names its bands"):
+        LivenessStage(BrightnessLiveness(*bands))

@@ -47,7 +47,9 @@ def test_shipped_models_are_described_for_programs_and_for_people(name: str) -> 
         ("contract", {"size": None, "colours": "RGB", "mean": [1, 2], "std": [1, 2, 3]}),
         ("contract", {"size": None, "colours": "RGB", "mean": [1, 2, 3], "std": [1, 2, 0]}),
         ("dimension", "many"),
+        ("dimension", 0),
         ("similarity_threshold", float("nan")),
+        ("similarity_threshold", 1.5),
     ],
 )
 def test_impossible_entries_are_refused(
@@ -77,3 +79,28 @@ def test_a_recogniser_without_threshold_is_refused(installed: Path) -> None:
     file.write_text(json.dumps(data), "utf-8")
     with pytest.raises(ModelError, match="similarity_threshold"):
         read_card(file.parent)
+
+
+BANDS = {"slot": "liveness", "live_below": 0.3, "spoof_from": 0.9}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"live_below": 0.9, "spoof_from": 0.3},
+        {"live_below": -0.1},
+        {"spoof_from": 1.1},
+        {"live_below": None},
+        {"spoof_from": None},
+        {"spoof_from": float("nan")},
+    ],
+)
+def test_bands_of_liveness_that_overlap_or_are_missing_are_refused(
+    installed: Path, edit_card: Any, wrong: dict[str, Any]
+) -> None:
+    edit_card("sface-2021dec", **BANDS)
+    card = read_card(installed / "sface-2021dec")
+    assert (card.live_below, card.spoof_from) == (0.3, 0.9)
+    edit_card("sface-2021dec", **(BANDS | wrong))
+    with pytest.raises(ModelError, match="not complete or has a wrong entry"):
+        read_card(installed / "sface-2021dec")
