@@ -73,6 +73,7 @@ class Status:
     def is_blind(self) -> bool:
         """Whether nobody is looked at, so that an earlier verdict holds no more."""
         return self.state in _BLIND
+
     """Why, for VIDEO_ONLY and SOURCE_LOST."""
 
 

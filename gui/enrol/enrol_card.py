@@ -26,7 +26,7 @@ from gui.theme import set_look
 from gui.tokens import GAP, WIDE
 
 PICTURE = 200
-LONGEST_NAME = 120
+LONGEST_NAME = 100
 
 
 class EnrolCard(QWidget):

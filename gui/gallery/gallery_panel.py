@@ -185,6 +185,8 @@ class GalleryPanel(QWidget):
     def _search_for(self, text: str) -> None:
         self.model.set_search(text)
         self._refresh()
+        if not self.view.selected_id():
+            self.view.scrollToTop()  # the best of what was found, not where one was before
 
     @Slot()
     def _selection_moved(self) -> None:

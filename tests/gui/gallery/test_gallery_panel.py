@@ -80,6 +80,14 @@ def test_search_finds_says_how_many_and_says_when_no_one_is_found(panel, qtbot):
     assert panel.empty_text == ""
 
 
+def test_a_search_shows_what_it_found_from_the_top(panel):
+    panel.set_people([person(n, f"Ada {n:04}") for n in range(500)])
+    panel.view.scrollToBottom()
+    assert panel.view.verticalScrollBar().value() > 0
+    panel.search.setText("ada 0")
+    assert panel.view.verticalScrollBar().value() == 0
+
+
 def test_the_selection_survives_a_change_of_the_gallery(panel):
     panel.set_people(PEOPLE)
     panel.view.select(PEOPLE[0].id)
