@@ -166,12 +166,9 @@ def gallery(place: Profile, settings: Settings) -> Iterator[Check]:
         opened = Gallery.open(place.gallery_file)
         try:
             count = opened.count()
-            registry = Registry()
-            card = (
-                registry.default("recogniser")
-                if settings.recogniser is None
-                else registry.card(settings.recogniser)
-            )
+            cards = Registry().cards("recogniser")  # the default first
+            chosen = (card for card in cards if settings.recogniser in (None, card.name))
+            card = next(chosen, None)  # that it is missing, `models` has said
             without = len(opened.people_without(card.identity)) if card is not None else 0
         finally:
             opened.close()

@@ -32,6 +32,23 @@ MISSING: dict[Slot, str] = {
     ),
     "liveness": QT_TRANSLATE_NOOP("core", "No liveness model is installed."),
 }
+GONE: dict[Slot, str] = {
+    "detector": QT_TRANSLATE_NOOP(
+        "core",
+        "The model {name} was chosen to find faces, but it is not installed. Install it again, or "
+        "choose another one in the settings.",
+    ),
+    "recogniser": QT_TRANSLATE_NOOP(
+        "core",
+        "The model {name} was chosen to tell people apart, but it is not installed. Install it "
+        "again, or choose another one in the settings.",
+    ),
+    "liveness": QT_TRANSLATE_NOOP(
+        "core",
+        "The model {name} was chosen to judge liveness, but it is not installed. Install it "
+        "again, or choose another one in the settings.",
+    ),
+}
 UNFIT: dict[Slot, str] = {
     "detector": QT_TRANSLATE_NOOP(
         "core", "The model {name} does not find faces. Choose another one for that."
@@ -145,9 +162,9 @@ class Registry:
         return CropLiveness(card, make_runner(card, backend))
 
     def _chosen(self, slot: Slot, name: str | None) -> ModelCard:
-        card = self.default(slot) if name is None else self.card(name)
+        card = self.default(slot) if name is None else self._cards.get(name)
         if card is None:
-            raise ModelError(MISSING[slot])
+            raise ModelError(MISSING[slot]) if name is None else ModelError(GONE[slot], name=name)
         if card.slot != slot:
             raise ModelError(UNFIT[slot], name=card.name)
         return card

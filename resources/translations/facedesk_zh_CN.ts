@@ -963,6 +963,18 @@
         <translation>没有安装用于辨认人员的模型。请重新安装本程序。</translation>
     </message>
     <message>
+        <source>The model {name} was chosen to find faces, but it is not installed. Install it again, or choose another one in the settings.</source>
+        <translation>选定用于查找人脸的模型 {name} 未安装。请重新安装该模型，或在设置中另选一个。</translation>
+    </message>
+    <message>
+        <source>The model {name} was chosen to tell people apart, but it is not installed. Install it again, or choose another one in the settings.</source>
+        <translation>选定用于辨认人员的模型 {name} 未安装。请重新安装该模型，或在设置中另选一个。</translation>
+    </message>
+    <message>
+        <source>The model {name} was chosen to judge liveness, but it is not installed. Install it again, or choose another one in the settings.</source>
+        <translation>选定用于判断活体的模型 {name} 未安装。请重新安装该模型，或在设置中另选一个。</translation>
+    </message>
+    <message>
         <source>The model {name} does not find faces. Choose another one for that.</source>
         <translation>模型 {name} 不能查找人脸。请另选一个模型。</translation>
     </message>

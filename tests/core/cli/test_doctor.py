@@ -9,6 +9,7 @@ import pytest
 
 from core import paths
 from core.cli import checks
+from core.settings import Settings, save
 from tests.core.cli.conftest import Outcome, Run, Shots
 
 
@@ -61,6 +62,22 @@ def test_a_damaged_gallery_and_settings(run: Run, own_profile: Path) -> None:
     assert outcome.code == 1
     assert texts(outcome, "Gallery")[0][0] == "failed"
     assert texts(outcome, "Settings")[0][0] == "warning"
+
+
+def test_a_chosen_recogniser_that_is_gone(run: Run, shots: Shots, own_profile: Path) -> None:
+    run("enrol", "Anna Berg", shots.anna)
+    save(Settings(recogniser="gone"), own_profile / "settings.json")
+    said = "The model gone was chosen to tell people apart, but it is not installed."
+    outcome = run("doctor", "--json")
+    assert outcome.code == 1
+    ((state, text),) = texts(outcome, "Analysis")
+    assert (state, said in text) == ("failed", True)
+    assert texts(outcome, "Gallery") == [("ok", "opens; 1 person")]  # nothing is wrong with it
+    for words in (("analyse", shots.anna), ("identify", shots.anna), ("enrol", "Ben", shots.ben)):
+        refused = run(*words)
+        assert refused.code == 1
+        assert said in refused.err
+    assert run("identify", shots.anna, "--recogniser", "sface-2021dec").code == 0
 
 
 def test_a_profile_that_cannot_be_made(run: Run, tmp_path: Path) -> None:

@@ -35,8 +35,19 @@ def test_an_unknown_name_lists_what_is_installed() -> None:
     with pytest.raises(ModelError, match="nothere is not installed") as error:
         Registry().card("nothere")
     assert "retinaface-mnet025, sface-2021dec" in str(error.value)
-    with pytest.raises(ModelError, match="nothere is not installed"):
-        Registry().load_liveness("nothere")
+
+
+@pytest.mark.parametrize(
+    ("slot", "task"),
+    [
+        ("detector", "to find faces"),
+        ("recogniser", "to tell people apart"),
+        ("liveness", "to judge liveness"),
+    ],
+)
+def test_a_chosen_model_that_is_gone_says_what_it_was_for(slot: str, task: str) -> None:
+    with pytest.raises(ModelError, match=f"nothere was chosen {task}, but it is not installed"):
+        getattr(Registry(), f"load_{slot}")("nothere")
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
