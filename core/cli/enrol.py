@@ -65,9 +65,13 @@ def run(options: argparse.Namespace) -> int:
         before = _namesake(gallery, options)
         pipeline = shared.load_pipeline(options)
         samples = [_sample(pipeline, name, force=options.force) for name in options.pictures]
+        index = GalleryIndex()
+        index.load(gallery, pipeline.recogniser_identity)
         if not options.force:
             _require_one_person(samples, pipeline.similarity_threshold)
-        _warn_of_doubles(gallery, pipeline, samples, before)
+            if before is not None:
+                _require_likeness(samples, before, index, pipeline.similarity_threshold)
+        _warn_of_doubles(samples, before, index, pipeline.similarity_threshold)
         new = [NewTemplate(one.embedding, one.face.quality.overall) for one in samples]
         if before is None:
             best = max(samples, key=lambda one: one.face.quality.overall)
@@ -160,16 +164,32 @@ def _require_one_person(samples: list[_Sample], threshold: float) -> None:
             )
 
 
+def _require_likeness(
+    samples: list[_Sample], before: Person, index: GalleryIndex, threshold: float
+) -> None:
+    """Refuse pictures of somebody else for a person who has templates of this model."""
+    for sample in samples:
+        match = index.verify(sample.embedding, before.id)
+        if match is not None and match.similarity < threshold:
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The picture {file} doesn't look like {name}, who is in the gallery. "
+                    "Take another picture, or use --force.",
+                ),
+                file=sample.name,
+                name=before.name,
+            )
+
+
 def _warn_of_doubles(
-    gallery: Gallery, pipeline: Pipeline, samples: list[_Sample], before: Person | None
+    samples: list[_Sample], before: Person | None, index: GalleryIndex, threshold: float
 ) -> None:
     """Say who in the gallery looks like the new person: perhaps it is the same one."""
-    index = GalleryIndex()
-    index.load(gallery, pipeline.recogniser_identity)
     said = {before.id} if before is not None else set()
     for sample in samples:
         for match in index.identify(sample.embedding, 2):
-            if match.similarity >= pipeline.similarity_threshold and match.person_id not in said:
+            if match.similarity >= threshold and match.person_id not in said:
                 said.add(match.person_id)
                 _note(
                     f"{sample.name} looks like {match.name}, who is in the gallery already "

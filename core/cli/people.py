@@ -59,7 +59,12 @@ def _remove(gallery: Gallery, options: argparse.Namespace) -> int:
     person = find_person(gallery, options.person)
     if not options.yes and sys.stdin is not None and sys.stdin.isatty():
         question = f"Remove {person.name} and all that was kept, for good? [y/N] "
-        if input(question).strip().lower() not in ("y", "yes"):
+        try:
+            answer = input(question)
+        except EOFError:  # Ctrl+D
+            print()
+            answer = "no"
+        if answer.strip().lower() not in ("y", "yes"):
             print("Nobody was removed.")
             return FAILED
     gallery.remove(person.id)

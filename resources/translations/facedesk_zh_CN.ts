@@ -915,6 +915,10 @@
         <translation>照片 {a} 和 {b} 看起来不是同一个人。请去掉一张，或使用 --force。</translation>
     </message>
     <message>
+        <source>The picture {file} doesn&apos;t look like {name}, who is in the gallery. Take another picture, or use --force.</source>
+        <translation>照片 {file} 看起来不像人员库中的 {name}。请换一张照片，或使用 --force。</translation>
+    </message>
+    <message>
         <source>The picture {file} can&apos;t be analysed: a fault of the program ({kind}).</source>
         <translation>无法分析照片 {file}：程序故障（{kind}）。</translation>
     </message>

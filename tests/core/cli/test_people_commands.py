@@ -92,6 +92,15 @@ def test_pictures_are_added_to_a_person(run: Run, shots: Shots) -> None:
     assert run("enrol", "Nobody Yet", shots.ben, "--add").code == 1
 
 
+def test_pictures_of_somebody_else_are_not_added(run: Run, shots: Shots) -> None:
+    run("enrol", "Anna", shots.anna)
+    refused = run("enrol", "Anna", shots.ben, "--add")
+    assert refused.code == 1
+    assert "doesn't look like Anna" in refused.err
+    assert run("people", "--json").json[0]["templates"] == 1
+    assert run("enrol", "Anna", shots.ben, "--add", "--force").code == 0  # whoever insists may
+
+
 def test_somebody_enrolled_under_another_name_is_noticed(run: Run, shots: Shots) -> None:
     run("enrol", "Anna", shots.anna)
     outcome = run("enrol", "Berta", shots.anna_again)
@@ -164,6 +173,24 @@ class _Terminal:
 
     def readline(self) -> str:
         return self._answer + "\n"
+
+
+class _Ended(_Terminal):
+    """Standard input of a person who presses Ctrl+D."""
+
+    def readline(self) -> str:
+        return ""
+
+
+def test_in_a_terminal_no_answer_removes_nobody(
+    run: Run, shots: Shots, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("enrol", "Anna", shots.anna)
+    monkeypatch.setattr(sys, "stdin", _Ended(""))
+    outcome = run("people", "remove", "Anna")
+    assert outcome.code == 1
+    assert outcome.out.endswith("Nobody was removed.\n")
+    assert run("people", "--json").json[0]["name"] == "Anna"
 
 
 def test_in_a_terminal_removal_is_asked_first(
