@@ -118,6 +118,7 @@ class Pipeline:
             suggested if similarity_threshold is None else similarity_threshold
         )
         self.recogniser_identity = recogniser.card.identity
+        self.dimension = recogniser.dimension
         self.models: Mapping[str, str] = {
             slot: network.card.name
             for slot, network in (

@@ -16,7 +16,6 @@ from core.cli import options as shared
 from core.cli import report
 from core.cli.main import DONE, FAILED, UsageError
 from core.cli.pictures import PictureResult, analyse_files, find_pictures, say_error
-from core.models.registry import Registry
 from core.pipeline import Pipeline
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP, PlainError
@@ -82,8 +81,7 @@ def run(options: argparse.Namespace) -> int:
             if table is not None:
                 table.put(row, result)
     if table is not None:
-        card = Registry().card(pipeline.models["recogniser"])
-        table.write(pipeline.recogniser_identity, card.dimension or 0)
+        table.write(pipeline.recogniser_identity, pipeline.dimension)
     if failures and len(files) > 1:
         print(f"python -m core: {failures} of {len(files)} pictures failed.", file=sys.stderr)
     return FAILED if failures else DONE

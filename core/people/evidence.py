@@ -43,7 +43,6 @@ class Evidence:
     """Evidence of one track. It belongs to it, and ends with it."""
 
     def __init__(self, since: float) -> None:
-        self.since = since
         self.last_usable = since
         """When a picture was last fit for recognition."""
 

@@ -21,9 +21,6 @@ Float32 = NDArray[np.float32]
 CENTRE = np.array([0.0, 3.0, 2.0], np.float32)
 """Point inside the head from which the surface is described, in centimetres."""
 
-EYE = np.array([3.12, 3.6, 8.1], np.float32)
-"""Middle of the eye ball on the viewer's right of the neutral head."""
-
 STEP = 0.01  # cm of the stored heights, as in fit_head.py
 
 # Where the underside of the head lies, from the chin along the jaw to the nape.
