@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import logging
 import os
 import sys
@@ -61,7 +62,9 @@ def _run(app: QApplication, options: Options, profile: Profile, began: float) ->
     log.info("%s %s starts", APPLICATION, core.__version__)
     settings, told = _settings(profile)
     troubles += told
-    language.install(options.language or settings.language)
+    if options.language is not None:  # in force, and kept only once it is chosen in the window
+        settings = dataclasses.replace(settings, language=options.language)
+    language.install(settings.language)
     theme = Theme()
     theme.apply(app, settings.theme)
 

@@ -127,6 +127,7 @@ class Desk(QObject):
     @Slot(object)
     def _models_loaded(self, models: LoadedModels) -> None:
         self._gallery.model.set_recogniser(models.recogniser_identity)
+        self._live.set_threshold(models.similarity_threshold)
 
     @Slot(object)
     def _gallery_unavailable(self, error: PlainError) -> None:

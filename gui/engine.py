@@ -178,6 +178,11 @@ class Engine(QObject):
         """What goes on now."""
         return self._status
 
+    @property
+    def wanted_source(self) -> str | None:
+        """Address of the source that is open or tried; None for the best there is."""
+        return self._wanted_source
+
     def start(self) -> None:
         """Start the threads: source, models and gallery open side by side. Returns at once."""
         if self._has_started:

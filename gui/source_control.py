@@ -37,6 +37,9 @@ class SourceControl(QObject):
         self._commands = commands
         self._preferences = preferences
         self._window = window
+        wanted = engine.wanted_source
+        if wanted is not None:  # named even while it can't be opened
+            picker.set_open(wanted, Path(wanted).name or wanted)
         picker.source_wanted.connect(self.open_address)
         picker.file_wanted.connect(self.ask_for_file)
         picker.folder_wanted.connect(self.ask_for_folder)

@@ -165,6 +165,7 @@ QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabl
     color: {c.disabled}; border-color: {c.border}; background: {c.surface};
 }}
 QLineEdit[look="wrong"] {{ border: 2px solid {c.danger}; padding: 6px 10px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: url("{marks}/chevron-down.svg"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{

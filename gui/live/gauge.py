@@ -99,7 +99,7 @@ class SimilarityGauge(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._similarity: float | None = None
         self._threshold = 0.5
         self._empty_gallery = False
@@ -112,7 +112,7 @@ class SimilarityGauge(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The scale stays readable."""
-        return QSize(220, 176)
+        return QSize(220, 120)
 
     @property
     def reading(self) -> Reading:
@@ -125,6 +125,11 @@ class SimilarityGauge(QWidget):
         self._similarity = None if best is None else round(best.similarity, 2)
         self._threshold = decision.threshold
         self._empty_gallery = decision.state is DecisionState.EMPTY_GALLERY
+        self._renew()
+
+    def set_threshold(self, threshold: float) -> None:
+        """Show the threshold although nothing is compared yet."""
+        self._threshold = threshold
         self._renew()
 
     def clear(self) -> None:

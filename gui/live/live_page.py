@@ -91,6 +91,7 @@ class LivePage(QWidget):
     def set_status(self, status: Status) -> None:
         """Say over the picture why there is none, and forget what no longer holds."""
         before, self._status = self._status, status
+        self.verdict.set_watching(not status.is_blind)
         if status.state is EngineState.OPENING_SOURCE or (
             before is not None and before.source != status.source
         ):
@@ -102,6 +103,10 @@ class LivePage(QWidget):
     def set_gallery_available(self, available: bool) -> None:
         """Tell whether there is a gallery to compare with."""
         self.verdict.set_gallery_available(available)
+
+    def set_threshold(self, threshold: float) -> None:
+        """Show from which similarity on a face counts as known."""
+        self.gauge.set_threshold(threshold)
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Show the picture as a mirror does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -19,6 +21,9 @@ KEPT = 0.3
 FADING = 0.3
 """Seconds it takes to fade."""
 
+PLAIN_HEIGHT, MOST_MAGNIFIED = 900.0, 2.0
+"""Points a picture is high up to which lines and words have their own size, and their most."""
+
 PLATE_ICON = 18.0
 PLATE_WIDEST = 320.0
 
@@ -26,6 +31,11 @@ PLATE_WIDEST = 320.0
 def opacity(age: float) -> float:
     """How strongly an overlay is painted that is `age` seconds old: 1 full, 0 gone."""
     return max(0.0, min(1.0, 1.0 - (age - KEPT) / FADING))
+
+
+def magnification(height: float) -> float:
+    """How much larger lines and words are painted on a picture `height` points high."""
+    return max(1.0, min(height / PLAIN_HEIGHT, MOST_MAGNIFIED))
 
 
 def paint_overlay(
@@ -55,15 +65,30 @@ def paint_overlay(
     painter.save()
     painter.setOpacity(strength)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    larger = magnification(bounds.height())
+    if larger > 1.0:
+        painter.scale(larger, larger)
+        place = place.shrunk(larger)
+        bounds = QRectF(bounds.topLeft() / larger, bounds.size() / larger)
+    taken = [_box(place, face) for face in result.analysis.faces]
     for face in result.analysis.faces[1:]:
-        _bystander(painter, place, bounds, face)
-    _face_of_the_visit(painter, place, bounds, result, landmarks)
+        _thin_box(painter, _box(place, face))
+    taken.append(_face_of_the_visit(painter, place, bounds, result, landmarks, taken[1:]))
+    for number, face in enumerate(result.analysis.faces[1:], start=1):
+        others = taken[:number] + taken[number + 1 :]
+        taken.append(_bystander(painter, taken[number], bounds, face, others))
     painter.restore()
 
 
 def _face_of_the_visit(
-    painter: QPainter, place: ViewMap, bounds: QRectF, result: LiveResult, landmarks: bool
-) -> None:
+    painter: QPainter,
+    place: ViewMap,
+    bounds: QRectF,
+    result: LiveResult,
+    landmarks: bool,
+    taken: list[QRectF],
+) -> QRectF:
+    """Draw the face that is judged; return where its words stand."""
     face = result.analysis.faces[0]
     look = STATES[result.decision.state]
     colour = QColor(getattr(OVERLAY, look.on_video))
@@ -77,7 +102,7 @@ def _face_of_the_visit(
     track = result.decision.track or face.track
     second = "" if track is None else _track_words(track.number)
     mark = LIVENESS[verdict]
-    _plate(
+    return _plate(
         painter,
         box,
         bounds,
@@ -85,19 +110,25 @@ def _face_of_the_visit(
         label(result.decision),
         second,
         (mark.icon, QColor(getattr(OVERLAY, mark.on_video))),
+        taken,
     )
 
 
-def _bystander(painter: QPainter, place: ViewMap, bounds: QRectF, face: FaceAnalysis) -> None:
-    """Draw a face that is shown and never judged: a thin box, and words that say so."""
-    box = _box(place, face)
+def _thin_box(painter: QPainter, box: QRectF) -> None:
     for colour, width in ((OVERLAY.halo, 3.0), (OVERLAY.quiet, 1.25)):
         painter.setPen(QPen(QColor(colour), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 6, 6)
+
+
+def _bystander(
+    painter: QPainter, box: QRectF, bounds: QRectF, face: FaceAnalysis, taken: list[QRectF]
+) -> QRectF:
+    """Say at a face that it is shown and never judged; return where."""
     words = QCoreApplication.translate("Overlay", "Not judged")
     second = "" if face.track is None else _track_words(face.track.number)
-    _plate(painter, box, bounds, ("user", QColor(OVERLAY.quiet)), words, second, None)
+    mark = ("user", QColor(OVERLAY.quiet))
+    return _plate(painter, box, bounds, mark, words, second, None, taken)
 
 
 def _track_words(number: int) -> str:
@@ -136,9 +167,12 @@ def _points(painter: QPainter, place: ViewMap, face: FaceAnalysis, colour: QColo
         painter.drawEllipse(place.point(float(x), float(y)), 2.75, 2.75)
 
 
-def _beside(box: QRectF, bounds: QRectF, width: float, height: float) -> QRectF:
+def _beside(
+    box: QRectF, bounds: QRectF, width: float, height: float, taken: Sequence[QRectF] = ()
+) -> QRectF:
     """Find a place for words that covers no face: above, below, right or left of its box.
 
+    They also keep clear of what is `taken`, other faces and their words, where there is room.
     Where the face leaves no room on any side they stand at the foot of the picture.
     """
     centred = box.center().x() - width / 2
@@ -151,7 +185,9 @@ def _beside(box: QRectF, bounds: QRectF, width: float, height: float) -> QRectF:
         QRectF(box.left() - GAP - width, level, width, height),
     ]
     foot = QRectF(centred, bounds.bottom() - height, width, height)
-    return next((place for place in places if bounds.contains(place)), foot)
+    inside = [place for place in places if bounds.contains(place)]
+    free = (place for place in inside if not any(place.intersects(other) for other in taken))
+    return next(free, inside[0] if inside else foot)
 
 
 def _plate(
@@ -162,17 +198,19 @@ def _plate(
     words: str,
     second: str,
     end_mark: tuple[str, QColor] | None,
-) -> None:
-    """Draw a plate with icon, words and a second line beside the box."""
+    taken: list[QRectF],
+) -> QRectF:
+    """Draw a plate with icon, words and a second line beside the box; return where it lies."""
     first_font, second_font = font(BODY, QFont.Weight.DemiBold), font(CAPTION)
-    room = PLATE_WIDEST - 2 * GAP - PLATE_ICON
+    inner = bounds.adjusted(TIGHT, TIGHT, -TIGHT, -TIGHT)
+    end = PLATE_ICON + GAP if end_mark is not None else 0.0
+    room = min(PLATE_WIDEST - 2 * GAP - PLATE_ICON, inner.width() - end - 3 * GAP - PLATE_ICON)
     words = elided(words, first_font, room)
     first, small = QFontMetricsF(first_font), QFontMetricsF(second_font)
     text_width = max(first.horizontalAdvance(words), small.horizontalAdvance(second))
     height = first.height() + (small.height() if second else 0.0) + 2 * TIGHT + 2
-    end = PLATE_ICON + GAP if end_mark is not None else 0.0
     width = PLATE_ICON + text_width + end + 3 * GAP
-    plate = _beside(box, bounds.adjusted(TIGHT, TIGHT, -TIGHT, -TIGHT), width, height)
+    plate = _beside(box, inner, width, height, taken)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(OVERLAY.plate))
     painter.drawRoundedRect(plate, 8, 8)
@@ -196,3 +234,4 @@ def _plate(
         painter.setFont(second_font)
         painter.setPen(QColor(OVERLAY.quiet))
         painter.drawText(line, left, second)
+    return plate

@@ -114,6 +114,7 @@ class Plots(QWidget):
             column.addWidget(key)
             column.addWidget(plot, 1)
             self._layout.addWidget(card, 1)
+        self._times.getViewBox().setLimits(yMin=-5, minYRange=50)  # milliseconds
         self._scores.setYRange(0, 1, padding=0.08)  # room for half a figure at both ends
         self._colour()
         self._draw()

@@ -27,8 +27,11 @@ from gui.tokens import GAP, ICON, WIDE
 CALM = 0.25
 """Seconds between two renewals of the numbers while the verdict itself stays the same."""
 
-NAME_WIDTHS = (2.0, 1.5, 1.2, 1.0, 0.8, 0.6, 0.4)
+NAME_WIDTHS = tuple(tenths / 10 for tenths in range(20, 1, -1))
 """Widths of a name in widths of its sentence's line, tried until the sentence fits."""
+
+TALLER = 1.15
+"""Height of a line of Chinese in heights of a Latin one."""
 
 UNJUDGED = Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
 
@@ -43,6 +46,7 @@ class VerdictCard(QFrame):
         self._shown: tuple[object, ...] = ()
         self._shown_at = 0.0
         self._has_gallery = True
+        self._watching = True
         self._mark = IconMark(24, ground=True, parent=self)
         self.sentence = QLabel(self)
         set_look(self.sentence, "title")
@@ -63,15 +67,15 @@ class VerdictCard(QFrame):
         self._renew()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.sentence)
-        words.addWidget(self.advice)
-        words.addStretch(1)
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        beside.addWidget(self.sentence)
+        beside.addWidget(self.advice)
+        beside.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(WIDE - 4)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
+        head.addLayout(beside, 1)
         line = QFrame(self)
         set_look(line, "line")
         rows = QGridLayout()
@@ -96,10 +100,8 @@ class VerdictCard(QFrame):
         layout.addWidget(line)
         layout.addLayout(rows)
         # Room for two lines each, so that nothing jumps while sentences change.
-        self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
-        self.advice.setMinimumHeight(2 * self.advice.fontMetrics().lineSpacing())
-        for small in (self.liveness_reason, self.quality_parts):
-            small.setMinimumHeight(2 * small.fontMetrics().lineSpacing())
+        for words in (self.sentence, self.advice, self.liveness_reason, self.quality_parts):
+            words.setMinimumHeight(round(2 * TALLER * words.fontMetrics().lineSpacing()))
 
     def set_result(self, result: LiveResult) -> None:
         """Say what `result` means: a new verdict at once, new numbers calmly."""
@@ -115,6 +117,12 @@ class VerdictCard(QFrame):
         """Tell whether there is a gallery to compare with."""
         self._has_gallery = available
         self._renew()
+
+    def set_watching(self, watching: bool) -> None:
+        """Tell whether faces are looked for at all."""
+        if watching != self._watching:
+            self._watching = watching
+            self._renew()
 
     def clear(self) -> None:
         """Say that nobody is there."""
@@ -150,6 +158,8 @@ class VerdictCard(QFrame):
         self.setAccessibleDescription(f"{self.advice.text()} {self.liveness.text()}")
 
     def _sentence(self, state: DecisionState, decision: Decision | None) -> str:
+        if decision is None and not self._watching:
+            return self.tr("Faces are not judged at the moment.")
         if state is DecisionState.EMPTY_GALLERY and not self._has_gallery:
             return self.tr("The gallery can't be opened.")
         best = decision.best if decision is not None else None
@@ -167,9 +177,11 @@ class VerdictCard(QFrame):
         """Whether the room for the sentence, two lines, is enough."""
         metrics = self.sentence.fontMetrics()
         wrapped = metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, sentence)
-        return wrapped.width() <= width and wrapped.height() <= 2 * metrics.lineSpacing()
+        return wrapped.width() <= width and wrapped.height() < 2.5 * metrics.lineSpacing()
 
     def _advice(self, state: DecisionState, decision: Decision | None) -> str:
+        if decision is None and not self._watching:
+            return self.tr("The line at the foot of the window says why.")
         if decision is None or state is DecisionState.NOBODY:
             return self.tr("Step in front of the camera and look at it.")
         if state is DecisionState.NOT_USABLE:

@@ -28,6 +28,16 @@ class ViewMap:
         top = (view.height() - scale * height) / 2
         return cls(scale, left, top, width, mirrored)
 
+    def shrunk(self, factor: float) -> ViewMap:
+        """Return the same map for a painter that magnifies everything by `factor`."""
+        return ViewMap(
+            self.scale / factor,
+            self.left / factor,
+            self.top / factor,
+            self.frame_width,
+            self.mirrored,
+        )
+
     def point(self, x: float, y: float) -> QPointF:
         """Return the view's point of a frame's point."""
         if self.mirrored:

@@ -617,8 +617,16 @@
 <context>
     <name>VerdictCard</name>
     <message>
+        <source>Faces are not judged at the moment.</source>
+        <translation>目前不判断人脸。</translation>
+    </message>
+    <message>
         <source>The gallery can&apos;t be opened.</source>
         <translation>无法打开人员库。</translation>
+    </message>
+    <message>
+        <source>The line at the foot of the window says why.</source>
+        <translation>原因见窗口底部。</translation>
     </message>
     <message>
         <source>Step in front of the camera and look at it.</source>

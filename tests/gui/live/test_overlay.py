@@ -100,3 +100,37 @@ def test_words_on_a_face_that_fills_the_picture_stand_at_its_foot():
     bounds = QRectF(0, 0, 640, 480)
     place = overlay._beside(QRectF(-10, -10, 660, 500), bounds, 120, 40)
     assert place.bottom() == 480
+
+
+def test_words_of_two_faces_side_by_side_do_not_cover_each_other():
+    bounds = QRectF(0, 0, 640, 480)
+    left, right = QRectF(100, 150, 100, 130), QRectF(260, 150, 100, 130)
+    first = overlay._beside(right, bounds, 300, 40, [left])
+    second = overlay._beside(left, bounds, 120, 40, [right, first])
+    assert not second.intersects(first)
+    assert not second.intersects(right)
+    assert not first.intersects(left)
+
+
+def test_on_a_large_picture_lines_and_words_are_larger_and_stay_at_the_face():
+    def draw(painter, bounds):
+        place = ViewMap.fit((640, 480), QSize(2560, 1920), False)
+        paint_overlay(painter, place, bounds, CASES["known"])
+
+    image = paint(2560, 1920, "#30343a", draw)
+    # The left edge of the box is at 200 of 640 pixels: the line and its halo are 10 points wide.
+    row = [image.pixelColor(x, 520).name() for x in range(780, 820)]
+    assert overlay.magnification(1920) == 2.0
+    assert 8 <= sum(colour != "#30343a" for colour in row) <= 12
+    assert row[20] == "#62e3a4"
+
+
+def test_a_long_name_stays_inside_a_small_picture():
+    def draw(painter, bounds):
+        painter.fillRect(bounds, "#000000")
+        place = ViewMap.fit((640, 480), QSize(240, 180), False)
+        paint_overlay(painter, place, QRectF(0, 0, 240, 180), CASES["long-name"])
+
+    image = paint(320, 180, "#000000", draw)
+    outside = {image.pixelColor(x, y).name() for x in range(240, 320) for y in range(180)}
+    assert outside == {"#000000"}

@@ -133,3 +133,18 @@ def test_the_longest_name_fits_into_two_lines(card, name):
     )
     assert needed.height() <= words.height()
     assert needed.width() <= words.width()
+
+
+def test_nobody_is_asked_to_step_up_while_nothing_is_looked_at(card):
+    card.set_watching(False)
+    assert card.sentence.text() == "Faces are not judged at the moment."
+    card.set_watching(True)
+    assert card.sentence.text() == "Nobody is in front of the camera."
+
+
+def test_a_name_uses_the_two_lines_there_are(card):
+    card.setFixedWidth(304)
+    card.show()
+    name = "Maximiliane Konstantinopoulou von und zu Bergenfeld"
+    card.set_result(result(face(), state=DecisionState.KNOWN, best=match(name)))
+    assert card.sentence.text().startswith("This is Maximiliane Konstan")
