@@ -34,7 +34,10 @@ class Frame:
     lamp: Lamp = Lamp.UNKNOWN
 
     source: str = ""
-    """Name of the source, as shown to people."""
+    """Name of what is shown: the source, or the picture where a folder shows one after another.
+
+    No evidence is carried from one to the next.
+    """
 
     def __post_init__(self) -> None:
         pixels = self.pixels

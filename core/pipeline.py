@@ -135,6 +135,7 @@ class Pipeline:
         self._liveness = LivenessStage(liveness)
         self._evidence: dict[int, _Evidence] = {}
         self._visit: int | None = None
+        self._source: str | None = None
 
     @classmethod
     def load(cls, settings: Settings, registry: Registry | None = None) -> Pipeline:
@@ -166,8 +167,12 @@ class Pipeline:
         Every face is shown with its quality and track. Only the largest, the face of the visit,
         is judged: liveness and embedding as often as `Rates` says, embedding only where the
         quality allows. An unlit frame is passed over, and its faces are the tracker's guess.
+        With another `Frame.source` all faces are forgotten.
         """
         watch = _Stopwatch()
+        if frame.source != self._source:
+            self.reset()
+            self._source = frame.source
         if frame.lamp is Lamp.UNLIT:
             return self._passed_over(frame, watch)
         with watch.stage("detect"):

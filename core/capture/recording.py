@@ -218,7 +218,9 @@ class PictureSource:
             return None
         if self._shown >= self._frames_each:
             self._advance()
-        frame = Frame(self._number, time.monotonic(), self._pixels, source=self.name)
+        # Named by its picture: the next one may show somebody else in the same place.
+        name = self._files[self._position].name
+        frame = Frame(self._number, time.monotonic(), self._pixels, source=name)
         self._shown += 1
         self._number += 1
         return frame

@@ -26,8 +26,8 @@ class Desk:
         self.pipeline = Pipeline(self.detector, self.recogniser, self.liveness, rates=rates)
         self.number = 0
 
-    def show(self, pixels, lamp=Lamp.LIT):
-        frame = Frame(self.number, 100.0 + self.number / 30, pixels, lamp)
+    def show(self, pixels, lamp=Lamp.LIT, source=""):
+        frame = Frame(self.number, 100.0 + self.number / 30, pixels, lamp, source)
         self.number += 1
         return self.pipeline.analyse(frame)
 
@@ -172,6 +172,16 @@ def test_swapped_person_in_the_same_place_gets_a_new_track(desk):
     # Whatever was shown before the swap was noticed carries no evidence of its own.
     for face in after[: after.index(embedded[0])]:
         assert face.embedding is None
+
+
+def test_another_picture_gets_new_tracks_even_if_its_face_is_of_no_use(desk):
+    before = [desk.show(scene(FACE), source="a.png").faces[0] for _ in range(10)]
+    # Too poor to be embedded, so nothing but its name tells that this is another face.
+    spoilt = cv2.GaussianBlur(scene((2, 200, 120, 160)), (0, 0), 6)
+    after = [desk.show(spoilt, source="b.png").faces[0] for _ in range(10)]
+    assert not any(face.quality.usable for face in after)
+    assert len({face.track.number for face in before}) == 1
+    assert {face.track.number for face in after} == {before[0].track.number + 1}
 
 
 def test_unlit_frames_are_passed_over_and_keep_the_track(desk):
