@@ -249,7 +249,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:
-        self.message_bar.clear()
         self._demo_place.setVisible(source.is_studio)
         self._opened = source
         self._name_source()

@@ -33,6 +33,9 @@ NAME_WIDTHS = tuple(tenths / 10 for tenths in range(20, 1, -1))
 TALLER = 1.15
 """Height of a line of Chinese in heights of a Latin one."""
 
+UNANSWERED = (DecisionState.EMPTY_GALLERY, DecisionState.CHECKING)
+"""What a face without a gallery to compare it with is in."""
+
 UNJUDGED = Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
 
 
@@ -160,7 +163,7 @@ class VerdictCard(QFrame):
     def _sentence(self, state: DecisionState, decision: Decision | None) -> str:
         if decision is None and not self._watching:
             return self.tr("Faces are not judged at the moment.")
-        if state is DecisionState.EMPTY_GALLERY and not self._has_gallery:
+        if state in UNANSWERED and not self._has_gallery:
             return self.tr("The gallery can't be opened.")
         best = decision.best if decision is not None else None
         other = decision.runner_up if decision is not None else None
@@ -186,10 +189,10 @@ class VerdictCard(QFrame):
             return self.tr("Step in front of the camera and look at it.")
         if state is DecisionState.NOT_USABLE:
             return say(sentences.QUALITY[decision.quality_reason])
+        if state in UNANSWERED and not self._has_gallery:
+            return self.tr("Nobody can be recognised until it is repaired.")
         if state is DecisionState.CHECKING:
             return self.tr("Hold still for a moment.")
-        if state is DecisionState.EMPTY_GALLERY and not self._has_gallery:
-            return self.tr("Nobody can be recognised until it is repaired.")
         if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN):
             return self.tr("Press E to enrol this person.")
         if state is DecisionState.UNSURE:

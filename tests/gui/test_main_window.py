@@ -153,6 +153,12 @@ def test_an_error_is_shown_until_it_is_dismissed(page, engine):
     assert page.message == ""
 
 
+def test_an_error_told_at_start_outlives_the_opening_of_the_source(page, engine):
+    engine.failed.emit(PlainError("The settings are damaged."))
+    engine.source_opened.emit(OpenedSource("0", "Camera 0", False))
+    assert page.message == "The settings are damaged."
+
+
 def test_a_lost_camera_is_said_and_forgotten_once_it_is_back(page, engine):
     lost = PlainError("The camera {camera} was unplugged. Plug it in again.", camera="0")
     engine.status_changed.emit(Status(EngineState.SOURCE_LOST, "Camera 0", lost))

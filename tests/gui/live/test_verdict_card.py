@@ -148,3 +148,11 @@ def test_a_name_uses_the_two_lines_there_are(card):
     name = "Maximiliane Konstantinopoulou von und zu Bergenfeld"
     card.set_result(result(face(), state=DecisionState.KNOWN, best=match(name)))
     assert card.sentence.text().startswith("This is Maximiliane Konstan")
+
+
+@pytest.mark.parametrize("state", [DecisionState.CHECKING, DecisionState.EMPTY_GALLERY])
+def test_without_a_gallery_nobody_waits_for_an_answer(card, state):
+    card.set_gallery_available(False)
+    card.set_result(result(face(), state=state))
+    assert card.sentence.text() == "The gallery can't be opened."
+    assert card.advice.text() == "Nobody can be recognised until it is repaired."
