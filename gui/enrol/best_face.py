@@ -32,6 +32,9 @@ ROOM = 0.25
 class Readiness(enum.Enum):
     """Whether somebody can be enrolled now."""
 
+    BLIND = "blind"
+    """Faces are not looked for: no picture comes, or no model is loaded."""
+
     NOBODY = "nobody"
     POOR = "poor"
     """A face is there; `BestFace.reason` says what hinders."""
@@ -76,7 +79,7 @@ class BestFace:
         self._track = None
         self._views.clear()
         self.lookalike = None
-        self.readiness = Readiness.NOBODY
+        self.readiness = Readiness.BLIND
 
     def offer(self, result: LiveResult) -> None:
         """Take note of one more result."""

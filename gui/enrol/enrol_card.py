@@ -213,6 +213,8 @@ class EnrolCard(QWidget):
         if self._view is not None:
             return self.tr("The picture is good. Type the name and press Enter.")
         match self._readiness:
+            case Readiness.BLIND:
+                return self.tr("Faces are not judged at the moment.")
             case Readiness.NOBODY:
                 return self.tr("Nobody is in front of the camera. Ask the person to step up.")
             case Readiness.FAKE:

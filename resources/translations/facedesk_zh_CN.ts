@@ -64,6 +64,10 @@
         <translation>照片合格。请输入姓名并按回车键。</translation>
     </message>
     <message>
+        <source>Faces are not judged at the moment.</source>
+        <translation>目前不判断人脸。</translation>
+    </message>
+    <message>
         <source>Nobody is in front of the camera. Ask the person to step up.</source>
         <translation>摄像头前没有人。请让对方走到摄像头前。</translation>
     </message>

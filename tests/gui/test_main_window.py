@@ -177,6 +177,7 @@ def test_whoever_stood_before_a_lost_camera_cannot_be_enrolled(page, engine):
     page.press(Qt.Key.Key_E)
     assert page.enrol.is_open
     assert not page.enrol.has_picture
+    assert page.window.side.card.advice_text == "Faces are not judged at the moment."
 
 
 @pytest.mark.parametrize("state", list(EngineState))

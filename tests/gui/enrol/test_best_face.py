@@ -55,7 +55,7 @@ def test_nobody_is_enrolled_from_a_scene_that_is_over():
     best.offer(result(face(track=1), time=0.0))
     best.forget()
     assert best.view() is None
-    assert best.readiness is Readiness.NOBODY
+    assert best.readiness is Readiness.BLIND
     best.offer(result(face(track=1, reason=QualityReason.TURNED), time=0.1))
     assert best.view() is None
 
