@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
                 switch.setChecked(on)
         for slot, box in self.models.items():
             with QSignalBlocker(box):
-                box.setCurrentIndex(max(0, box.findData(getattr(settings, slot))))
+                self._show_model(slot, box)
             self._notes[slot].setText(self._about(slot))
         self.threshold.set_value(settings.similarity_threshold, self._own_threshold())
 
@@ -139,7 +139,25 @@ class SettingsDialog(QDialog):
         card = self._chosen_card("recogniser")
         return card.similarity_threshold if card is not None else None
 
+    def _show_model(self, slot: contract.Slot, box: QComboBox) -> None:
+        """Show the chosen model, also one that is gone: a person must be able to leave it."""
+        offered = max(1, len(self._cards.get(slot, ())))
+        while box.count() > offered:
+            box.removeItem(offered)
+        chosen = getattr(self._settings, slot)
+        if self._is_gone(slot):
+            box.addItem(chosen, chosen)
+        box.setEnabled(box.count() > 1 or bool(self._cards.get(slot)))
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def _is_gone(self, slot: contract.Slot) -> bool:
+        chosen = getattr(self._settings, slot)
+        names = {card.name for card in self._cards.get(slot, ())}
+        return chosen is not None and chosen not in names
+
     def _about(self, slot: contract.Slot) -> str:
+        if self._is_gone(slot):
+            return self.tr("This model is no longer installed. Choose another one.")
         card = self._chosen_card(slot)
         if card is not None:
             return self.tr("Licence of the model: {licence}").format(licence=card.licence)
@@ -160,7 +178,6 @@ class SettingsDialog(QDialog):
         box.setObjectName(slot)
         for card in self._cards.get(slot, ()):
             box.addItem(card.title, None if card.default else card.name)
-        box.setEnabled(box.count() > 0)
         if not box.count():
             box.addItem("", None)
         box.activated.connect(self._box_chosen)

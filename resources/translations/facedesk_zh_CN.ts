@@ -325,6 +325,10 @@
         <translation>这台电脑上没有可以打开文件夹 {folder} 的程序。</translation>
     </message>
     <message>
+        <source>This model is no longer installed. Choose another one.</source>
+        <translation>该模型已不再安装。请另选一个。</translation>
+    </message>
+    <message>
         <source>Licence of the model: {licence}</source>
         <translation>模型许可证：{licence}</translation>
     </message>

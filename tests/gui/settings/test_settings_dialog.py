@@ -69,3 +69,17 @@ def test_it_names_the_installed_models_their_licences_and_the_missing_one(dialog
 
 def test_it_says_where_the_data_is_kept(dialog):
     assert "/data/profile" in dialog._path.text()
+
+
+@pytest.mark.parametrize("slot", ["recogniser", "liveness"])
+def test_a_model_that_is_gone_is_named_and_can_be_left(dialog, qtbot, slot):
+    dialog.show_settings(Settings(**{slot: "gone-2020"}))
+    box = dialog.models[slot]
+    assert box.isEnabled()
+    assert box.currentText() == "gone-2020"
+    assert "no longer installed" in dialog._notes[slot].text()
+    with qtbot.waitSignal(dialog.changed) as told:
+        choose(box, None)
+    assert told.args[0] == Settings()
+    assert box.findData("gone-2020") < 0
+    assert "no longer" not in dialog._notes[slot].text()
