@@ -114,6 +114,13 @@ class Plots(QWidget):
             column.addWidget(key)
             column.addWidget(plot, 1)
             self._layout.addWidget(card, 1)
+        of_plot = {
+            self._scores: ("similarity", "threshold", "spoof_score"),
+            self._times: ("latency", "analysis"),
+        }
+        self._curves = {
+            name: plot.plot(connect="finite") for plot, names in of_plot.items() for name in names
+        }
         self._times.getViewBox().setLimits(yMin=-5, minYRange=50)  # milliseconds
         self._scores.setYRange(0, 1, padding=0.08)  # room for half a figure at both ends
         self._colour()
@@ -132,20 +139,15 @@ class Plots(QWidget):
             "analysis": (self._times, c.warn, dash, self.tr("Analysis, ms")),
         }
         for plot in (self._scores, self._times):
-            plot.clear()
             plot.setBackground(QColor(c.raised))
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(QColor(c.border))
                 plot.getAxis(side).setTextPen(QColor(c.muted))
             plot.setLabel("bottom", self.tr("Seconds ago"), color=c.muted, **{"font-size": "12px"})
-        self._curves = {
-            name: plot.plot(
-                # Thicker lines, and axes that a grid has drawn with each curve, cost the most.
-                pen=graph.mkPen(QColor(colour), width=1, style=style or Qt.PenStyle.SolidLine),
-                connect="finite",
-            )
-            for name, (plot, colour, style, _) in looks.items()
-        }
+        for name, (_, colour, style, _) in looks.items():
+            # Thicker lines, and axes that a grid has drawn with each curve, cost the most.
+            pen = graph.mkPen(QColor(colour), width=1, style=style or Qt.PenStyle.SolidLine)
+            self._curves[name].setPen(pen)
         for plot, key in ((self._scores, self._scores_key), (self._times, self._times_key)):
             key.setText(_key_text([look[1:] for look in looks.values() if look[0] is plot]))
         self._scores.setAccessibleName(self.tr("Similarity and spoof score of the last 30 seconds"))

@@ -45,8 +45,11 @@ def compile_all() -> None:
     """Make the .qm files that the program loads."""
     for catalogue in (CHINESE, ENGLISH):
         made = (CATALOGUES / catalogue).with_suffix(".qm")
-        command = [_tool("lrelease"), "-silent", str(CATALOGUES / catalogue), "-qm", str(made)]
+        # Put in place whole: a running window has the former file mapped into its memory.
+        fresh = made.with_suffix(".new")
+        command = [_tool("lrelease"), "-silent", str(CATALOGUES / catalogue), "-qm", str(fresh)]
         subprocess.run(command, check=True)
+        fresh.replace(made)
 
 
 def _tool(name: str) -> str:
