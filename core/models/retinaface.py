@@ -7,6 +7,7 @@ Parameters carry the names of the public checkpoints (`body.*`, `fpn.*`, `ssh1.*
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import torch
@@ -32,17 +33,7 @@ RULE_MNET025 = DetectorRule(
     longest_side=1500,
     scaled_side=1000,
 )
-RULE_RESNET50 = DetectorRule(
-    score_threshold=0.9,
-    overlap=0.4,
-    candidates=5000,
-    kept=750,
-    min_sizes=((16, 32), (64, 128), (256, 512)),
-    steps=(8, 16, 32),
-    variance=(0.1, 0.2),
-    longest_side=1500,
-    scaled_side=1000,
-)
+RULE_RESNET50 = replace(RULE_MNET025, score_threshold=0.9)
 
 
 def _conv_norm(
