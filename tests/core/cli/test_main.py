@@ -26,8 +26,14 @@ def program(*words: object, **options: object) -> subprocess.Popen[str]:
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Where the tests run in the background of a shell, Ctrl+C is ignored, and so by children.
+        preexec_fn=_heed_ctrl_c if os.name == "posix" else None,
         **options,
     )
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_help_lists_the_commands_and_exit_codes(run: Run) -> None:
