@@ -11,20 +11,18 @@ from core.results import (
     LivenessVerdict,
     QualityReason,
 )
-from gui.fonts import font, load_fonts
 from gui.live.live_page import COLUMN
 from gui.live.verdict_card import VerdictCard
 from gui.live_result import LiveResult
-from gui.tokens import BODY
+from gui.theme import Theme
 from tests.gui.live_values import face, match, result
 
 
 @pytest.fixture
 def card(qtbot, qapp):
-    load_fonts()  # what fits depends on the letters
+    Theme().apply(qapp, "light")  # what fits depends on the letters
     widget = VerdictCard()
     qtbot.addWidget(widget)
-    widget.setFont(font(BODY))
     widget.resize(COLUMN, 400)
     widget.show()
     assert widget.sentence.text() == "Nobody is in front of the camera."
