@@ -1,4 +1,4 @@
-"""A camera frame as a frozen value, and the one-slot box that hands on only the newest one."""
+"""Camera frames and still pictures as frozen values; the box that hands on only the newest."""
 
 from __future__ import annotations
 
@@ -59,6 +59,26 @@ class Frame:
     def width(self) -> int:
         """Columns in pixels."""
         return int(self.pixels.shape[1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A still picture: its grey levels, and its colours where it has any."""
+
+    grey: NDArray[np.uint8]
+    """Luma, shape (height, width), 0 to 255."""
+
+    colour: NDArray[np.uint8] | None = None
+    """Shape (height, width, 3) in the order red, green, blue, 0 to 255; None where all grey."""
+
+    def __post_init__(self) -> None:
+        if self.grey.ndim != 2 or self.grey.dtype != np.uint8:
+            raise ValueError(f"grey is 8-bit (H, W), not {self.grey.dtype} {self.grey.shape}")
+        colour = self.colour
+        if colour is not None and (
+            colour.shape != (*self.grey.shape, 3) or colour.dtype != np.uint8
+        ):
+            raise ValueError(f"colour is 8-bit (H, W, 3), not {colour.dtype} {colour.shape}")
 
 
 class LatestFrame:

@@ -47,6 +47,11 @@ class Profile:
         return self.root / "gallery.sqlite"
 
     @property
+    def models_dir(self) -> Path:
+        """Models that a person added, each in a folder of its own with its card."""
+        return self.root / "models"
+
+    @property
     def settings_file(self) -> Path:
         """Settings that differ from their defaults, as JSON."""
         return self.root / "settings.json"

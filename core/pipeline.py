@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import time as clock
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.face import alignment, quality
+from core.face import alignment, cuts, quality
 from core.face.continuity import Continuity
 from core.face.detection import FaceFinder
 from core.face.embedding import EmbeddingStage
 from core.face.liveness import LivenessStage
+from core.face.rating import RatingStage
 from core.face.tracking import Tracker
-from core.frame import Frame, Lamp
-from core.models.contract import DetectorNetwork, EmbedderNetwork, LivenessNetwork
+from core.frame import Frame, Lamp, Picture
+from core.models.contract import (
+    DetectorNetwork,
+    EmbedderNetwork,
+    FaceCut,
+    LivenessNetwork,
+    Pixels,
+    QualityNetwork,
+)
 from core.models.registry import Registry
+from core.models.slots import Slots
 from core.results import (
     Analysis,
     Detection,
@@ -28,6 +35,7 @@ from core.results import (
     Track,
 )
 from core.settings import Settings
+from core.stopwatch import Stopwatch
 
 Grey = NDArray[np.uint8]
 
@@ -67,33 +75,12 @@ class _Evidence:
     judged: float | None = None
 
 
-class _Stopwatch:
-    """Adds up milliseconds by stage."""
-
-    def __init__(self) -> None:
-        self._begin = clock.perf_counter()
-        self._stages: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        begin = clock.perf_counter()
-        try:
-            yield
-        finally:
-            spent = 1000.0 * (clock.perf_counter() - begin)
-            self._stages[name] = self._stages.get(name, 0.0) + spent
-
-    def milliseconds(self) -> dict[str, float]:
-        total = 1000.0 * (clock.perf_counter() - self._begin)
-        return {**self._stages, "total": total}
-
-
 class Pipeline:
     """Analyses the frames of one source, or single pictures. Used by one thread.
 
     Parameters
     ----------
-    detector, recogniser, liveness
+    detector, recogniser, liveness, quality
         Loaded networks. Without a liveness network nothing is called live.
     rates
         How often the expensive stages run on live frames.
@@ -105,7 +92,8 @@ class Pipeline:
         self,
         detector: DetectorNetwork,
         recogniser: EmbedderNetwork,
-        liveness: LivenessNetwork | None,
+        liveness: LivenessNetwork | None = None,
+        quality: QualityNetwork | None = None,
         *,
         rates: Rates | None = None,
         similarity_threshold: float | None = None,
@@ -119,38 +107,45 @@ class Pipeline:
         )
         self.recogniser_identity = recogniser.card.identity
         self.dimension = recogniser.dimension
-        self.models: Mapping[str, str] = {
-            slot: network.card.name
-            for slot, network in (
-                ("detector", detector),
-                ("recogniser", recogniser),
-                ("liveness", liveness),
-            )
-            if network is not None
-        }
+        self.slots = Slots(detector, recogniser, liveness, quality)
+        self.models: Mapping[str, str] = self.slots.names()
         self._same_from = suggested
         self._finder = FaceFinder(detector)
         self._tracker = Tracker()
         self._embedding = EmbeddingStage(recogniser)
         self._liveness = LivenessStage(liveness)
+        self._rating = RatingStage(quality)
         self._evidence: dict[int, _Evidence] = {}
         self._visit: int | None = None
         self._source: str | None = None
 
     @classmethod
-    def load(cls, settings: Settings, registry: Registry | None = None) -> Pipeline:
+    def load(
+        cls,
+        settings: Settings,
+        registry: Registry | None = None,
+        present: Slots | None = None,
+    ) -> Pipeline:
         """Load the models that the settings name, or the defaults.
+
+        Parameters
+        ----------
+        registry
+            Where models are looked for; None takes the program's own alone.
+        present
+            Networks that are loaded already; those that stay are not loaded again.
 
         Raises
         ------
         ModelError
             If a model is missing or damaged.
         """
-        registry = registry or Registry()
+        slots = Slots.load(settings, registry or Registry(), present)
         return cls(
-            registry.load_detector(settings.detector),
-            registry.load_recogniser(settings.recogniser),
-            registry.load_liveness(settings.liveness),
+            slots.detector,
+            slots.recogniser,
+            slots.liveness,
+            slots.quality,
             similarity_threshold=settings.similarity_threshold,
         )
 
@@ -169,7 +164,7 @@ class Pipeline:
         quality allows. An unlit frame is passed over, and its faces are the tracker's guess.
         With another `Frame.source` all faces are forgotten.
         """
-        watch = _Stopwatch()
+        watch = Stopwatch()
         if frame.source != self._source:
             self.reset()
             self._source = frame.source
@@ -191,43 +186,85 @@ class Pipeline:
         self._visit = first.number if first is not None else None
         return Analysis(frame, tuple(faces), self.models, watch.milliseconds())
 
-    def analyse_picture(self, pixels: Grey, *, embed_all: bool = False) -> Analysis:
+    def analyse_picture(self, picture: Picture | Grey, *, embed_all: bool = False) -> Analysis:
         """Analyse a still picture: every stage, whatever the quality, and no tracks.
+
+        Where the detector is used vendor-exact, the picture is searched just as the vendor's code
+        does; else with a border and, if it is small, enlarged.
 
         Parameters
         ----------
-        pixels
-            Grey, shape (H, W).
+        picture
+            A picture, or grey levels (H, W). Its colours go to the networks that take colours.
         embed_all
             Judge and embed all faces, not only the largest.
         """
-        watch = _Stopwatch()
-        frame = Frame(0, 0.0, pixels)
+        watch = Stopwatch()
+        if not isinstance(picture, Picture):
+            picture = Picture(picture)
+        frame = Frame(0, 0.0, picture.grey)
         with watch.stage("detect"):
-            found = self._finder.find_with_border(frame.pixels)
+            found = self._finder.find_in_picture(_as_taken(picture, self.slots.detector))
         faces: list[FaceAnalysis] = []
+        chips: list[NDArray[np.uint8]] = []
         for index, face in enumerate(found):
             chip = _aligned(frame.pixels, face, watch)
             with watch.stage("quality"):
                 fitness = quality.assess(frame.pixels, face, chip)
-            analysis = FaceAnalysis(face, fitness, chip=chip)
+            analysis = FaceAnalysis(face, fitness)
             if index == 0 or embed_all:
+                analysis = replace(analysis, chip=chip)
+                taken = _as_taken(picture, self.slots.recogniser)
                 with watch.stage("liveness"):
                     analysis = replace(
-                        analysis, liveness=self._liveness.judge(frame, face, fitness)
+                        analysis,
+                        liveness=self._liveness.judge(
+                            frame,
+                            face,
+                            fitness,
+                            self._view(picture, face, self.slots.liveness, self._liveness.cut),
+                            always_ask=True,
+                        ),
                     )
-            else:
-                analysis = replace(analysis, chip=None)
+                analysis = self._rated(picture, analysis, watch)
+                if chip is not None:
+                    colour = taken.ndim == 3
+                    chips.append(alignment.align(taken, face.landmarks) if colour else chip)
             faces.append(analysis)
         wanted = [index for index, face in enumerate(faces) if face.chip is not None]
         with watch.stage("embed"):
-            chips = [chip for face in faces if (chip := face.chip) is not None]
             embeddings = self._embedding.embed(chips)
         for index, embedding in zip(wanted, embeddings, strict=True):
             faces[index] = replace(faces[index], embedding=embedding)
         return Analysis(frame, tuple(faces), self.models, watch.milliseconds())
 
-    def _passed_over(self, frame: Frame, watch: _Stopwatch) -> Analysis:
+    def _rated(self, picture: Picture, face: FaceAnalysis, watch: Stopwatch) -> FaceAnalysis:
+        """Ask the model in the quality slot, if there is one."""
+        if self.slots.quality is None:
+            return face
+        with watch.stage("rating"):
+            view = self._view(picture, face.detection, self.slots.quality, self._rating.cut)
+            return replace(face, rating=self._rating.rate(view))
+
+    @staticmethod
+    def _view(
+        picture: Picture,
+        face: Detection,
+        network: LivenessNetwork | QualityNetwork | None,
+        cut: FaceCut | None,
+    ) -> NDArray[np.generic] | None:
+        """Cut a face as a network wants it; None where it can't be, or there is no network."""
+        if network is None or cut is None:
+            return None
+        pixels = _as_taken(picture, network)
+        try:
+            if cut.kind == "chip":
+                return alignment.align(pixels, face.landmarks)
+            return cuts.cut_box(pixels, face.box, cut)
+        except (alignment.AlignmentError, ValueError):
+            return None
+
+    def _passed_over(self, frame: Frame, watch: Stopwatch) -> Analysis:
         with watch.stage("track"):
             expected = self._tracker.coast(frame.time)
             coasting = self._visit_first(
@@ -253,7 +290,7 @@ class Pipeline:
         return pairs
 
     def _bystander(
-        self, frame: Frame, face: Detection, track: Track, watch: _Stopwatch
+        self, frame: Frame, face: Detection, track: Track, watch: Stopwatch
     ) -> FaceAnalysis:
         chip = _aligned(frame.pixels, face, watch)
         with watch.stage("quality"):
@@ -263,7 +300,7 @@ class Pipeline:
         return FaceAnalysis(face, fitness, track)
 
     def _face_of_the_visit(
-        self, frame: Frame, face: Detection, track: Track, watch: _Stopwatch
+        self, frame: Frame, face: Detection, track: Track, watch: Stopwatch
     ) -> FaceAnalysis:
         seen = self._bystander(frame, face, track, watch)
         evidence = self._evidence[track.number]
@@ -287,7 +324,10 @@ class Pipeline:
         liveness = None
         if _due(evidence.judged, frame.time, self.rates.judge_every):
             with watch.stage("liveness"):
-                liveness = self._liveness.judge(frame, face, seen.quality)
+                view = self._view(
+                    Picture(frame.pixels), face, self.slots.liveness, self._liveness.cut
+                )
+                liveness = self._liveness.judge(frame, face, seen.quality, view)
             evidence.judged = frame.time
         return replace(seen, track=track, liveness=liveness, embedding=embedding, chip=chip)
 
@@ -312,7 +352,17 @@ def _due(last: float | None, now: float, every: float) -> bool:
     return last is None or not 0 <= now - last < every - 0.016
 
 
-def _aligned(pixels: Grey, face: Detection, watch: _Stopwatch) -> Grey | None:
+def _as_taken(
+    picture: Picture,
+    network: DetectorNetwork | EmbedderNetwork | LivenessNetwork | QualityNetwork,
+) -> Pixels:
+    """Return the picture as a network takes it."""
+    if network.takes_colour and picture.colour is not None:
+        return picture.colour
+    return picture.grey
+
+
+def _aligned(pixels: Grey, face: Detection, watch: Stopwatch) -> Grey | None:
     with watch.stage("align"):
         try:
             return alignment.align(pixels, face.landmarks)

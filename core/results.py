@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,6 +127,9 @@ class LivenessReason(enum.Enum):
     CLIPPED = "clipped"
     TOO_SMALL = "too-small"
     CUT_OFF = "cut-off"
+    OTHER_LIGHT = "other-light"
+    """The model judges colour or flash pictures, and this is none."""
+
     BETWEEN = "between"
     """The score lies between the live and the spoof band."""
 
@@ -137,7 +141,10 @@ class Liveness:
     verdict: LivenessVerdict
     reason: LivenessReason
     spoof_score: float | None
-    """0 to 1; higher = more likely a fake. None where no model was asked."""
+    """0 to 1; higher = more likely a fake. None where no model was asked.
+
+    For a still picture the model is always asked, also where the score decides nothing.
+    """
 
     model: str | None
     """Short name of the model that was asked."""
@@ -152,6 +159,20 @@ class Embedding:
 
     model: str
     """Identity of the model that made it: short name and the start of its sha256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the model in the quality slot says about one face."""
+
+    score: float
+    """Higher = better, on the model's own scale."""
+
+    measures: Literal["face", "landmarks", "expression"]
+    """What the score is about. An expression is for enrolment only, never said about a person."""
+
+    model: str
+    """Short name of the model that was asked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,6 +191,9 @@ class FaceAnalysis:
     chip: NDArray[np.uint8] | None = None
     """Aligned face, grey (112, 112), where the face was embedded."""
 
+    rating: Rating | None = None
+    """None where no quality model was asked about this face in this frame."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
@@ -183,7 +207,7 @@ class Analysis:
     """
 
     models: Mapping[str, str] = field(default_factory=dict)
-    """Slot ("detector", "recogniser", "liveness") to model name; a slot without model is absent."""
+    """Slot to model name; a slot without model is absent."""
 
     milliseconds: Mapping[str, float] = field(default_factory=dict)
     """Stage name to time spent on this frame."""

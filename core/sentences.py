@@ -45,6 +45,9 @@ LIVENESS_REASON: dict[LivenessReason, str] = {
     LivenessReason.CLIPPED: QT_TRANSLATE_NOOP("core", "Too much of the face is overexposed."),
     LivenessReason.TOO_SMALL: QT_TRANSLATE_NOOP("core", "The face is too small to judge."),
     LivenessReason.CUT_OFF: QT_TRANSLATE_NOOP("core", "The face is not wholly in the picture."),
+    LivenessReason.OTHER_LIGHT: QT_TRANSLATE_NOOP(
+        "core", "The liveness model is not made for pictures of this light."
+    ),
     LivenessReason.BETWEEN: QT_TRANSLATE_NOOP(
         "core", "The score is neither clearly live nor clearly fake."
     ),

@@ -38,6 +38,17 @@ class Settings:
     detector: str | None = None
     recogniser: str | None = None
     liveness: str | None = None
+    quality: str | None = None
+    """Short names of models; None takes the slot's default."""
+
+    detector_mode: Literal["exact", "corrected"] | None = None
+    recogniser_mode: Literal["exact", "corrected"] | None = None
+    liveness_mode: Literal["exact", "corrected"] | None = None
+    quality_mode: Literal["exact", "corrected"] | None = None
+    """How a vendor's model is used; None takes the model's own default."""
+
+    keep_samples: bool = False
+    """Whether the card for enrolment proposes to keep the picture."""
 
     similarity_threshold: float | None = None
     """Cosine, -1 to 1, from which a face counts as known; None takes the recogniser's own."""
@@ -130,6 +141,9 @@ def _fits(value: object, expected: Any) -> bool:
     if typing.get_origin(expected) is Literal:
         return value in typing.get_args(expected)
     options = typing.get_args(expected) or (expected,)
+    for option in options:
+        if typing.get_origin(option) is Literal and value in typing.get_args(option):
+            return True
     if float in options and isinstance(value, int) and not isinstance(value, bool):
         return True
     return type(value) in options

@@ -19,6 +19,7 @@ from PIL import Image, UnidentifiedImageError
 
 from core.capture import grey
 from core.capture.file_check import require_file, unreadable
+from core.frame import Picture
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 MEGAPIXELS = 100
@@ -79,14 +80,35 @@ def read_picture(path: Path | str) -> NDArray[np.uint8]:
     PictureError
         If there is no such file, or it is no picture, damaged, or larger than 100 megapixels.
     """
-    file = Path(path)
+    return _read(Path(path), colour=False).grey
+
+
+def read_colour_picture(path: Path | str) -> Picture:
+    """Read a picture file as `read_picture` does, and its colours where it has any.
+
+    Colours are those of the decoder, without colour management. Of pictures with more than 8 bits
+    a channel, or whose red, green and blue are equal everywhere, only the grey levels are given.
+
+    Raises
+    ------
+    PictureError
+        As `read_picture`.
+    """
+    return _read(Path(path), colour=True)
+
+
+def _read(file: Path, *, colour: bool) -> Picture:
     require_file(file, PictureError)
     try:
         with _open(file) as image:
             width, height = image.size
             if width * height > MEGAPIXELS * 1_000_000:
                 raise _too_large(file, width, height)
-            return np.ascontiguousarray(_upright(_grey(image, file), image))
+            grey_levels, colours = _levels(image, file, colour=colour)
+            return Picture(
+                np.ascontiguousarray(_upright(grey_levels, image)),
+                None if colours is None else np.ascontiguousarray(_upright(colours, image)),
+            )
     except PictureError:
         raise
     except MemoryError as error:
@@ -194,19 +216,22 @@ def _too_large(file: Path, width: int, height: int) -> PictureError:
     )
 
 
-def _grey(image: Image.Image, file: Path) -> NDArray[np.uint8]:
+def _levels(
+    image: Image.Image, file: Path, *, colour: bool
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
+    """Return grey levels, and colours if they are asked for and there are any."""
     if _cut_to_8_bits(image):
-        return _deep_colour(file)
+        return _deep_colour(file), None
     # The common decoders never warn, and may so work side by side.
     with nullcontext() if image.format in ("JPEG", "PNG", "BMP", "WEBP") else _without_warnings():
         image.load()
     if image.mode.startswith("I;16"):
         values = np.asarray(image).astype(np.uint16)
-        return grey.from_bits(values, grey.sensor_bits(values))
+        return grey.from_bits(values, grey.sensor_bits(values)), None
     if image.mode in ("I", "F"):
-        return grey.from_numbers(np.asarray(image))
+        return grey.from_numbers(np.asarray(image)), None
     if image.mode == "LAB":
-        return np.array(image.getchannel(0))
+        return np.array(image.getchannel(0)), None
     if image.mode == "La":
         image = image.convert("LA")
     if image.mode in ("LA", "PA", "RGBA", "RGBa") or "transparency" in image.info:
@@ -215,7 +240,12 @@ def _grey(image: Image.Image, file: Path) -> NDArray[np.uint8]:
         image = Image.alpha_composite(behind, colours)
     if image.mode not in ("L", "RGB"):
         image = image.convert("RGB")
-    return np.array(image.convert("L"))
+    levels = np.array(image.convert("L"))
+    if not colour or image.mode == "L":
+        return levels, None
+    rgb = np.array(image)
+    # Equal channels are a grey picture, whose luma is that level.
+    return levels, None if (rgb == levels[..., None]).all() else rgb
 
 
 def _cut_to_8_bits(image: Image.Image) -> bool:

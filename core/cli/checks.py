@@ -22,7 +22,7 @@ from core import paths, runtime
 from core import settings as stored
 from core.capture.discovery import Kind, list_sources
 from core.capture.video_nodes import program_using
-from core.models.contract import SLOTS
+from core.models.contract import SLOTS, Slot
 from core.models.registry import Registry
 from core.models.weights import read_verified
 from core.paths import Profile
@@ -93,6 +93,14 @@ def packages() -> Iterator[Check]:
         yield Check("Libraries", State.FAILED, text)
 
 
+EMPTY_SLOT: dict[Slot, tuple[State, str]] = {
+    "detector": (State.FAILED, "none is installed"),
+    "recogniser": (State.FAILED, "none is installed"),
+    "liveness": (State.WARNING, "none is installed: liveness is not judged"),
+    "quality": (State.OK, "none is installed, and none is needed"),
+}
+
+
 def models(settings: Settings) -> Iterator[Check]:
     """Compare the files of all installed models with their checksums, and run the chosen ones."""
     registry = Registry()
@@ -101,10 +109,7 @@ def models(settings: Settings) -> Iterator[Check]:
     for slot in SLOTS:
         cards = registry.cards(slot)
         if not cards:
-            optional = slot == "liveness"
-            text = "none is installed"
-            text += ": liveness is not judged" if optional else ""
-            state = State.WARNING if optional else State.FAILED
+            state, text = EMPTY_SLOT[slot]
             yield Check(f"Model, {slot}", state, text)
         for card in cards:
             try:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import runtime
-from core.capture.picture import PictureError, pictures_in, read_picture
+from core.capture.picture import PictureError, pictures_in, read_colour_picture
 from core.pipeline import Pipeline
 from core.results import Analysis, Embedding, FaceAnalysis
 from core.wording import QT_TRANSLATE_NOOP, PlainError
@@ -85,9 +85,9 @@ def analyse_file(pipeline: Pipeline, name: str, *, embed_all: bool = False) -> A
     PlainError
         If it can't be read or analysed.
     """
-    pixels = read_picture(name)
+    picture = read_colour_picture(name)
     try:
-        return pipeline.analyse_picture(pixels, embed_all=embed_all)
+        return pipeline.analyse_picture(picture, embed_all=embed_all)
     except PlainError:
         raise
     except Exception as error:  # one odd picture must not stop the others

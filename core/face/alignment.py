@@ -89,13 +89,13 @@ def align(pixels: NDArray[np.uint8], landmarks: NDArray[np.floating]) -> NDArray
     Parameters
     ----------
     pixels
-        Grey, shape (H, W).
+        Grey (H, W) or RGB (H, W, 3).
     landmarks
         Shape (5, 2) as in `Detection.landmarks`.
 
     Returns
     -------
-    The chip, grey, shape (112, 112); black where it reaches beyond the picture.
+    The chip, (112, 112) or (112, 112, 3); black where it reaches beyond the picture.
 
     Raises
     ------

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.face import boxes
-from core.models.contract import DetectorNetwork
+from core.models.contract import DetectorNetwork, Pixels
 from core.results import Detection
 
 Grey = NDArray[np.uint8]
@@ -157,7 +157,42 @@ class FaceFinder:
             return face
         return best
 
-    def find_with_border(self, pixels: Grey) -> tuple[Detection, ...]:
+    def find_in_picture(self, pixels: Pixels) -> tuple[Detection, ...]:
+        """Search a still picture as the detector's mode says.
+
+        Parameters
+        ----------
+        pixels
+            Grey (H, W), or RGB (H, W, 3) where the network takes that.
+
+        Returns
+        -------
+        Faces in pixels of the picture, largest first.
+        """
+        if self._network.mode == "exact":
+            return self.find_as_is(pixels)
+        return self.find_with_border(pixels)
+
+    def find_as_is(self, pixels: Pixels) -> tuple[Detection, ...]:
+        """Search a still picture as the vendor's code does: as it is, faces from 10x10 pixels.
+
+        Returns
+        -------
+        Faces in pixels of the picture, largest first; of two equal ones the one that the vendor's
+        code would choose.
+        """
+        lacking = [max(0, self._rules.smallest_input - side) for side in pixels.shape[:2]]
+        if any(lacking):
+            pixels = _with_border(pixels, 0, lacking[0], 0, lacking[1])
+        smallest = self._rules.smallest_side
+        faces = [
+            face for face in self._network.detect(pixels) if min(boxes.sides(face.box)) >= smallest
+        ]
+        # The last of the sorted areas is the vendor's choice; the sorting decides between equals.
+        order = np.argsort([face.area for face in faces])[::-1]
+        return tuple(faces[index] for index in order)
+
+    def find_with_border(self, pixels: Pixels) -> tuple[Detection, ...]:
         """Search a still picture; if the face fills it, again with a border around it.
 
         Detectors have learned faces with surroundings. A grey border gives those back.
@@ -166,7 +201,7 @@ class FaceFinder:
         -------
         Faces in pixels of the picture, largest first; boxes may reach beyond it.
         """
-        height, width = pixels.shape
+        height, width = pixels.shape[:2]
         enlarged = 2 if max(height, width) < self._rules.small_picture else 1
         plain = self._search_whole(pixels, enlarged)
         if plain and not boxes.touches_border(plain[0].box, width, height):
@@ -183,8 +218,8 @@ class FaceFinder:
         # What the border made up lies beyond the picture.
         return tuple(face for face in framed if boxes.share_outside(face.box, width, height) < 0.5)
 
-    def _search_whole(self, pixels: Grey, enlarged: int = 1) -> tuple[Detection, ...]:
-        longest = max(pixels.shape) * enlarged
+    def _search_whole(self, pixels: Pixels, enlarged: int = 1) -> tuple[Detection, ...]:
+        longest = max(pixels.shape[:2]) * enlarged
         return self._search(pixels, min(self._rules.whole_side, longest), enlarged > 1)
 
     def _search_window(self, pixels: Grey, x: float, y: float) -> tuple[Detection, ...]:
@@ -195,8 +230,10 @@ class FaceFinder:
         window = np.ascontiguousarray(pixels[top : top + side, left : left + side])
         return tuple(boxes.mapped(face, shift=(left, top)) for face in self._search(window, side))
 
-    def _search(self, pixels: Grey, longest: int, enlarging: bool = False) -> tuple[Detection, ...]:
-        height, width = pixels.shape
+    def _search(
+        self, pixels: Pixels, longest: int, enlarging: bool = False
+    ) -> tuple[Detection, ...]:
+        height, width = pixels.shape[:2]
         if not pixels.size:
             return ()
         scale = longest / max(height, width)
@@ -206,7 +243,7 @@ class FaceFinder:
             method = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_LINEAR
             pixels = np.asarray(cv2.resize(pixels, size, interpolation=method), np.uint8)
             back = (width / size[0], height / size[1])
-        lacking = [max(0, self._rules.smallest_input - side) for side in pixels.shape]
+        lacking = [max(0, self._rules.smallest_input - side) for side in pixels.shape[:2]]
         if any(lacking):
             pixels = _with_border(pixels, 0, lacking[0], 0, lacking[1])
         faces = [boxes.mapped(face, back) for face in self._network.detect(pixels)]
@@ -215,8 +252,8 @@ class FaceFinder:
         return tuple(sorted(kept, key=lambda face: face.area, reverse=True))
 
 
-def _with_border(pixels: Grey, top: int, bottom: int, left: int, right: int) -> Grey:
+def _with_border(pixels: Pixels, top: int, bottom: int, left: int, right: int) -> Pixels:
     framed = cv2.copyMakeBorder(
-        pixels, top, bottom, left, right, cv2.BORDER_CONSTANT, value=(_BORDER_LEVEL,)
+        pixels, top, bottom, left, right, cv2.BORDER_CONSTANT, value=(_BORDER_LEVEL,) * 3
     )
     return np.asarray(framed, np.uint8)

@@ -24,7 +24,7 @@ class EmbeddingStage:
         Parameters
         ----------
         chips
-            Grey, each (112, 112).
+            All grey (112, 112), or all RGB (112, 112, 3).
 
         Raises
         ------

@@ -6,26 +6,14 @@ Liveness denies and never grants alone; without a network nothing is ever called
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from core.face import boxes
 from core.frame import Frame, Lamp
-from core.models.contract import LivenessNetwork
+from core.models.contract import FaceCut, LivenessNetwork
 from core.results import Detection, Liveness, LivenessReason, LivenessVerdict, Quality
-
-Grey = NDArray[np.uint8]
-
-CROP: Final = 112
-"""Width and height of a crop in pixels."""
-
-_EXPANSION: Final = (16, 112)  # of a side, at either end: the vendor's code, not its model card
-_FILL: Final = 127
-_ENLARGED: Final = 128
-_MARGIN: Final = (_ENLARGED - CROP) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,92 +34,65 @@ class LivenessGates:
     """Share of the box beyond the frame, which the crop fills with grey (ours)."""
 
 
-def flir_crop(pixels: Grey, box: NDArray[np.floating]) -> Grey:
-    """Cut a face out exactly as the vendor's code does for FLIR.
-
-    The box is truncated to whole inclusive pixels, widened by 16/112 of each side at either end,
-    cut at the border, squared by moving the shorter side's start back by half of what is missing
-    and then cut again, and laid in the middle of a square of grey level 127, even where only
-    one side was cut; the square is scaled to 128x128 and its middle 112x112 is kept.
-
-    Parameters
-    ----------
-    pixels
-        Grey, shape (H, W).
-    box
-        Shape (4,): x1, y1, x2, y2 in pixels, as the detector gave it.
-
-    Returns
-    -------
-    Grey, shape (112, 112).
-
-    Raises
-    ------
-    ValueError
-        If the box lies outside the picture or is inside out.
-    """
-    height, width = pixels.shape
-    x1, y1, x2, y2 = (int(value) for value in box)
-    if x2 < x1 or y2 < y1 or x2 < 0 or y2 < 0 or x1 >= width or y1 >= height:
-        raise ValueError("the box has nothing in common with the picture")
-    part, whole = _EXPANSION
-    wider = (x2 - x1 + 1) * part // whole
-    higher = (y2 - y1 + 1) * part // whole
-    x1, x2 = max(0, x1 - wider), min(width - 1, x2 + wider)
-    y1, y2 = max(0, y1 - higher), min(height - 1, y2 + higher)
-    across, down = x2 - x1 + 1, y2 - y1 + 1
-    side = max(across, down)
-    if across > down:
-        y1, y2 = _lengthened(y1, down, side, height)
-    else:
-        x1, x2 = _lengthened(x1, across, side, width)
-    square = np.full((side, side), _FILL, np.uint8)
-    left, top = (side - (x2 - x1 + 1)) // 2, (side - (y2 - y1 + 1)) // 2
-    square[top : top + y2 - y1 + 1, left : left + x2 - x1 + 1] = pixels[y1 : y2 + 1, x1 : x2 + 1]
-    scaled = cv2.resize(square, (_ENLARGED, _ENLARGED), interpolation=cv2.INTER_LINEAR)
-    inner = slice(_MARGIN, _MARGIN + CROP)
-    return np.ascontiguousarray(scaled[inner, inner], np.uint8)
-
-
-def _lengthened(start: int, length: int, side: int, limit: int) -> tuple[int, int]:
-    # The end is counted from the moved start before either is cut at the border.
-    start -= (side - length) // 2
-    return max(0, start), min(limit - 1, start + side - 1)
-
-
 class LivenessStage:
-    """Judges single faces with a network and the bands of its card, or says that it can't."""
+    """Judges single faces with a network and its bands, or says that it can't."""
 
     def __init__(self, network: LivenessNetwork | None, gates: LivenessGates | None = None) -> None:
         self._network = network
         self._gates = gates or LivenessGates()
-        if network is not None:
-            live_below, spoof_from = network.card.live_below, network.card.spoof_from
-            if live_below is None or spoof_from is None:
-                raise ValueError("a liveness model's card names its bands")
-            self._live_below, self._spoof_from = live_below, spoof_from
 
-    def judge(self, frame: Frame, face: Detection, quality: Quality) -> Liveness:
+    @property
+    def cut(self) -> FaceCut | None:
+        """Which part of a picture the network looks at; None without a network."""
+        return self._network.cut if self._network is not None else None
+
+    def judge(
+        self,
+        frame: Frame,
+        face: Detection,
+        quality: Quality,
+        view: NDArray[np.generic] | None,
+        *,
+        always_ask: bool = False,
+    ) -> Liveness:
         """Judge one face of one frame.
+
+        Parameters
+        ----------
+        view
+            The face as `cut` says; None where it can't be cut so.
+        always_ask
+            Ask the network for its score also where a gate holds and the score decides nothing.
 
         Returns
         -------
         NOT_JUDGED without a network; CANNOT_JUDGE with the reason where a gate holds or the
         score lies between the bands; LIVE or SPOOF else.
         """
-        if self._network is None:
+        network = self._network
+        if network is None:
             return Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
-        card = self._network.card
+        name = network.card.name
         hindrance = self._hindrance(frame, face, quality)
+        if hindrance is None:
+            if network.card.light == "flash" or (
+                network.card.light == "colour" and (view is None or view.ndim != 3)
+            ):
+                hindrance = LivenessReason.OTHER_LIGHT
+            elif view is None:
+                hindrance = LivenessReason.CUT_OFF
+        if view is None or (hindrance is not None and not always_ask):
+            return Liveness(
+                LivenessVerdict.CANNOT_JUDGE, hindrance or LivenessReason.CUT_OFF, None, name
+            )
+        score = float(network.spoof_scores(view[None])[0])
         if hindrance is not None:
-            return Liveness(LivenessVerdict.CANNOT_JUDGE, hindrance, None, card.name)
-        score = float(self._network.spoof_scores(flir_crop(frame.pixels, face.box)[None])[0])
-        verdict, reason = LivenessVerdict.CANNOT_JUDGE, LivenessReason.BETWEEN
-        if score >= self._spoof_from:
-            verdict, reason = LivenessVerdict.SPOOF, LivenessReason.JUDGED
-        elif score < self._live_below:
-            verdict, reason = LivenessVerdict.LIVE, LivenessReason.JUDGED
-        return Liveness(verdict, reason, score, card.name)
+            return Liveness(LivenessVerdict.CANNOT_JUDGE, hindrance, score, name)
+        if score >= network.spoof_from:
+            return Liveness(LivenessVerdict.SPOOF, LivenessReason.JUDGED, score, name)
+        if score < network.live_below:
+            return Liveness(LivenessVerdict.LIVE, LivenessReason.JUDGED, score, name)
+        return Liveness(LivenessVerdict.CANNOT_JUDGE, LivenessReason.BETWEEN, score, name)
 
     def _hindrance(self, frame: Frame, face: Detection, quality: Quality) -> LivenessReason | None:
         gates = self._gates

@@ -10,14 +10,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from core.models.contract import SLOTS, DetectorRule, InputContract, ModelError, Slot
+from core.models.contract import SLOTS, DetectorRule, InputContract, Mode, ModelError, Slot
 from core.wording import QT_TRANSLATE_NOOP
 
 CARD_FILE = "card.json"
 VERSION = 1
 
-Role = Literal["weights", "graph"]
-ROLES: tuple[Role, ...] = ("weights", "graph")
+Role = Literal["weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet"]
+ROLES: tuple[Role, ...] = (
+    "weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet",
+)  # fmt: skip
+
+Light = Literal["any", "infrared", "colour", "flash"]
+LIGHTS: tuple[Light, ...] = ("any", "infrared", "colour", "flash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,24 @@ class ModelCard:
     """Name for people."""
 
     architecture: str
-    """Which of this program's networks the weights belong to, see `core.models.networks`."""
+    """Which of this program's networks the weights belong to, see `core.models.networks`; for
+    a vendor's model its system."""
+
+    system: str | None
+    """Which of the vendor's systems it is, see `core.models.vendor.systems`; None for a model of
+    this program."""
+
+    modes: tuple[Mode, ...]
+    """How it can be used, the default first."""
+
+    light: Light
+    """The pictures that it is made for."""
 
     folder: Path
     files: Mapping[Role, ModelFile]
-    """"weights": tensors (safetensors) for torch; "graph": the same network for ONNX Runtime."""
+    """"weights": tensors (safetensors) for torch; "graph": a network for ONNX Runtime. Of a
+    vendor's model the unchanged files: "graph" or "checkpoint" (torch), "configuration", and the
+    three of MTCNN."""
 
     contract: InputContract
     licence: str
@@ -77,7 +95,7 @@ class ModelCard:
     """Spoof scores from this on count as a spoof, `live_below` to 1; likewise."""
 
     rule: DetectorRule | None
-    """How the raw output becomes detections; detectors only."""
+    """How the raw output becomes detections; detectors with priors only."""
 
     notes: tuple[str, ...]
     """Measured figures and warnings, one sentence each."""
@@ -85,8 +103,12 @@ class ModelCard:
     @property
     def identity(self) -> str:
         """Name and start of the checksum of the weights: stored with each template."""
-        file = self.files.get("weights") or self.files["graph"]
-        return f"{self.name}@{file.sha256[:12]}"
+        return f"{self.name}@{self.main_file.sha256[:12]}"
+
+    @property
+    def main_file(self) -> ModelFile:
+        """The file that holds the numbers of the network; of several, the first of `ROLES`."""
+        return next(self.files[role] for role in ROLES if role in self.files)
 
 
 def read_card(folder: Path) -> ModelCard:
@@ -129,14 +151,18 @@ def _card(data: Any, folder: Path) -> ModelCard:
     if data["slot"] not in SLOTS:
         raise ValueError(f"slot {data['slot']}")
     files = {role: _file(entry) for role, entry in data["files"].items() if role in ROLES}
-    if not files:
+    if not files or set(files) == {"configuration"}:
         raise ValueError("files")
     slot: Slot = data["slot"]
+    system = _text(data, "system") if data.get("system") is not None else None
     return ModelCard(
         name=_text(data, "name"),
         slot=slot,
         title=_text(data, "title"),
         architecture=_text(data, "architecture"),
+        system=system,
+        modes=_modes(data.get("modes", ["corrected"])),
+        light=_light(data.get("light", "any")),
         folder=folder,
         files=MappingProxyType(files),
         contract=_contract(data["contract"]),
@@ -154,7 +180,9 @@ def _card(data: Any, folder: Path) -> ModelCard:
         spoof_from=_within(data, "spoof_from", _number(data["live_below"]), 1.0)
         if slot == "liveness"
         else None,
-        rule=_rule(data["rule"]) if slot == "detector" else None,
+        rule=_rule(data["rule"])
+        if slot == "detector" and (system is None or "rule" in data)
+        else None,
         notes=tuple(str(note) for note in data.get("notes", ())),
     )
 
@@ -164,6 +192,20 @@ def _text(data: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str) or not value:
         raise ValueError(key)
     return value
+
+
+def _modes(names: Any) -> tuple[Mode, ...]:
+    modes = tuple(names)
+    if not modes or not set(modes) <= {"exact", "corrected"}:
+        raise ValueError("modes")
+    return modes
+
+
+def _light(name: Any) -> Light:
+    if name not in LIGHTS:
+        raise ValueError("light")
+    light: Light = name
+    return light
 
 
 def _file(data: Mapping[str, Any]) -> ModelFile:

@@ -14,10 +14,24 @@ from core.wording import PlainError
 if TYPE_CHECKING:
     from core.models.card import ModelCard
 
-Slot = Literal["detector", "recogniser", "liveness"]
-SLOTS: tuple[Slot, ...] = ("detector", "recogniser", "liveness")
+Slot = Literal["detector", "recogniser", "liveness", "quality"]
+SLOTS: tuple[Slot, ...] = ("detector", "recogniser", "liveness", "quality")
+
+OPTIONAL_SLOTS: frozenset[Slot] = frozenset({"liveness", "quality"})
+"""Slots that may stay empty."""
 
 Backend = Literal["auto", "onnx", "torch"]
+
+Mode = Literal["exact", "corrected"]
+"""How a vendor's model is used: "exact" gives the numbers of the vendor's own code, with its
+mistakes; "corrected" leaves out the mistakes that the model's description names."""
+
+Pixels = NDArray[np.uint8]
+"""Grey (H, W), or colour (H, W, 3) in the order red, green, blue; 0 to 255."""
+
+Faces = NDArray[np.generic]
+"""Faces of one size, levels 0 to 255: grey (N, h, w), or colour (N, h, w, 3) in the order red,
+green, blue. uint8, but for the cut "square" float32."""
 
 
 class ModelError(PlainError):
@@ -73,21 +87,61 @@ class DetectorRule:
     """...until their longer side has this many pixels."""
 
 
-class DetectorNetwork(Protocol):
-    """A network for the detector slot."""
+@dataclass(frozen=True, slots=True)
+class FaceCut:
+    """Which part of a picture a network looks at, and at which size."""
+
+    kind: Literal["chip", "padded", "square"]
+    """"chip": aligned by the landmarks, 112x112. "padded": the detector's box widened, squared
+    with grey and scaled, as FLIR sees it, 112x112; without its frame. "square": the box itself,
+    squared with black, in floating point."""
+
+    expansion: int = 16
+    """For "padded": 112ths of a side by which the box is widened at either end."""
+
+    centred: bool = True
+    """For "padded": whether what was cut off at the picture's border is made up for on both
+    sides, as the vendor's code does, instead of where it is missing."""
+
+    side: int = 112
+    """For "square": pixels a side of the result."""
+
+
+class Network(Protocol):
+    """What the networks of all slots have in common."""
 
     @property
     def card(self) -> ModelCard:
         """The card of the loaded model."""
         ...
 
-    def detect(self, pixels: NDArray[np.uint8]) -> tuple[Detection, ...]:
+    @property
+    def mode(self) -> Mode:
+        """How the model is used; "corrected" for this program's own models."""
+        ...
+
+    @property
+    def takes_colour(self) -> bool:
+        """Whether colour pictures go in as they are. Others get luma."""
+        ...
+
+    @property
+    def runs_on(self) -> str:
+        """What runs the network, for people, e.g. "ONNX Runtime, CPU"."""
+        ...
+
+
+class DetectorNetwork(Network, Protocol):
+    """A network for the detector slot."""
+
+    def detect(self, pixels: Pixels) -> tuple[Detection, ...]:
         """Find all faces over the model's own score threshold.
 
         Parameters
         ----------
         pixels
-            Grey, shape (H, W) with H and W at least 16.
+            Grey (H, W), or colour (H, W, 3) in RGB where the network takes that; H and W at
+            least 16.
 
         Returns
         -------
@@ -101,21 +155,18 @@ class DetectorNetwork(Protocol):
         ...
 
 
-class EmbedderNetwork(Protocol):
+class EmbedderNetwork(Network, Protocol):
     """A network for the recogniser slot."""
-
-    @property
-    def card(self) -> ModelCard:
-        """The card of the loaded model."""
-        ...
 
     @property
     def dimension(self) -> int:
         """Length of an embedding."""
         ...
 
-    def embed(self, chips: NDArray[np.uint8]) -> Float32:
-        """Turn grey chips (N, 112, 112) into embeddings (N, dimension), rows of length 1.
+    def embed(self, chips: Faces) -> Float32:
+        """Turn chips (N, 112, 112), or (N, 112, 112, 3), into embeddings (N, dimension).
+
+        Rows are of length 1.
 
         Raises
         ------
@@ -127,16 +178,57 @@ class EmbedderNetwork(Protocol):
         ...
 
 
-class LivenessNetwork(Protocol):
+class LivenessNetwork(Network, Protocol):
     """A network for the liveness slot."""
 
     @property
-    def card(self) -> ModelCard:
-        """The card of the loaded model."""
+    def cut(self) -> FaceCut:
+        """Which part of the picture it looks at."""
         ...
 
-    def spoof_scores(self, crops: NDArray[np.uint8]) -> Float32:
-        """Score grey crops (N, 112, 112): shape (N,), 0 to 1, higher = more likely a fake.
+    @property
+    def live_below(self) -> float:
+        """Spoof scores below this count as live, 0 to 1, on the scale of the present mode."""
+        ...
+
+    @property
+    def spoof_from(self) -> float:
+        """Spoof scores from this on count as a spoof, `live_below` to 1; likewise."""
+        ...
+
+    def spoof_scores(self, faces: Faces) -> Float32:
+        """Score faces as `cut` says: shape (N,), 0 to 1, higher = more likely a fake.
+
+        Raises
+        ------
+        ValueError
+            If the array has another shape or type.
+        ModelError
+            If the network gives a score that is no number.
+        """
+        ...
+
+
+Measure = Literal["face", "landmarks", "expression"]
+"""What a quality network measures: how fit the face is, how well its landmarks are seen, or how
+neutral its expression is (for enrolment only, never said about a person)."""
+
+
+class QualityNetwork(Network, Protocol):
+    """A network for the quality slot."""
+
+    @property
+    def measures(self) -> Measure:
+        """What its scores are about."""
+        ...
+
+    @property
+    def cut(self) -> FaceCut:
+        """Which part of the picture it looks at."""
+        ...
+
+    def scores(self, faces: Faces) -> Float32:
+        """Score faces as `cut` says: shape (N,), higher = better, on the model's own scale.
 
         Raises
         ------

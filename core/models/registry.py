@@ -8,14 +8,18 @@ from pathlib import Path
 from core import paths, runtime
 from core.models.card import CARD_FILE, ModelCard, read_card
 from core.models.contract import (
+    OPTIONAL_SLOTS,
     Backend,
     DetectorNetwork,
     EmbedderNetwork,
     LivenessNetwork,
+    Mode,
     ModelError,
+    QualityNetwork,
     Slot,
 )
 from core.models.stages import ChipEmbedder, CropLiveness, RetinaFaceDetector, Runner
+from core.models.vendor import loading
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = ["ModelError", "Registry"]
@@ -31,6 +35,7 @@ MISSING: dict[Slot, str] = {
         "core", "No model that tells people apart is installed. Install the program again."
     ),
     "liveness": QT_TRANSLATE_NOOP("core", "No liveness model is installed."),
+    "quality": QT_TRANSLATE_NOOP("core", "No model that measures quality is installed."),
 }
 GONE: dict[Slot, str] = {
     "detector": QT_TRANSLATE_NOOP(
@@ -48,6 +53,11 @@ GONE: dict[Slot, str] = {
         "The model {name} was chosen to judge liveness, but it is not installed. Install it "
         "again, or choose another one in the settings.",
     ),
+    "quality": QT_TRANSLATE_NOOP(
+        "core",
+        "The model {name} was chosen to measure quality, but it is not installed. Install it "
+        "again, or choose another one in the settings.",
+    ),
 }
 UNFIT: dict[Slot, str] = {
     "detector": QT_TRANSLATE_NOOP(
@@ -58,6 +68,9 @@ UNFIT: dict[Slot, str] = {
     ),
     "liveness": QT_TRANSLATE_NOOP(
         "core", "The model {name} does not judge liveness. Choose another one for that."
+    ),
+    "quality": QT_TRANSLATE_NOOP(
+        "core", "The model {name} does not measure quality. Choose another one for that."
     ),
 }
 
@@ -84,6 +97,11 @@ class Registry:
                     self.damaged.append(error)
                     continue
                 self._cards.setdefault(card.name, card)
+
+    @classmethod
+    def of(cls, profile: paths.Profile) -> Registry:
+        """Return the program's own models and those that were added to a profile."""
+        return cls(paths.weights_dir(), profile.models_dir)
 
     def cards(self, slot: Slot) -> tuple[ModelCard, ...]:
         """Installed models for a slot, the default first, then by name."""
@@ -116,12 +134,17 @@ class Registry:
         )
 
     def default(self, slot: Slot) -> ModelCard | None:
-        """Return the card of the model that a slot takes when none is named; None if none fits."""
+        """Return the card of the model that a slot takes when none is named; None if none fits.
+
+        A slot that may stay empty takes only a model that calls itself the default.
+        """
         cards = self.cards(slot)
-        return cards[0] if cards else None
+        if not cards or (slot in OPTIONAL_SLOTS and not cards[0].default):
+            return None
+        return cards[0]
 
     def load_detector(
-        self, name: str | None = None, *, backend: Backend = "auto"
+        self, name: str | None = None, mode: Mode | None = None, *, backend: Backend = "auto"
     ) -> DetectorNetwork:
         """Load the named or the default detector.
 
@@ -130,11 +153,13 @@ class Registry:
         ModelError
             If it is not installed, damaged or not for this slot.
         """
-        card = self._chosen("detector", name)
+        card = self._wanted("detector", name)
+        if card.system is not None:
+            return loading.load_detector(card, self.mode(card, mode), self)
         return RetinaFaceDetector(card, make_runner(card, backend))
 
     def load_recogniser(
-        self, name: str | None = None, *, backend: Backend = "auto"
+        self, name: str | None = None, mode: Mode | None = None, *, backend: Backend = "auto"
     ) -> EmbedderNetwork:
         """Load the named or the default recogniser.
 
@@ -143,30 +168,75 @@ class Registry:
         ModelError
             If it is not installed, damaged or not for this slot.
         """
-        card = self._chosen("recogniser", name)
+        card = self._wanted("recogniser", name)
+        if card.system is not None:
+            return loading.load_recogniser(card, self.mode(card, mode))
         return ChipEmbedder(card, make_runner(card, backend))
 
     def load_liveness(
-        self, name: str | None = None, *, backend: Backend = "auto"
+        self, name: str | None = None, mode: Mode | None = None, *, backend: Backend = "auto"
     ) -> LivenessNetwork | None:
-        """Load the named or the default liveness model; None if none is named nor installed.
+        """Load the named or the default liveness model; None if none is named nor a default.
 
         Raises
         ------
         ModelError
             If the named one is not installed, or it is damaged or not for this slot.
         """
-        if name is None and self.default("liveness") is None:
+        card = self.chosen("liveness", name)
+        if card is None:
             return None
-        card = self._chosen("liveness", name)
+        if card.system is not None:
+            return loading.load_liveness(card, self.mode(card, mode))
         return CropLiveness(card, make_runner(card, backend))
 
-    def _chosen(self, slot: Slot, name: str | None) -> ModelCard:
+    def load_quality(
+        self, name: str | None = None, mode: Mode | None = None
+    ) -> QualityNetwork | None:
+        """Load the named or the default quality model; None if none is named nor a default.
+
+        Raises
+        ------
+        ModelError
+            If the named one is not installed, or it is damaged or not for this slot.
+        """
+        card = self.chosen("quality", name)
+        if card is None:
+            return None
+        if card.system is None:
+            raise ModelError(UNFIT["quality"], name=card.name)
+        return loading.load_quality(card, self.mode(card, mode))
+
+    @staticmethod
+    def mode(card: ModelCard, wanted: Mode | None) -> Mode:
+        """Return how a model is used: as wanted where it can be, else by its default."""
+        return wanted if wanted is not None and wanted in card.modes else card.modes[0]
+
+    def chosen(self, slot: Slot, name: str | None) -> ModelCard | None:
+        """Return the card of the named model, else of the slot's default.
+
+        Returns
+        -------
+        None where no model is named and the slot has no default.
+
+        Raises
+        ------
+        ModelError
+            If the named one is not installed or not for this slot.
+        """
         card = self.default(slot) if name is None else self._cards.get(name)
         if card is None:
-            raise ModelError(MISSING[slot]) if name is None else ModelError(GONE[slot], name=name)
+            if name is not None:
+                raise ModelError(GONE[slot], name=name)
+            return None
         if card.slot != slot:
             raise ModelError(UNFIT[slot], name=card.name)
+        return card
+
+    def _wanted(self, slot: Slot, name: str | None) -> ModelCard:
+        card = self.chosen(slot, name)
+        if card is None:
+            raise ModelError(MISSING[slot])
         return card
 
 

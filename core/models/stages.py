@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.models.card import ModelCard
-from core.models.contract import ModelError
+from core.models.contract import FaceCut, Faces, Mode, ModelError
 from core.models.priors import detections, priors
 from core.results import Detection, Float32
 from core.wording import QT_TRANSLATE_NOOP
@@ -35,12 +35,24 @@ class Runner(Protocol):
         ...
 
 
-class RetinaFaceDetector:
-    """RetinaFace in the detector slot."""
+class OwnNetwork:
+    """What this program's own networks have in common: grey pictures, and nothing to correct."""
+
+    mode: Mode = "corrected"
+    takes_colour = False
 
     def __init__(self, card: ModelCard, runner: Runner) -> None:
         self.card = card
         self.runner = runner
+
+    @property
+    def runs_on(self) -> str:
+        """See `core.models.contract.Network.runs_on`."""
+        return self.runner.name
+
+
+class RetinaFaceDetector(OwnNetwork):
+    """RetinaFace in the detector slot."""
 
     def detect(self, pixels: NDArray[np.uint8]) -> tuple[Detection, ...]:
         """See `core.models.contract.DetectorNetwork.detect`."""
@@ -80,16 +92,15 @@ class RetinaFaceDetector:
         )
 
 
-class ChipEmbedder:
+class ChipEmbedder(OwnNetwork):
     """A network that embeds 112x112 chips, in the recogniser slot."""
 
     def __init__(self, card: ModelCard, runner: Runner) -> None:
         assert card.dimension is not None
-        self.card = card
-        self.runner = runner
+        super().__init__(card, runner)
         self.dimension = card.dimension
 
-    def embed(self, chips: NDArray[np.uint8]) -> Float32:
+    def embed(self, chips: Faces) -> Float32:
         """See `core.models.contract.EmbedderNetwork.embed`."""
         raw = _run_in_batches(self.card, self.runner, chips, self.dimension)
         length = np.linalg.norm(raw, axis=1, keepdims=True)
@@ -103,16 +114,21 @@ class ChipEmbedder:
         return np.asarray(raw / length, np.float32)
 
 
-class CropLiveness:
+class CropLiveness(OwnNetwork):
     """A network that scores 112x112 crops, in the liveness slot: logits of spoof and live."""
 
-    def __init__(self, card: ModelCard, runner: Runner) -> None:
-        self.card = card
-        self.runner = runner
+    cut = FaceCut("padded")
 
-    def spoof_scores(self, crops: NDArray[np.uint8]) -> Float32:
+    def __init__(self, card: ModelCard, runner: Runner) -> None:
+        assert card.live_below is not None
+        assert card.spoof_from is not None
+        super().__init__(card, runner)
+        self.live_below = card.live_below
+        self.spoof_from = card.spoof_from
+
+    def spoof_scores(self, faces: Faces) -> Float32:
         """See `core.models.contract.LivenessNetwork.spoof_scores`."""
-        logits = _run_in_batches(self.card, self.runner, crops, 2)
+        logits = _run_in_batches(self.card, self.runner, faces, 2)
         # Softmax of two, written so that nothing overflows: P(class 0).
         difference = np.clip(logits[:, 1].astype(np.float64) - logits[:, 0], -80, 80)
         scores = 1.0 / (1.0 + np.exp(difference))
@@ -126,9 +142,7 @@ class CropLiveness:
         return scores.astype(np.float32)
 
 
-def _run_in_batches(
-    card: ModelCard, runner: Runner, faces: NDArray[np.uint8], columns: int
-) -> Float32:
+def _run_in_batches(card: ModelCard, runner: Runner, faces: Faces, columns: int) -> Float32:
     """Run (N, h, w) pictures of the contract's size in batches; (N, columns) out."""
     size = card.contract.size
     if faces.ndim != 3 or faces.dtype != np.uint8 or faces.shape[1:] != size:
@@ -138,7 +152,7 @@ def _run_in_batches(
     out = np.empty((len(faces), columns), np.float32)
     for start in range(0, len(faces), runner.batch):
         some = slice(start, start + runner.batch)
-        result = runner(faces[some, None])[0]
+        result = runner(faces[some, None].astype(np.uint8, copy=False))[0]
         if result.shape != out[some].shape:
             raise _other_size(card)
         out[some] = result

@@ -290,9 +290,9 @@ def test_live_and_still_embeddings_agree(desk):
 
 
 def test_colour_and_sixteen_bit_pictures_are_refused(desk):
-    with pytest.raises(ValueError, match="grey 8-bit"):
+    with pytest.raises(ValueError, match="grey is 8-bit"):
         desk.pipeline.analyse_picture(np.zeros((50, 50, 3), np.uint8))
-    with pytest.raises(ValueError, match="grey 8-bit"):
+    with pytest.raises(ValueError, match="grey is 8-bit"):
         desk.pipeline.analyse_picture(np.zeros((50, 50), np.uint16))
 
 

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from core.cli import analyse as command
+from core.frame import Picture
 from tests.core.cli.conftest import Run, Shots
 
 
@@ -182,10 +183,10 @@ def test_a_fault_in_one_picture_does_not_stop_the_others(
 ) -> None:
     analyse = command.Pipeline.analyse_picture
 
-    def fails_for_the_large(self: object, pixels: np.ndarray, **options: bool) -> object:
-        if pixels.shape == (480, 640):
+    def fails_for_the_large(self: object, picture: Picture, **options: bool) -> object:
+        if picture.grey.shape == (480, 640):
             raise ZeroDivisionError
-        return analyse(self, pixels, **options)
+        return analyse(self, picture, **options)
 
     small = shots.nobody.parent / "small.png"
     Image.new("L", (60, 40), 9).save(small)

@@ -14,7 +14,7 @@ import numpy as np
 
 from core.face.alignment import TEMPLATE
 from core.models.card import ModelCard, ModelFile
-from core.models.contract import InputContract
+from core.models.contract import FaceCut, InputContract
 from core.results import Detection
 
 GROUND = 10
@@ -59,6 +59,9 @@ def card(name, slot, **numbers):
         slot=slot,
         title=name,
         architecture="by hand",
+        system=None,
+        modes=("corrected",),
+        light="any",
         folder=Path(),
         files=MappingProxyType({"weights": ModelFile("none", "0" * 64, 0)}),
         contract=InputContract(None, "RGB", (0, 0, 0), (1, 1, 1)),
@@ -73,7 +76,15 @@ def card(name, slot, **numbers):
     )
 
 
-class BlobDetector:
+class ByHand:
+    """What all networks have in common."""
+
+    mode = "corrected"
+    takes_colour = False
+    runs_on = "this test"
+
+
+class BlobDetector(ByHand):
     """Finds bright patches of at least `smallest` pixels a side, and notes what it was given."""
 
     def __init__(self, smallest=10):
@@ -94,7 +105,7 @@ class BlobDetector:
         return tuple(sorted(faces, key=lambda f: -f.area))
 
 
-class PatternEmbedder:
+class PatternEmbedder(ByHand):
     """Embeds a chip as its coarse pattern without the mean."""
 
     dimension = 64
@@ -113,12 +124,15 @@ class PatternEmbedder:
         return np.stack(rows)
 
 
-class BrightnessLiveness:
+class BrightnessLiveness(ByHand):
     """Takes the brighter for the more likely fake: mean level / 255."""
 
     def __init__(self, live_below=0.7, spoof_from=0.9):
         self.card = card("brightness", "liveness", live_below=live_below, spoof_from=spoof_from)
+        self.live_below, self.spoof_from = live_below, spoof_from
         self.crops = 0
+
+    cut = FaceCut("padded")
 
     def spoof_scores(self, crops):
         self.crops += len(crops)

@@ -1,82 +1,22 @@
-"""The FLIR crop is the vendor's to the last bit; gates and bands say what they must."""
+"""Liveness: gates and bands say what they must."""
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import replace
 
-import cv2
 import numpy as np
 import pytest
 
-from core.face.liveness import LivenessStage, flir_crop
+from core.face.liveness import LivenessStage
 from core.frame import Frame, Lamp
 from core.results import LivenessReason, LivenessVerdict, Quality, QualityReason
 from tests.core.face.blobs import BrightnessLiveness, detection
-from tests.vectors.face_pictures import picture
 
 GOOD = Quality(90, QualityReason.GOOD, 60, 40, 120, 40, 0.0, 0, 0, 0)
 
 
-def literal_crop(pixels, box):
-    """The steps of the description one by one, pixel by pixel; no shared code."""
-    rows, columns = pixels.shape
-    x1, y1, x2, y2 = int(box[0]), int(box[1]), int(box[2]), int(box[3])
-    w, h = x2 - x1 + 1, y2 - y1 + 1
-    ex, ey = int(w * 16 / 112), int(h * 16 / 112)
-    x1, x2, y1, y2 = x1 - ex, x2 + ex, y1 - ey, y2 + ey
-    x1, y1 = min(max(x1, 0), columns - 1), min(max(y1, 0), rows - 1)
-    x2, y2 = min(max(x2, 0), columns - 1), min(max(y2, 0), rows - 1)
-    w, h = x2 - x1 + 1, y2 - y1 + 1
-    n = max(w, h)
-    if w > h:
-        y1 = y1 - int((w - h) / 2)
-        y2 = y1 + w - 1
-        y1, y2 = min(max(y1, 0), rows - 1), min(max(y2, 0), rows - 1)
-    else:
-        x1 = x1 - int((h - w) / 2)
-        x2 = x1 + h - 1
-        x1, x2 = min(max(x1, 0), columns - 1), min(max(x2, 0), columns - 1)
-    left, top = int((n - (x2 - x1 + 1)) / 2), int((n - (y2 - y1 + 1)) / 2)
-    square = [[127] * n for _ in range(n)]
-    for y in range(y1, y2 + 1):
-        square[top + y - y1][left : left + x2 - x1 + 1] = pixels[y, x1 : x2 + 1].tolist()
-    scaled = cv2.resize(np.array(square, np.uint8), (128, 128), interpolation=cv2.INTER_LINEAR)
-    return scaled[8:120, 8:120]
-
-
-def test_crop_equals_the_vendors(vectors):
-    cases = zip(vectors["sizes"], vectors["boxes"], vectors["crop_crc32"], strict=True)
-    for (width, height), box, expected in cases:
-        crop = flir_crop(picture(int(width), int(height)), box)
-        assert zlib.crc32(crop.tobytes()) == expected, (width, height, box)
-
-
-def test_crop_equals_the_description_on_random_boxes():
-    rng = np.random.default_rng(5)
-    for _ in range(3000):
-        width, height = rng.integers(30, 160, 2)
-        pixels = rng.integers(0, 256, (height, width)).astype(np.uint8)
-        x, y = rng.uniform(-40, width - 1), rng.uniform(-40, height - 1)
-        box = np.array([x, y, max(x, 0) + rng.uniform(1, 150), max(y, 0) + rng.uniform(1, 150)])
-        np.testing.assert_array_equal(flir_crop(pixels, box), literal_crop(pixels, box))
-
-
-@pytest.mark.parametrize(
-    "box", [(0, 0, 49, 49), (10.9, 10.9, 49.2, 30.1), (-20, 5, 30, 200), (90, 70, 300, 90)]
-)
-def test_crop_at_every_border(box):
-    pixels = picture(100, 80)
-    crop = flir_crop(pixels, np.array(box, np.float32))
-    assert crop.shape == (112, 112)
-    assert crop.flags.c_contiguous
-    np.testing.assert_array_equal(crop, literal_crop(pixels, box))
-
-
-@pytest.mark.parametrize("box", [(-30, 5, -2, 20), (5, 90, 20, 99), (30, 5, 20, 40)])
-def test_box_without_picture_is_refused(box):
-    with pytest.raises(ValueError, match="nothing in common"):
-        flir_crop(picture(60, 60), np.array(box, np.float32))
+def crop(level):
+    return np.full((112, 112), level, np.uint8)
 
 
 def face_frame(level=100, lamp=Lamp.LIT):
@@ -88,7 +28,7 @@ def test_without_a_model_nothing_is_ever_judged():
     for level in (0, 100, 255):
         for lamp in Lamp:
             frame, face = face_frame(level, lamp)
-            judged = stage.judge(frame, face, GOOD)
+            judged = stage.judge(frame, face, GOOD, crop(level))
             assert judged.verdict is LivenessVerdict.NOT_JUDGED
             assert judged.reason is LivenessReason.NO_MODEL
             assert judged.spoof_score is None
@@ -107,7 +47,7 @@ def test_without_a_model_nothing_is_ever_judged():
     ],
 )
 def test_three_bands(level, verdict, reason):
-    judged = LivenessStage(BrightnessLiveness()).judge(*face_frame(level), GOOD)
+    judged = LivenessStage(BrightnessLiveness()).judge(*face_frame(level), GOOD, crop(level))
     assert (judged.verdict, judged.reason) == (verdict, reason)
     assert judged.spoof_score == pytest.approx(level / 255, abs=1e-4)
     assert judged.model == "brightness"
@@ -127,7 +67,9 @@ def test_three_bands(level, verdict, reason):
 def test_gates_come_before_the_network(lamp, box, change, reason):
     network = BrightnessLiveness()
     frame, _ = face_frame(100, lamp)
-    judged = LivenessStage(network).judge(frame, detection(*box), replace(GOOD, **change))
+    judged = LivenessStage(network).judge(
+        frame, detection(*box), replace(GOOD, **change), crop(100)
+    )
     assert judged.verdict is LivenessVerdict.CANNOT_JUDGE
     assert judged.reason is reason
     assert judged.spoof_score is None
@@ -135,11 +77,38 @@ def test_gates_come_before_the_network(lamp, box, change, reason):
 
 
 def test_a_tenth_clipped_is_still_judged():
-    judged = LivenessStage(BrightnessLiveness()).judge(*face_frame(), replace(GOOD, clipped=0.10))
+    judged = LivenessStage(BrightnessLiveness()).judge(
+        *face_frame(), replace(GOOD, clipped=0.10), crop(100)
+    )
     assert judged.verdict is LivenessVerdict.LIVE
 
 
-@pytest.mark.parametrize("bands", [(None, 0.9), (0.7, None), (None, None)])
-def test_a_model_without_bands_is_no_liveness_model(bands):
-    with pytest.raises(ValueError, match="names its bands"):
-        LivenessStage(BrightnessLiveness(*bands))
+def test_a_still_picture_is_scored_though_the_score_decides_nothing():
+    network = BrightnessLiveness()
+    judged = LivenessStage(network).judge(
+        *face_frame(), replace(GOOD, clipped=0.5), crop(100), always_ask=True
+    )
+    assert judged.verdict is LivenessVerdict.CANNOT_JUDGE
+    assert judged.reason is LivenessReason.CLIPPED
+    assert judged.spoof_score == pytest.approx(100 / 255, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("light", "colour", "verdict"),
+    [
+        ("infrared", False, LivenessVerdict.LIVE),
+        ("colour", False, LivenessVerdict.CANNOT_JUDGE),
+        ("colour", True, LivenessVerdict.LIVE),
+        ("flash", True, LivenessVerdict.CANNOT_JUDGE),
+    ],
+)
+def test_a_model_decides_only_in_its_own_light(light, colour, verdict):
+    network = BrightnessLiveness()
+    network.card = replace(network.card, light=light)
+    view = np.stack([crop(100)] * 3, axis=-1) if colour else crop(100)
+    judged = LivenessStage(network).judge(*face_frame(), GOOD, view)
+    assert judged.verdict is verdict
+    expected = (
+        LivenessReason.JUDGED if verdict is LivenessVerdict.LIVE else LivenessReason.OTHER_LIGHT
+    )
+    assert judged.reason is expected

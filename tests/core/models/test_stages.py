@@ -229,7 +229,13 @@ def test_a_vector_without_direction_is_an_error_not_a_nan(value: float) -> None:
 
 
 def test_spoof_scores_survive_extreme_logits() -> None:
-    card = dataclasses.replace(Registry().card("sface-2021dec"), name="trial", slot="liveness")
+    card = dataclasses.replace(
+        Registry().card("sface-2021dec"),
+        name="trial",
+        slot="liveness",
+        live_below=0.5,
+        spoof_from=0.9,
+    )
     for row, wanted in (((1e4, -1e4), 1.0), ((-1e4, 1e4), 0.0), ((2.0, 2.0), 0.5)):
         scores = CropLiveness(card, _Broken(*row)).spoof_scores(chips(2))
         np.testing.assert_allclose(scores, wanted, atol=1e-6)

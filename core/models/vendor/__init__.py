@@ -1,0 +1,1 @@
+"""The vendor's published models, run from their unchanged files."""
