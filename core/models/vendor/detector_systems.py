@@ -1,0 +1,132 @@
+"""The vendor's systems that find faces."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from core.models.contract import InputContract
+from core.models.vendor.system import CHECKPOINT, COLOUR_TRAINED, NO_LICENCE, System
+from core.wording import QT_TRANSLATE_NOOP
+
+DETECTORS: tuple[System, ...] = (
+    System(
+        name="retinaface-r50",
+        slot="detector",
+        title="RetinaFace ResNet-50",
+        pipeline_types=("resnet50-face-detection-retinaface",),
+        files=CHECKPOINT,
+        module="retinaface",
+        contract=InputContract(None, "RGB", (104.0, 117.0, 123.0), (1.0, 1.0, 1.0)),
+        exact=QT_TRANSLATE_NOOP(
+            "core",
+            "The vendor's numbers: a picture file is searched as it is, and of pictures with more "
+            "than 1,500 pixels a side the scores come out too high.",
+        ),
+        corrected=QT_TRANSLATE_NOOP(
+            "core",
+            "Scores of large pictures are right, and a picture file is searched with a border, so "
+            "that faces which fill it are found.",
+        ),
+        notes=(NO_LICENCE, COLOUR_TRAINED),
+    ),
+    System(
+        name="mogface",
+        slot="detector",
+        title="MogFace ResNet-101",
+        pipeline_types=("resnet101-face-detection-cvpr22papermogface",),
+        files=CHECKPOINT,
+        module="mogface",
+        contract=InputContract(None, "BGR", (103.53, 116.28, 123.675), (57.375, 57.12, 58.395)),
+        exact=QT_TRANSLATE_NOOP(
+            "core",
+            "The vendor's boxes and scores; of pictures with more than 1,500 pixels a side the "
+            "scores come out too high. The five points come from RetinaFace, as MogFace has none.",
+        ),
+        corrected=QT_TRANSLATE_NOOP(
+            "core",
+            "Scores of large pictures are right, and a picture file is searched with a border. The "
+            "five points come from RetinaFace, as MogFace has none.",
+        ),
+        notes=(NO_LICENCE, COLOUR_TRAINED),
+    ),
+    System(
+        name="ulfd",
+        slot="detector",
+        title="ULFD",
+        pipeline_types=("manual-face-detection-ulfd",),
+        files=CHECKPOINT,
+        module="ulfd",
+        contract=InputContract((480, 640), "BGR", (127.0, 127.0, 127.0), (128.0, 128.0, 128.0)),
+        exact=QT_TRANSLATE_NOOP(
+            "core",
+            "The vendor's boxes and scores, found in the picture stretched to 640x480. The five "
+            "points come from RetinaFace, as ULFD has none.",
+        ),
+        corrected=QT_TRANSLATE_NOOP(
+            "core",
+            "The same network; a picture file is searched with a border. The five points come "
+            "from RetinaFace, as ULFD has none.",
+        ),
+        notes=(NO_LICENCE, COLOUR_TRAINED),
+    ),
+    System(
+        name="mtcnn",
+        slot="detector",
+        title="MTCNN",
+        pipeline_types=("manual-face-detection-mtcnn",),
+        files=MappingProxyType(
+            {
+                "pnet": "weights/pnet.npy",
+                "rnet": "weights/rnet.npy",
+                "onet": "weights/onet.npy",
+            }
+        ),
+        module="mtcnn",
+        contract=InputContract(None, "RGB", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
+        exact=QT_TRANSLATE_NOOP(
+            "core",
+            "The vendor's numbers. Where the vendor's code ends in an error because there is no "
+            "face, no face is found.",
+        ),
+        corrected=QT_TRANSLATE_NOOP(
+            "core", "The same network; a picture file is searched with a border."
+        ),
+        notes=(NO_LICENCE, COLOUR_TRAINED),
+    ),
+    System(
+        name="tinymog",
+        slot="detector",
+        title="TinyMog",
+        pipeline_types=("manual-face-detection-tinymog",),
+        files=CHECKPOINT,
+        module="scrfd",
+        contract=InputContract((640, 640), "BGR", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
+        exact=QT_TRANSLATE_NOOP(
+            "core",
+            "The vendor's numbers: the picture scaled into 640x640 with black at its right and "
+            "lower edge.",
+        ),
+        corrected=QT_TRANSLATE_NOOP(
+            "core", "The same network; a picture file is searched with a border."
+        ),
+        notes=(NO_LICENCE, COLOUR_TRAINED),
+    ),
+    System(
+        name="damofd",
+        slot="detector",
+        title="DamoFD",
+        pipeline_types=("resnet-face-detection-scrfd10gkps", "ddsar-face-detection-iclr23-damofd"),
+        files=CHECKPOINT,
+        module="scrfd",
+        contract=InputContract((640, 640), "BGR", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
+        exact=QT_TRANSLATE_NOOP(
+            "core",
+            "The vendor's numbers: the picture scaled into 640x640 with black at its right and "
+            "lower edge.",
+        ),
+        corrected=QT_TRANSLATE_NOOP(
+            "core", "The same network; a picture file is searched with a border."
+        ),
+        notes=(NO_LICENCE, COLOUR_TRAINED),
+    ),
+)
