@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,6 +24,7 @@ from gui.latest_result import LatestResult
 from gui.live_result import LiveResult
 
 if TYPE_CHECKING:
+    from core.model_switch import ModelSwitch
     from core.people.decision import DecisionMaker
     from core.people.gallery import Gallery
     from core.people.search import GalleryIndex
@@ -31,8 +33,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-MODEL_SETTINGS = ("detector", "recogniser", "liveness")
-"""Names in `Settings` of the slots that a model fills."""
+MODEL_SETTINGS = tuple(
+    f"{slot}{part}"
+    for slot in ("detector", "recogniser", "liveness", "quality")
+    for part in ("", "_mode")
+)
+"""Names in `Settings` of the slots that a model fills, and of how it is used."""
 
 SAME_FACE_OVERLAP = 0.5
 """Overlap from which two boxes of one frame are the same face."""
@@ -55,6 +61,8 @@ class AnalysisWorker(QObject):
         Where the newest frame lies, and since when frames belong to the present source.
     settings
         Which models to load.
+    models_dir
+        Folder of the models that a person added; None where there are none.
     """
 
     loaded = Signal(object)
@@ -62,6 +70,9 @@ class AnalysisWorker(QObject):
 
     load_failed = Signal(object)
     """PlainError: there is no analysis; the video does not depend on it."""
+
+    switch_refused = Signal(object, object)
+    """PlainError, and the `Settings` that stay in force: a model that was chosen can't be used."""
 
     result_waiting = Signal()
     """A result is in `results`. Not repeated until it was taken."""
@@ -75,8 +86,10 @@ class AnalysisWorker(QObject):
     enrolment_refused = Signal(object)
     """PlainError that says why not."""
 
-    def __init__(self, feed: FrameFeed, settings: Settings) -> None:
+    def __init__(self, feed: FrameFeed, settings: Settings, models_dir: Path | None = None) -> None:
         super().__init__()
+        self._models_dir = models_dir
+        self._switch: ModelSwitch | None = None
         self.results = LatestResult()
         self._feed = feed
         self._settings = settings
@@ -93,41 +106,55 @@ class AnalysisWorker(QObject):
     @Slot()
     def load(self) -> None:
         """Load the models that the settings name."""
-        began = time.monotonic()
-        self._pipeline = None
         try:
-            pipeline = self._load()
+            self._load(self._settings)
         except PlainError as error:
             log.error("The models can't be used: %s", error)
             self.load_failed.emit(error)
-            return
         except Exception:
             log.exception("The models can't be used")
-            self.load_failed.emit(
-                AnalysisError(
-                    QT_TRANSLATE_NOOP(
-                        "core",
-                        "The models can't be loaded, so nobody is recognised. Install the program "
-                        "again, or choose other models in the settings.",
-                    )
-                )
-            )
-            return
-        log.info("Models loaded in %.1f s", time.monotonic() - began)
-        self._is_failing = False
-        runtime.settle()
-        self._tell_loaded(pipeline)
-        self.analyse_waiting()
+            self.load_failed.emit(_loading_fault())
+        else:
+            self.analyse_waiting()
 
     @Slot(object)
     def use_settings(self, settings: Settings) -> None:
-        """Load other models if the settings name others, else take over the threshold."""
+        """Load other models if the settings name others, else take over the threshold.
+
+        A model that can't be used leaves those at work that are loaded; `switch_refused` says so.
+        """
         old, self._settings = self._settings, settings
-        if any(getattr(old, slot) != getattr(settings, slot) for slot in MODEL_SETTINGS):
-            self.load()
+        if _models(old) != _models(settings):
+            self._change_models(settings, old)
         elif self._decisions is not None and self._pipeline is not None:
             self._decisions.threshold = self._threshold(self._pipeline)
             self._tell_loaded(self._pipeline)
+
+    @Slot()
+    def load_again(self) -> None:
+        """Load what changed on the disk under the names that the settings have."""
+        self._change_models(self._settings, self._settings)
+
+    def _change_models(self, wanted: Settings, old: Settings) -> None:
+        if self._pipeline is None:
+            self.load()
+            return
+        error: PlainError
+        try:
+            self._load(wanted)
+        except PlainError as reason:
+            log.error("The model stays out: %s", reason)
+            error = reason
+        except Exception:
+            log.exception("The model stays out")
+            error = _loading_fault()
+        else:
+            self.analyse_waiting()
+            return
+        self._settings = dataclasses.replace(wanted, **_models(old))  # type: ignore[arg-type] # names and types are those of Settings
+        self._tell_loaded(self._pipeline)
+        self.switch_refused.emit(error, self._settings)
+        self.analyse_waiting()
 
     @Slot(object)
     def use_gallery(self, gallery: Gallery) -> None:
@@ -184,20 +211,31 @@ class AnalysisWorker(QObject):
                 )
             )
 
-    def _load(self) -> Pipeline:
+    def _load(self, settings: Settings) -> None:
         # Imported here, on this thread: the window is on the screen before the networks are.
+        from core.model_switch import ModelSwitch
         from core.people.decision import DecisionMaker
         from core.people.search import GalleryIndex
-        from core.pipeline import Pipeline
 
-        # The pipeline is asked for the model's own threshold; the chosen one may change later.
-        pipeline = Pipeline.load(dataclasses.replace(self._settings, similarity_threshold=None))
+        began = time.monotonic()
+        if self._switch is None:
+            self._switch = ModelSwitch(self._models_dir)
+        present = self._pipeline.slots if self._pipeline is not None else None
+        switched = self._switch.load(settings, present)
+        log.info("Models loaded in %.1f s", time.monotonic() - began)
         if self._index is None:
             self._index = GalleryIndex()
-        self._decisions = DecisionMaker(self._index, threshold=self._threshold(pipeline))
-        self._pipeline = pipeline
+        # Evidence of the former models ends here, together with their tracks.
+        self._pipeline = switched.pipeline
+        self._settings = switched.settings
+        self._decisions = DecisionMaker(self._index, threshold=self._threshold(switched.pipeline))
+        self._last = None
         self._load_index()
-        return pipeline
+        self._is_failing = False
+        runtime.settle()
+        self._tell_loaded(switched.pipeline)
+        for error in switched.set_aside:
+            self.switch_refused.emit(error, switched.settings)
 
     def _threshold(self, pipeline: Pipeline) -> float:
         chosen = self._settings.similarity_threshold
@@ -207,6 +245,7 @@ class AnalysisWorker(QObject):
         self.loaded.emit(
             LoadedModels(
                 names=dict(pipeline.models),
+                slots=pipeline.slots.loaded(),
                 similarity_threshold=self._threshold(pipeline),
                 recogniser_identity=pipeline.recogniser_identity,
             )
@@ -299,6 +338,20 @@ class AnalysisWorker(QObject):
             and last.track is not None
             and last.track == face.track
         )
+
+
+def _models(settings: Settings) -> dict[str, object]:
+    return {name: getattr(settings, name) for name in MODEL_SETTINGS}
+
+
+def _loading_fault() -> AnalysisError:
+    return AnalysisError(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "The models can't be loaded, so nobody is recognised. Install the program "
+            "again, or choose other models in the settings.",
+        )
+    )
 
 
 def _overlap(one: FaceAnalysis, other: FaceAnalysis) -> float:

@@ -10,19 +10,22 @@ import dataclasses
 import logging
 import time
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.capture.discovery import default_source, make_source
 from core.frame import Frame
+from core.models.card import ModelCard
 from core.paths import Profile
 from core.results import FaceAnalysis
 from core.settings import Settings
 from core.wording import PlainError
 from gui.analysis_worker import MODEL_SETTINGS, AnalysisWorker
-from gui.capture_thread import STACK_BYTES, CaptureThread
+from gui.capture_thread import CaptureThread
 from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
 from gui.gallery_worker import GalleryWorker, ThumbnailWishes
+from gui.model_service import ModelService
 from gui.source_finder import SourceFinder
+from gui.threads import end, ended, thread_for
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +52,9 @@ class Engine(QObject):
 
     models_loaded = Signal(object)
     """`LoadedModels`."""
+
+    models_refused = Signal(object, object)
+    """PlainError, and the `Settings` that stay in force: a model that was chosen can't be used."""
 
     people_changed = Signal(object)
     """tuple[Person, ...], all of the gallery, whenever it changed and once at start."""
@@ -95,6 +101,7 @@ class Engine(QObject):
     # What the engine asks of its workers. Signals, because they cross threads.
     _load_models = Signal()
     _use_settings = Signal(object)
+    _load_again = Signal()
     _open_gallery = Signal()
     _prepare_enrolment = Signal(object)
     _remove = Signal(str)
@@ -116,15 +123,19 @@ class Engine(QObject):
         self._wishes = ThumbnailWishes()
         # Workers are kept: one that is held only by its connections is collected and never runs.
         self._capture = CaptureThread(make_source, default_source)
-        self._analysis = AnalysisWorker(self._capture.feed, settings)
+        self._analysis = AnalysisWorker(self._capture.feed, settings, profile.models_dir)
         self._gallery = GalleryWorker(profile, self._wishes)
         self._finder = SourceFinder()
-        self._analysis_thread = _thread("analysis", self._analysis)
-        self._gallery_thread = _thread("gallery", self._gallery)
-        self._finder_thread = _thread("sources", self._finder)
+        self._models_thread, self._renewal_thread = thread_for("models"), thread_for("renewal")
+        self.models = ModelService(profile, self._models_thread, self._renewal_thread, self)
+        """Models on the disk, and templates that lack for the one in use."""
+        self._analysis_thread = thread_for("analysis", self._analysis)
+        self._gallery_thread = thread_for("gallery", self._gallery)
+        self._finder_thread = thread_for("sources", self._finder)
         self._connect_capture()
         self._connect_analysis()
         self._connect_gallery()
+        self._connect_models()
 
     def _connect_capture(self) -> None:
         self._capture.view_waiting.connect(self.frame_waiting)
@@ -143,6 +154,7 @@ class Engine(QObject):
         self._analysis.result_waiting.connect(self._on_result_waiting)
         self._analysis.loaded.connect(self._on_models_loaded)
         self._analysis.load_failed.connect(self._on_models_failed)
+        self._analysis.switch_refused.connect(self._on_models_refused)
         self._analysis.failed.connect(self.failed)
         self._analysis.enrolment_ready.connect(self._gallery.enrol)
         self._analysis.enrolment_refused.connect(self.enrol_refused)
@@ -173,6 +185,13 @@ class Engine(QObject):
         self._gallery.restored.connect(self.restored)
         self._gallery.failed.connect(self.failed)
 
+    def _connect_models(self) -> None:
+        self._gallery.opened.connect(self.models.renewal.use_gallery)
+        self._gallery.people_changed.connect(self.models.note_people_changed)
+        self._analysis.loaded.connect(self.models.note_loaded)
+        self.models.added.connect(self._on_model_added)
+        self._load_again.connect(self._analysis.load_again)
+
     @property
     def status(self) -> Status:
         """What goes on now."""
@@ -195,6 +214,8 @@ class Engine(QObject):
         self._analysis_thread.start()
         self._gallery_thread.start()
         self._finder_thread.start()
+        self._models_thread.start()
+        self._renewal_thread.start()
         self._tell_status()
 
     def stop(self) -> bool:
@@ -208,14 +229,18 @@ class Engine(QObject):
         if self._stopped_cleanly is not None:
             return self._stopped_cleanly
         began = time.monotonic()
+        until = began + STOP_SECONDS
         self._wishes.clear()
         self._capture.stop_soon()
+        self.models.stop_soon()
         self._stopped_cleanly = all(
             [
-                _wait(self._capture, began),
-                _quit(self._analysis_thread, began),
-                _quit(self._gallery_thread, began),
-                _quit(self._finder_thread, began),
+                ended(self._capture, until),
+                end(self._analysis_thread, until),
+                end(self._gallery_thread, until),
+                end(self._finder_thread, until),
+                end(self._models_thread, until),
+                end(self._renewal_thread, until),
             ]
         )
         if not self._stopped_cleanly:
@@ -286,8 +311,13 @@ class Engine(QObject):
     @Slot()
     def _on_result_waiting(self) -> None:
         result = self._analysis.results.take()
-        # A result of the former source must not be drawn over the new one.
-        if result is not None and result.analysis.frame.time >= self._capture.feed.since:
+        # A result of the former source must not be drawn over the new one, nor one of the former
+        # models while others are loaded.
+        if (
+            result is not None
+            and result.analysis.frame.time >= self._capture.feed.since
+            and self._models_status.state is EngineState.WATCHING
+        ):
             self.analysed.emit(result)
 
     @Slot(object)
@@ -301,6 +331,20 @@ class Engine(QObject):
         self._models_status = Status(EngineState.VIDEO_ONLY, error=error)
         self._tell_status()
         self.failed.emit(error)
+
+    @Slot(object, object)
+    def _on_models_refused(self, error: PlainError, settings: Settings) -> None:
+        self._settings = dataclasses.replace(
+            self._settings, **{name: getattr(settings, name) for name in MODEL_SETTINGS}
+        )
+        self.models_refused.emit(error, self._settings)
+
+    @Slot(object, bool)
+    def _on_model_added(self, card: ModelCard, _use: bool) -> None:
+        if getattr(self._settings, card.slot) == card.name:  # other files under a name in use
+            self._models_status = Status(EngineState.LOADING_MODELS)
+            self._tell_status()
+            self._load_again.emit()
 
     @Slot(str)
     def _on_source_opening(self, title: str) -> None:
@@ -345,25 +389,3 @@ class Engine(QObject):
 
 
 _left_running: list[Engine] = []
-
-
-def _thread(name: str, worker: QObject) -> QThread:
-    thread = QThread()
-    thread.setObjectName(name)
-    thread.setStackSize(STACK_BYTES)
-    worker.moveToThread(thread)
-    return thread
-
-
-def _quit(thread: QThread, began: float) -> bool:
-    thread.quit()
-    return _wait(thread, began)
-
-
-def _wait(thread: QThread, began: float) -> bool:
-    # Who comes last gets a moment too, even if the first used up all the time.
-    left = max(0.1, began + STOP_SECONDS - time.monotonic())
-    if thread.wait(round(left * 1000)):
-        return True
-    log.error("The %s thread does not end", thread.objectName())
-    return False

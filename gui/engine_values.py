@@ -5,10 +5,15 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from core.frame import Frame
 from core.results import FaceAnalysis
 from core.wording import PlainError
+
+if TYPE_CHECKING:
+    from core.models.contract import Slot
+    from core.models.slots import LoadedModel
 
 
 class EngineState(enum.Enum):
@@ -82,7 +87,10 @@ class LoadedModels:
     """The networks at work."""
 
     names: Mapping[str, str] = field(default_factory=dict)
-    """Slot ("detector", "recogniser", "liveness") to model name; an empty slot is absent."""
+    """Slot to model name; an empty slot is absent."""
+
+    slots: Mapping[Slot, LoadedModel] = field(default_factory=dict)
+    """Slot to what is in it; an empty slot is absent."""
 
     similarity_threshold: float = 1.0
     """Cosine from which a face counts as known."""

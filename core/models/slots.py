@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.models.card import ModelCard
 from core.models.contract import (
     SLOTS,
@@ -84,6 +86,38 @@ class Slots:
         """Return what is in a slot; None where it is empty."""
         network: Network | None = getattr(self, slot)
         return network
+
+    def warm_up(self, present: Slots | None = None) -> None:
+        """Run each of the vendor's networks once, so that one that can't work is noticed now.
+
+        Parameters
+        ----------
+        present
+            Networks that have worked already and are left out.
+
+        Raises
+        ------
+        ModelError
+            If one gives nothing usable.
+        """
+        noise = np.random.default_rng(1).integers(0, 256, (160, 160)).astype(np.uint8)
+        chip = noise[None, :112, :112]
+        for slot in SLOTS:
+            network = self.network(slot)
+            if network is None or network.card.system is None:
+                continue
+            if present is not None and present.network(slot) is network:
+                continue
+            if slot == "detector":
+                self.detector.detect(noise)
+            elif slot == "recogniser":
+                self.recogniser.embed(chip)
+            elif slot == "liveness" and self.liveness is not None:
+                self.liveness.spoof_scores(chip)
+            elif self.quality is not None:
+                cut = self.quality.cut
+                square = noise[None, : cut.side, : cut.side].astype(np.float32)
+                self.quality.scores(square if cut.kind == "square" else chip)
 
     def loaded(self) -> dict[Slot, LoadedModel]:
         """Return what is in each slot; an empty one is absent."""
