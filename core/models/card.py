@@ -268,4 +268,5 @@ def _rule(data: Mapping[str, Any]) -> DetectorRule:
         variance=(centre, size),
         longest_side=int(data["longest_side"]),
         scaled_side=int(data["scaled_side"]),
+        clipped=data.get("clipped") is True,
     )

@@ -86,6 +86,9 @@ class DetectorRule:
     scaled_side: int
     """...until their longer side has this many pixels."""
 
+    clipped: bool = False
+    """Whether centres and sides of priors are limited to the picture's; vendor's models only."""
+
 
 @dataclass(frozen=True, slots=True)
 class FaceCut:
