@@ -12,15 +12,16 @@ import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from core.people import listing, names
+from core.people import listing, names, removal, thumbnails
+from core.people import samples as pictures
 from core.people import templates as stored
 from core.people.changes import Changes
 from core.people.errors import GalleryError
-from core.people.records import NewTemplate, Person, RemovedPerson, TemplateColumns
+from core.people.records import NewTemplate, Person, RemovedPerson, Sample, TemplateColumns
 from core.people.storage import Store
-from core.people.tables import persons, templates, thumbnails
-from core.people.thumbnail import from_png, to_png
-from core.people.vault import ClearVault, DamagedRecordError, Place, Sealed, Vault
+from core.people.tables import persons
+from core.people.thumbnail import to_png
+from core.people.vault import ClearVault, DamagedRecordError, Vault
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = [
@@ -29,17 +30,11 @@ __all__ = [
     "NewTemplate",
     "Person",
     "RemovedPerson",
+    "Sample",
     "TemplateColumns",
 ]
 
 _NO_SUCH_PERSON = QT_TRANSLATE_NOOP("core", "This person is no longer in the gallery.")
-
-# Parents first, as `restore` must insert them.
-_BELONGINGS = (
-    (persons, persons.c.id),
-    (templates, templates.c.person_id),
-    (thumbnails, thumbnails.c.person_id),
-)
 
 
 class Gallery:
@@ -102,6 +97,7 @@ class Gallery:
         name: str,
         new: Sequence[NewTemplate],
         thumbnail: NDArray[np.uint8] | None = None,
+        samples: Sequence[Sample] = (),
     ) -> Person:
         """Add a person, wholly or not at all. When this returns, a power cut can't undo it.
 
@@ -113,6 +109,8 @@ class Gallery:
             At least one template.
         thumbnail
             Grey (H, W), 0 to 255; its middle square is kept at 96x96.
+        samples
+            Pictures to keep, if the person agreed to it.
 
         Raises
         ------
@@ -133,14 +131,19 @@ class Gallery:
             )
             stored.insert(connection, self._vault, person_id, new, now)
             if picture is not None:
-                sealed = self._vault.seal(picture, Place("thumbnail", person_id, person_id))
-                connection.execute(
-                    thumbnails.insert(),
-                    {"person_id": person_id, "scheme": sealed.scheme, "payload": sealed.payload},
-                )
+                thumbnails.insert(connection, self._vault, person_id, picture)
+            pictures.insert(connection, self._vault, person_id, samples, now)
         self._changes.add(person_id)
         models = tuple(sorted({template.embedding.model for template in new}))
-        return Person(person_id, name, now, len(new), models, picture is not None)
+        return Person(
+            person_id,
+            name,
+            now,
+            template_count=len(new),
+            models=models,
+            has_thumbnail=picture is not None,
+            sample_count=len(samples),
+        )
 
     def add_templates(self, person_id: str, new: Sequence[NewTemplate]) -> None:
         """Keep further templates for a person, all or none.
@@ -154,6 +157,70 @@ class Gallery:
             self._require(connection, person_id)
             stored.insert(connection, self._vault, person_id, new, datetime.now(UTC))
         self._changes.add(person_id)
+
+    def add_first_templates(self, person_id: str, new: Sequence[NewTemplate]) -> bool:
+        """Keep templates, all or none, for a person who has none of their models yet.
+
+        Returns
+        -------
+        Whether they were added; False if there are some already, or the person is gone.
+
+        Raises
+        ------
+        GalleryError
+            If a template is not fit to be kept.
+        """
+        models = {template.embedding.model for template in new}
+        with self._store.writing() as connection:
+            wanted = self._exists(connection, person_id)
+            wanted = wanted and not stored.has_any(connection, person_id, models)
+            if wanted:
+                stored.insert(connection, self._vault, person_id, new, datetime.now(UTC))
+        if wanted:
+            self._changes.add(person_id)
+        return wanted
+
+    def add_samples(self, person_id: str, new: Sequence[Sample]) -> None:
+        """Keep further pictures of a person who agreed to it, all or none.
+
+        Raises
+        ------
+        GalleryError
+            If there is no such person.
+        """
+        with self._store.writing() as connection:
+            self._require(connection, person_id)
+            pictures.insert(connection, self._vault, person_id, new, datetime.now(UTC))
+        self._changes.add(person_id)
+
+    def forget_samples(self, person_id: str) -> int:
+        """Delete the kept pictures of a person who withdrew consent; the place is overwritten.
+
+        Templates and thumbnail stay.
+
+        Returns
+        -------
+        How many there were.
+
+        Raises
+        ------
+        GalleryError
+            If there is no such person.
+        """
+        with self._store.writing() as connection:
+            self._require(connection, person_id)
+            count = pictures.delete(connection, person_id)
+        self._changes.add(person_id)
+        self._store.forget()
+        return count
+
+    def forget_all_samples(self) -> int:
+        """Delete the kept pictures of everybody; return how many there were."""
+        with self._store.writing() as connection:
+            count = pictures.delete(connection, None)
+        self._changes.add(None)
+        self._store.forget()
+        return count
 
     def rename(self, person_id: str, name: str) -> None:
         """Change a person's name.
@@ -187,17 +254,10 @@ class Gallery:
         """
         with self._store.writing() as connection:
             self._require(connection, person_id)
-            rows = {
-                table.name: [
-                    dict(row._mapping)
-                    for row in connection.execute(sa.select(table).where(column == person_id))
-                ]
-                for table, column in _BELONGINGS
-            }
-            connection.execute(persons.delete().where(persons.c.id == person_id))
+            removed = removal.take_out(connection, person_id)
         self._changes.add(person_id)
         self._store.forget()
-        return RemovedPerson(person_id, str(rows["persons"][0]["name"]), rows)
+        return removed
 
     def restore(self, removed: RemovedPerson) -> Person:
         """Undo a removal: the same ids, times and vectors.
@@ -213,9 +273,7 @@ class Gallery:
                     QT_TRANSLATE_NOOP("core", "{name} is in the gallery already."),
                     name=removed.name,
                 )
-            for table, _ in _BELONGINGS:
-                if rows := removed.rows[table.name]:
-                    connection.execute(table.insert(), rows)
+            removal.put_back(connection, removed)
         self._changes.add(removed.id)
         return self.person(removed.id)
 
@@ -251,10 +309,15 @@ class Gallery:
         GalleryError
             If there is no such person.
         """
-        found = self._read_people([person_id])
-        if not found:
+        person = self.find(person_id)
+        if person is None:
             raise GalleryError(_NO_SUCH_PERSON)
-        return found[0]
+        return person
+
+    def find(self, person_id: str) -> Person | None:
+        """Return one person; None if there is no such person."""
+        found = self._read_people([person_id])
+        return found[0] if found else None
 
     def find_by_name(self, name: str) -> tuple[Person, ...]:
         """Return those with this name, without regard to case and repeated spaces.
@@ -275,17 +338,9 @@ class Gallery:
 
     def thumbnail(self, person_id: str) -> NDArray[np.uint8] | None:
         """Return a person's thumbnail, grey (96, 96); None if there is none, or it is damaged."""
-        with self._store.reading() as connection:
-            row = connection.execute(
-                sa.select(thumbnails.c.scheme, thumbnails.c.payload).where(
-                    thumbnails.c.person_id == person_id
-                )
-            ).first()
-        if row is None:
-            return None
         try:
-            place = Place("thumbnail", person_id, person_id)
-            return from_png(self._vault.open(Sealed.from_row(*row), place))
+            with self._store.reading() as connection:
+                return thumbnails.read(connection, self._vault, person_id)
         except DamagedRecordError:
             self._note_damage(frozenset((person_id,)))
             return None
@@ -299,6 +354,17 @@ class Gallery:
             columns, damaged = stored.read(connection, self._vault, model, of)
         self._note_damage(damaged)
         return columns
+
+    def samples(self, person_id: str) -> tuple[Sample, ...]:
+        """Return a person's kept pictures, the oldest first.
+
+        Damaged ones are left out, and the person is from then on listed as damaged.
+        """
+        with self._store.reading() as connection:
+            found, damaged = pictures.read(connection, self._vault, person_id)
+        if damaged:
+            self._note_damage(frozenset((person_id,)))
+        return found
 
     def _note_damage(self, people: frozenset[str]) -> None:
         with self._damaged_lock:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection
+from typing import Any
 
 import sqlalchemy as sa
 
 from core.people.changes import Changes
 from core.people.records import Person
-from core.people.tables import in_parts, persons, templates, thumbnails
+from core.people.tables import in_parts, persons, samples, templates, thumbnails
 
 
 def read(
@@ -21,39 +22,40 @@ def read(
 ) -> list[Person]:
     """Return everybody in no order, or only the persons `of`, or those with this name's key."""
     if of is not None:
-        return [
-            person
-            for part in in_parts(of)
-            for person in _read(
-                connection, damaged, persons.c.id.in_(part), templates.c.person_id.in_(part)
-            )
-        ]
+        return [person for part in in_parts(of) for person in _read(connection, damaged, part)]
     if name_key is not None:
-        mine = sa.select(persons.c.id).where(persons.c.name_key == name_key).scalar_subquery()
-        return _read(
-            connection, damaged, persons.c.name_key == name_key, templates.c.person_id.in_(mine)
-        )
-    return _read(connection, damaged, sa.true(), sa.true())
+        mine = sa.select(persons.c.id).where(persons.c.name_key == name_key)
+        return _read(connection, damaged, mine)
+    return _read(connection, damaged, None)
 
 
 def _read(
     connection: sa.Connection,
     damaged: frozenset[str],
-    who: sa.ColumnElement[bool],
-    whose: sa.ColumnElement[bool],
+    ids: list[str] | sa.Select[tuple[Any]] | None,
 ) -> list[Person]:
+    def among(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
+        return sa.true() if ids is None else column.in_(ids)
+
     rows = connection.execute(
         sa.select(persons.c.id, persons.c.name, persons.c.created, thumbnails.c.person_id)
         .outerjoin(thumbnails, thumbnails.c.person_id == persons.c.id)
-        .where(who)
+        .where(among(persons.c.id))
     ).all()
     by_person: dict[str, dict[str, int]] = {}
     for owner, model, count in connection.execute(
         sa.select(templates.c.person_id, templates.c.model, sa.func.count())
-        .where(whose)
+        .where(among(templates.c.person_id))
         .group_by(templates.c.person_id, templates.c.model)
     ):
         by_person.setdefault(owner, {})[str(model)] = count
+    pictures: dict[str, int] = {}
+    for owner, count in connection.execute(
+        sa.select(samples.c.person_id, sa.func.count())
+        .where(among(samples.c.person_id))
+        .group_by(samples.c.person_id)
+    ):
+        pictures[owner] = count
     return [
         Person(
             id=one,
@@ -63,6 +65,7 @@ def _read(
             models=tuple(sorted(by_person.get(one, {}))),
             has_thumbnail=pictured is not None,
             damaged=one in damaged,
+            sample_count=pictures.get(one, 0),
         )
         for one, name, created, pictured in rows
     ]

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.results import Embedding, Float32
 
 
@@ -30,6 +33,9 @@ class Person:
     damaged: bool = False
     """Whether a record of this person didn't open when it was last read."""
 
+    sample_count: int = 0
+    """Pictures kept, because the person agreed to it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NewTemplate:
@@ -38,6 +44,35 @@ class NewTemplate:
     embedding: Embedding
     quality: float
     """Overall quality of the picture it was made from, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """A picture of a face, kept with the person's consent so that templates can be renewed.
+
+    `core.people.samples.cut` makes one.
+    """
+
+    pixels: NDArray[np.uint8] = field(repr=False)
+    """Grey (H, W): the surroundings of the face, as the source gave them."""
+
+    box: Float32
+    """Shape (4,): x1, y1, x2, y2 of the face in `pixels`; may reach beyond them."""
+
+    landmarks: Float32
+    """Shape (5, 2) in `pixels`, in the order of `Detection.landmarks`."""
+
+    quality: float
+    """Overall quality of the face, 0 to 100."""
+
+    taken: datetime
+    """UTC."""
+
+    consent: datetime
+    """When the person agreed that it is kept, UTC."""
+
+    source: str = ""
+    """Name of the source, or of the picture file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Unicode,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """Revision of the newest migration: a gallery that is there needs no work at start."""
 
 
@@ -102,3 +102,15 @@ thumbnails = Table(
     Column("scheme", String(32), nullable=False),
     Column("payload", LargeBinary, nullable=False),
 )
+
+samples = Table(
+    "samples",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("person_id", String(32), ForeignKey("persons.id", ondelete="CASCADE"), nullable=False),
+    Column("created", Utc, nullable=False),
+    Column("consent_time", Utc, nullable=False),  # when the person agreed that it is kept
+    Column("scheme", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+Index("ix_samples_person_id", samples.c.person_id)

@@ -114,6 +114,14 @@ def read(
     )
 
 
+def has_any(connection: sa.Connection, person_id: str, models: Collection[str]) -> bool:
+    """Whether a person has a template of one of these models."""
+    query = sa.select(templates.c.id).where(
+        templates.c.person_id == person_id, templates.c.model.in_(models)
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def _dimension(connection: sa.Connection, model: str) -> int | None:
     query = sa.select(templates.c.dimension).where(templates.c.model == model).limit(1)
     return connection.execute(query).scalar()

@@ -11,7 +11,7 @@ import hmac
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Purpose = Literal["template", "thumbnail"]
+Purpose = Literal["template", "thumbnail", "sample"]
 
 
 class DamagedRecordError(Exception):
@@ -25,7 +25,7 @@ class Place:
     purpose: Purpose
     person_id: str
     record_id: str
-    """Id of the template; the person's id for a thumbnail."""
+    """Id of the template or sample; the person's id for a thumbnail."""
 
     model: str = ""
     """Model of the template; empty for a picture."""

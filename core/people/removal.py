@@ -1,0 +1,36 @@
+"""Taking a person out of the tables with all that belongs to them, and putting them back."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from core.people.records import RemovedPerson
+from core.people.tables import persons, samples, templates, thumbnails
+
+# Parents first, as `put_back` must insert them.
+_BELONGINGS = (
+    (persons, persons.c.id),
+    (templates, templates.c.person_id),
+    (thumbnails, thumbnails.c.person_id),
+    (samples, samples.c.person_id),
+)
+
+
+def take_out(connection: sa.Connection, person_id: str) -> RemovedPerson:
+    """Delete a person who is there, and return all rows as they stood."""
+    rows = {
+        table.name: [
+            dict(row._mapping)
+            for row in connection.execute(sa.select(table).where(column == person_id))
+        ]
+        for table, column in _BELONGINGS
+    }
+    connection.execute(persons.delete().where(persons.c.id == person_id))  # the rest cascades
+    return RemovedPerson(person_id, str(rows["persons"][0]["name"]), rows)
+
+
+def put_back(connection: sa.Connection, removed: RemovedPerson) -> None:
+    """Insert the rows of a removed person again."""
+    for table, _ in _BELONGINGS:
+        if rows := removed.rows[table.name]:
+            connection.execute(table.insert(), rows)
