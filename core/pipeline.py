@@ -32,6 +32,7 @@ from core.results import (
     Embedding,
     FaceAnalysis,
     Quality,
+    Rating,
     Track,
 )
 from core.settings import Settings
@@ -72,6 +73,7 @@ class _Evidence:
 
     continuity: Continuity
     quality: Quality | None = None
+    rating: Rating | None = None
     judged: float | None = None
 
 
@@ -329,7 +331,14 @@ class Pipeline:
                 )
                 liveness = self._liveness.judge(frame, face, seen.quality, view)
             evidence.judged = frame.time
-        return replace(seen, track=track, liveness=liveness, embedding=embedding, chip=chip)
+        return replace(
+            seen,
+            track=track,
+            liveness=liveness,
+            embedding=embedding,
+            chip=chip,
+            rating=evidence.rating,
+        )
 
     def _remember(
         self, embedding: Embedding, track: Track, evidence: _Evidence, time: float

@@ -192,7 +192,7 @@ class FaceAnalysis:
     """Aligned face, grey (112, 112), where the face was embedded."""
 
     rating: Rating | None = None
-    """None where no quality model was asked about this face in this frame."""
+    """The latest of its track; None where no quality model was asked about this face."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -73,6 +73,14 @@ COMMANDS = (
         short=QT_TRANSLATE_NOOP("commands", "Pause"),
     ),
     Command(
+        "models",
+        QT_TRANSLATE_NOOP("commands", "Models…"),
+        "Ctrl+M",
+        DESK,
+        "cpu",
+        short=QT_TRANSLATE_NOOP("commands", "Models"),
+    ),
+    Command(
         "settings",
         QT_TRANSLATE_NOOP("commands", "Settings…"),
         "Ctrl+,",

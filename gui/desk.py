@@ -21,6 +21,7 @@ from gui.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from core.people.gallery import Person, RemovedPerson
+    from core.people.renewal import RenewalPlan
 
 
 class Desk(QObject):
@@ -61,6 +62,7 @@ class Desk(QObject):
         engine.thumbnail_loaded.connect(self._gallery.model.set_thumbnail)
         engine.enrolled.connect(self._enrolled)
         engine.enrol_refused.connect(self._enrol_refused)
+        engine.models.lacking.connect(self._people_lack)
         engine.removed.connect(self._person_removed)
         engine.restored.connect(self._person_restored)
 
@@ -128,6 +130,12 @@ class Desk(QObject):
     def _models_loaded(self, models: LoadedModels) -> None:
         self._gallery.model.set_recogniser(models.recogniser_identity)
         self._live.set_threshold(models.similarity_threshold)
+
+    @Slot(object)
+    def _people_lack(self, plan: RenewalPlan) -> None:
+        people = len(plan.renewable) + len(plan.without_sample)
+        self._gallery.set_lacking(people)
+        self._live.set_lacking(people)
 
     @Slot(object)
     def _gallery_unavailable(self, error: PlainError) -> None:

@@ -89,14 +89,14 @@ class LoadedModels:
     names: Mapping[str, str] = field(default_factory=dict)
     """Slot to model name; an empty slot is absent."""
 
-    slots: Mapping[Slot, LoadedModel] = field(default_factory=dict)
-    """Slot to what is in it; an empty slot is absent."""
-
     similarity_threshold: float = 1.0
     """Cosine from which a face counts as known."""
 
     recogniser_identity: str = ""
     """What `Embedding.model` says for embeddings of this recogniser."""
+
+    slots: Mapping[Slot, LoadedModel] = field(default_factory=dict)
+    """Slot to what is in it; an empty slot is absent."""
 
     @property
     def has_liveness(self) -> bool:

@@ -28,6 +28,7 @@ from gui.icons import application_icon
 from gui.language import say_error
 from gui.live.live_page import LivePage
 from gui.message_bar import MessageBar
+from gui.model_control import ModelControl, is_model
 from gui.preferences import Preferences
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.desk = Desk(engine, self.live, self.side, self.commands, self)
         self.sources = SourceControl(engine, self.picker, self.commands, self.preferences, self)
+        self.models = ModelControl(engine, self.preferences, self)
         self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
         self._opened: OpenedSource | None = None
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._tools.addWidget(gap)
-        for name in ("theme", "settings", "shortcuts"):
+        for name in ("theme", "models", "settings", "shortcuts"):
             self._tools.addAction(self.commands[name])
         for button in self._tools.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -131,6 +133,9 @@ class MainWindow(QMainWindow):
         engine.models_loaded.connect(self.status_line.set_models)
         engine.analysed.connect(self.status_line.note)
         engine.failed.connect(self.show_error)
+        self.models.failed.connect(self.show_error)
+        self.side.gallery.models_wanted.connect(self.models.open)
+        commands["models"].triggered.connect(self.models.open)
         self.sources.opened.connect(self._source_opened)
         self.picker.words_changed.connect(self._name_source)
         self.preferences.changed.connect(self._settings_changed)
@@ -190,8 +195,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        if self.sources.open_dropped(event.mimeData()):
+        """Open what was dropped: a model, or a source."""
+        path = dropped_path(event.mimeData())
+        if path is not None and is_model(path):
+            self.models.offer(path)
+            event.acceptProposedAction()
+        elif self.sources.open_dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -231,6 +240,7 @@ class MainWindow(QMainWindow):
     def _settings_changed(self, settings: Settings) -> None:
         self._engine.apply(settings)
         self._show_settings(settings)
+        self.models.settings_changed(settings)
         if self.settings_dialog is not None:
             self.settings_dialog.show_settings(settings)
 

@@ -50,6 +50,9 @@ class GalleryPanel(QWidget):
     thumbnail_wanted = Signal(str)
     """Person id."""
 
+    models_wanted = Signal()
+    """See about the people who can't be recognised with the present model."""
+
     selection_changed = Signal(bool)
     """Whether a person is selected."""
 
@@ -78,6 +81,10 @@ class GalleryPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
+        self._lacking = 0
+        self._lacking_bar = MessageBar("banner-warn", self)
+        self._lacking_bar.setObjectName("lackingBar")
+        self._lacking_bar.acted.connect(self.models_wanted)
         self._undo_bar = MessageBar(parent=self)
         self._undo_bar.setObjectName("undoBar")
         self._undo_bar.acted.connect(self.undo_wanted)
@@ -125,6 +132,17 @@ class GalleryPanel(QWidget):
         self._unavailable = sentence
         self._refresh()
 
+    @property
+    def lacking_text(self) -> str:
+        """What is said about people without a template; empty where nothing is."""
+        return self._lacking_bar.text
+
+    def set_lacking(self, people: int) -> None:
+        """Say how many people have no template for the recogniser in use."""
+        if people != self._lacking:
+            self._lacking = people
+            self._say_lacking()
+
     def show_removed(self, name: str) -> None:
         """Say who was removed, and offer to undo it."""
         short = elided(name, self.font(), NAME_WIDTH)
@@ -161,7 +179,18 @@ class GalleryPanel(QWidget):
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh()
+            if self.lacking_text:
+                self._say_lacking()
         super().changeEvent(event)
+
+    def _say_lacking(self) -> None:
+        if not self._lacking:
+            self._lacking_bar.clear()
+            return
+        self._lacking_bar.show_message(
+            self.tr("%n people can't be recognised with the present model.", "", self._lacking),
+            action=self.tr("See who"),
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -177,6 +206,7 @@ class GalleryPanel(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.search)
+        column.addWidget(self._lacking_bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._undo_bar)
         column.addLayout(buttons)

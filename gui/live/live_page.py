@@ -104,6 +104,10 @@ class LivePage(QWidget):
         """Tell whether there is a gallery to compare with."""
         self.verdict.set_gallery_available(available)
 
+    def set_lacking(self, people: int) -> None:
+        """Tell how many enrolled people have no template for the recogniser in use."""
+        self.verdict.set_lacking(people)
+
     def set_threshold(self, threshold: float) -> None:
         """Show from which similarity on a face counts as known."""
         self.gauge.set_threshold(threshold)

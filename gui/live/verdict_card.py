@@ -49,6 +49,7 @@ class VerdictCard(QFrame):
         self._shown: tuple[object, ...] = ()
         self._shown_at = 0.0
         self._has_gallery = True
+        self._lacking = 0
         self._watching = True
         self._mark = IconMark(24, ground=True, parent=self)
         self.sentence = QLabel(self)
@@ -121,6 +122,12 @@ class VerdictCard(QFrame):
         self._has_gallery = available
         self._renew()
 
+    def set_lacking(self, people: int) -> None:
+        """Tell how many enrolled people have no template for the recogniser in use."""
+        if people != self._lacking:
+            self._lacking = people
+            self._renew()
+
     def set_watching(self, watching: bool) -> None:
         """Tell whether faces are looked for at all."""
         if watching != self._watching:
@@ -165,6 +172,8 @@ class VerdictCard(QFrame):
             return self.tr("Faces are not judged at the moment.")
         if state in UNANSWERED and not self._has_gallery:
             return self.tr("The gallery can't be opened.")
+        if state is DecisionState.EMPTY_GALLERY and self._lacking:
+            return self.tr("Nobody can be recognised with this model yet.")
         best = decision.best if decision is not None else None
         other = decision.runner_up if decision is not None else None
         names = [match.name if match is not None else "" for match in (best, other)]
@@ -193,6 +202,12 @@ class VerdictCard(QFrame):
             return self.tr("Nobody can be recognised until it is repaired.")
         if state is DecisionState.CHECKING:
             return self.tr("Hold still for a moment.")
+        if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN) and self._lacking:
+            return self.tr(
+                "It may be one of the %n people without a template for this model.",
+                "",
+                self._lacking,
+            )
         if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN):
             return self.tr("Press E to enrol this person.")
         if state is DecisionState.UNSURE:
@@ -232,10 +247,13 @@ class VerdictCard(QFrame):
             return
         quality = face.quality
         self._quality_mark.set_icon("focus", "known" if quality.usable else "warn")
-        _put(
-            self.quality,
-            self.tr("Picture quality {overall} of 100").format(overall=round(quality.overall)),
-        )
+        words = self.tr("Picture quality {overall} of 100").format(overall=round(quality.overall))
+        # An expression is never said about a person.
+        if face.rating is not None and face.rating.measures != "expression":
+            words = self.tr("{quality}; {model} says {score}").format(
+                quality=words, model=face.rating.model.upper(), score=f"{face.rating.score:.2f}"
+            )
+        _put(self.quality, words)
         _put(self.quality_parts, self._parts(state, quality))
 
     def _parts(self, state: DecisionState, quality: Quality) -> str:
