@@ -29,6 +29,10 @@ ROOM = 0.25
 """Picture wanted beside a face, in widths of the face; an ear and the hair take so much."""
 
 
+NEUTRAL = 0.5
+"""Probability from which an expression counts as neutral: more likely than all others together."""
+
+
 class Readiness(enum.Enum):
     """Whether somebody can be enrolled now."""
 
@@ -56,6 +60,12 @@ class GoodView:
     def track(self) -> int | None:
         """Number of the face's track."""
         return self.face.track.number if self.face.track is not None else None
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether no quality model finds the expression other than neutral."""
+        rating = self.face.rating
+        return rating is None or rating.measures != "expression" or rating.score >= NEUTRAL
 
 
 class BestFace:
@@ -114,7 +124,7 @@ class BestFace:
         """Return the best fresh view, None while there is none."""
         if self.readiness is not Readiness.READY:
             return None
-        return max(self._views, key=lambda view: view.face.quality.overall)
+        return max(self._views, key=lambda view: (view.is_neutral, view.face.quality.overall))
 
 
 def face_picture(frame: Frame, face: FaceAnalysis) -> NDArray[np.uint8]:

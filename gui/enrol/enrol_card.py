@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -35,8 +36,8 @@ class EnrolCard(QWidget):
     As soon as a good picture is there it is frozen: what is shown is what will be kept.
     """
 
-    enrol_wanted = Signal(str, object)
-    """Name, `GoodView`."""
+    enrol_wanted = Signal(str, object, bool)
+    """Name, `GoodView`, whether the person agrees that the picture is kept."""
 
     cancelled = Signal()
 
@@ -49,6 +50,7 @@ class EnrolCard(QWidget):
         self._readiness = Readiness.NOBODY
         self._busy = False
         self._refusal = ""
+        self._proposes_keeping = False
         self._title = QLabel(self)
         set_look(self._title, "title")
         self._picture = QLabel(self)
@@ -66,6 +68,8 @@ class EnrolCard(QWidget):
         self.name.returnPressed.connect(self._enrol)
         self._label.setBuddy(self.name)
         self._note = _wrapping_label(self, "enrolNote")
+        self.keep_sample = QCheckBox(self)
+        self.keep_sample.setObjectName("enrolKeepSample")
         self.enrol_button = QPushButton(self)
         self.enrol_button.setObjectName("enrolNow")
         set_look(self.enrol_button, "primary")
@@ -100,6 +104,10 @@ class EnrolCard(QWidget):
         """Whether a good picture is frozen."""
         return self._view is not None
 
+    def propose_keeping(self, on: bool) -> None:
+        """Set whether keeping the picture is ticked for the next person; off at first."""
+        self._proposes_keeping = on
+
     def open(self, best: BestFace) -> None:
         """Start with an empty name and the best face there is now."""
         self._view = None
@@ -107,6 +115,7 @@ class EnrolCard(QWidget):
         self._busy = False
         self._refusal = ""
         self.name.clear()
+        self.keep_sample.setChecked(self._proposes_keeping)
         self.follow(best)
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -149,7 +158,7 @@ class EnrolCard(QWidget):
         self._busy = True
         self._refusal = ""
         self._refresh()
-        self.enrol_wanted.emit(name, self._view)
+        self.enrol_wanted.emit(name, self._view, self.keep_sample.isChecked())
 
     @Slot()
     def _take_another(self) -> None:
@@ -201,6 +210,14 @@ class EnrolCard(QWidget):
             if name and self._same_name(name)
             else "",
         )
+        self.keep_sample.setText(self.tr("Keep the picture (person agrees)"))
+        agreement = self.tr(
+            "The person agrees that the picture is kept, so that templates can be renewed when "
+            "the model changes."
+        )
+        self.keep_sample.setToolTip(agreement)
+        self.keep_sample.setAccessibleDescription(agreement)
+        self.keep_sample.setEnabled(not self._busy)
         anyway = self._lookalike is not None
         self.enrol_button.setText(self.tr("Enrol anyway") if anyway else self.tr("Enrol"))
         self.enrol_button.setToolTip(self.tr("Enrol the person under this name (Enter)"))
@@ -210,6 +227,11 @@ class EnrolCard(QWidget):
     def _advice_sentence(self) -> str:
         if self._busy:
             return self.tr("Enrolling the person.")
+        if self._view is not None and not self._view.is_neutral:
+            return self.tr(
+                "The picture is good, but a neutral expression would be better: press Escape and E "
+                "to take another one, or type the name and press Enter."
+            )
         if self._view is not None:
             return self.tr("The picture is good. Type the name and press Enter.")
         match self._readiness:
@@ -253,6 +275,7 @@ class EnrolCard(QWidget):
         column.addWidget(self._label)
         column.addWidget(self.name)
         column.addWidget(self._note)
+        column.addWidget(self.keep_sample)
         column.addSpacing(GAP)
         column.addLayout(buttons)
         column.addWidget(self.again_button)

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import numpy as np
 
-from core.results import QualityReason
+from core.results import QualityReason, Rating
 from gui.enrol.best_face import BestFace, Readiness, face_picture
 from tests.gui.live_values import face, match, result
 
@@ -96,3 +98,22 @@ def test_the_picture_is_a_square_of_the_frame_even_at_its_border():
         assert picture.shape[0] == picture.shape[1] > 0
         assert picture.dtype == np.uint8
         assert picture.flags.c_contiguous
+
+
+def test_a_neutral_expression_comes_before_a_better_picture():
+    best = BestFace()
+    for number, (overall, score) in enumerate(((90, 0.2), (70, 0.8), (60, 0.9))):
+        shown = face(overall=overall)
+        rated = replace(shown, rating=Rating(score, "expression", "fer"))
+        best.offer(result(rated, number=number, time=number / 10))
+    view = best.view()
+    assert view.frame.number == 1
+    assert view.is_neutral
+
+
+def test_other_ratings_do_not_change_the_choice():
+    best = BestFace()
+    for number, (overall, score) in enumerate(((90, 0.2), (70, 0.8))):
+        rated = replace(face(overall=overall), rating=Rating(score, "face", "fqa"))
+        best.offer(result(rated, number=number, time=number / 10))
+    assert best.view().frame.number == 0
