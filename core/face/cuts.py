@@ -17,6 +17,7 @@ _WHOLE: Final = 112  # what an expansion is counted in
 _FILL: Final = 127
 _ENLARGED: Final = 128
 _MARGIN: Final = (_ENLARGED - CROP) // 2
+_LARGEST: Final = 8  # sides of the picture: no face is so large, and no memory holds any size
 
 
 def cut_box(pixels: Pixels, box: NDArray[np.floating], cut: FaceCut) -> NDArray[np.generic]:
@@ -32,12 +33,12 @@ def cut_box(pixels: Pixels, box: NDArray[np.floating], cut: FaceCut) -> NDArray[
     Returns
     -------
     "padded": uint8, (112, 112) or (112, 112, 3). "square": float32 levels 0 to 255,
-    (side, side) or (side, side, 3).
+    (side, side, 3).
 
     Raises
     ------
     ValueError
-        If the box lies outside the picture or is inside out.
+        If the box lies outside the picture, is inside out or has no sensible size.
     """
     if cut.kind == "padded":
         return padded_crop(pixels, box, expansion=cut.expansion, centred=cut.centred)
@@ -75,9 +76,10 @@ def padded_crop(
     Raises
     ------
     ValueError
-        If the box lies outside the picture or is inside out.
+        If the box lies outside the picture, is inside out or has no sensible size.
     """
     height, width = pixels.shape[:2]
+    _require_finite(box)
     x1, y1, x2, y2 = (int(value) for value in box)
     if x2 < x1 or y2 < y1 or x2 < 0 or y2 < 0 or x1 >= width or y1 >= height:
         raise ValueError("the box has nothing in common with the picture")
@@ -90,6 +92,8 @@ def padded_crop(
         x1, x2, y1, y2 = x1 - wider, x2 + wider, y1 - higher, y2 + higher
     across, down = x2 - x1 + 1, y2 - y1 + 1
     side = max(across, down)
+    if side > _LARGEST * max(height, width):
+        raise ValueError("the box is far larger than the picture")
     # The end is counted from the moved start before either is cut at the border.
     if across > down:
         y1 -= (side - down) // 2
@@ -126,23 +130,33 @@ def square_crop(pixels: Pixels, box: NDArray[np.floating], side: int) -> NDArray
 
     Returns
     -------
-    Levels 0 to 255, shape (side, side) or (side, side, 3).
+    Levels 0 to 255, RGB (side, side, 3), also of a grey picture.
 
     Raises
     ------
     ValueError
-        If the box lies outside the picture or is inside out.
+        If the box lies outside the picture, is inside out or has no sensible size.
     """
     height, width = pixels.shape[:2]
+    _require_finite(box)
     x1, y1 = max(0, int(box[0])), max(0, int(box[1]))
     x2, y2 = min(width, int(box[2])), min(height, int(box[3]))
     if x2 <= x1 or y2 <= y1:
         raise ValueError("the box has nothing in common with the picture")
     missing = (y2 - y1) - (x2 - x1)
     half, rest = abs(missing) // 2, abs(missing) - abs(missing) // 2
-    levels = pixels[y1:y2, x1:x2].astype(np.float32)
+    inside = pixels[y1:y2, x1:x2]
+    if inside.ndim == 2:
+        inside = np.repeat(inside[..., None], 3, axis=2)
+    # The last bits of scaling depend on a channel's place: there are three, and blue is first.
+    levels = inside[..., ::-1].astype(np.float32)
     left, right, top, bottom = (half, rest, 0, 0) if missing > 0 else (0, 0, half, rest)
     squared = cv2.copyMakeBorder(
         levels, top, bottom, left, right, cv2.BORDER_CONSTANT, value=(0, 0, 0)
     )
-    return np.asarray(cv2.resize(squared, (side, side)), np.float32)
+    return np.ascontiguousarray(cv2.resize(squared, (side, side))[..., ::-1], np.float32)
+
+
+def _require_finite(box: NDArray[np.floating]) -> None:
+    if not np.isfinite(box).all():
+        raise ValueError("the box has corners that are no numbers")

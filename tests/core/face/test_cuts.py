@@ -8,8 +8,10 @@ import cv2
 import numpy as np
 import pytest
 
-from core.face.cuts import padded_crop
+from core.face.cuts import cut_box, padded_crop
+from core.models.contract import FaceCut
 from tests.vectors.face_pictures import picture
+from tests.vectors.vendor.chip_cases import DUMMIES, crop_cases
 
 
 def literal_crop(pixels, box):
@@ -46,9 +48,26 @@ def test_crop_equals_the_vendors(vectors):
         assert zlib.crc32(crop.tobytes()) == expected, (width, height, box)
 
 
+@pytest.mark.parametrize(("name", "expansion", "seed"), [("crops", 16, 21), ("wide_crops", 96, 22)])
+def test_crops_of_random_boxes_are_the_vendors_in_colour_and_grey(name, expansion, seed):
+    # 3,000 boxes as the vendor's code cuts them, and 500 as its model card says.
+    with np.load(DUMMIES / "chip_models.npz") as file:
+        wanted = file[name]
+    cases = crop_cases({"crops": 3000, "wide_crops": 500}[name], seed)
+    cut = FaceCut("padded", expansion)
+    together = len(cases) // len(wanted)
+    for index, sums in enumerate(wanted):
+        colour = grey = 0
+        for case in cases[index * together : (index + 1) * together]:
+            colour = zlib.crc32(cut_box(case.pixels, case.box, cut).tobytes(), colour)
+            levels = np.ascontiguousarray(case.pixels[..., 0])
+            grey = zlib.crc32(cut_box(levels, case.box, cut).tobytes(), grey)
+        assert (colour, grey) == tuple(sums), index
+
+
 def test_crop_equals_the_description_on_random_boxes():
     rng = np.random.default_rng(5)
-    for _ in range(3000):
+    for _ in range(300):
         width, height = rng.integers(30, 160, 2)
         pixels = rng.integers(0, 256, (height, width)).astype(np.uint8)
         x, y = rng.uniform(-40, width - 1), rng.uniform(-40, height - 1)
@@ -71,3 +90,47 @@ def test_crop_at_every_border(box):
 def test_box_without_picture_is_refused(box):
     with pytest.raises(ValueError, match="nothing in common"):
         padded_crop(picture(60, 60), np.array(box, np.float32))
+
+
+@pytest.mark.parametrize("expansion", [16, 96])
+def test_a_crop_that_is_not_centred_is_that_of_a_picture_with_grey_around_it(expansion):
+    rng = np.random.default_rng(8)
+    around = 400
+    for _ in range(200):
+        width, height = rng.integers(60, 120, 2)
+        pixels = rng.integers(0, 256, (height, width, 3)).astype(np.uint8)
+        framed = np.full((height + 2 * around, width + 2 * around, 3), 127, np.uint8)
+        framed[around:-around, around:-around] = pixels
+        x, y = rng.integers(-40, width - 1), rng.integers(-40, height - 1)
+        box = np.array([x, y, max(x, 0) + rng.integers(1, 99), max(y, 0) + rng.integers(1, 99)])
+        np.testing.assert_array_equal(
+            padded_crop(pixels, box, expansion=expansion, centred=False),
+            padded_crop(framed, box + around, expansion=expansion),
+        )
+
+
+def test_away_from_the_border_both_ways_are_the_same():
+    pixels = picture(200, 200)
+    for box in [(60, 70, 120, 130), (80.5, 60.2, 120.9, 140.7), (60, 80, 141, 120)]:
+        np.testing.assert_array_equal(
+            padded_crop(pixels, np.array(box)), padded_crop(pixels, np.array(box), centred=False)
+        )
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 1e30])
+@pytest.mark.parametrize("cut", [FaceCut("padded", centred=False), FaceCut("square")])
+def test_a_box_without_a_sensible_size_is_refused_or_cut_at_the_border(number, cut):
+    pixels = picture(60, 50)
+    box = np.array([5, 5, number, 40], np.float64)
+    if cut.kind == "square" and number == 1e30:
+        np.testing.assert_array_equal(
+            cut_box(pixels, box, cut), cut_box(pixels, np.array([5, 5, 60, 40]), cut)
+        )
+        return
+    with pytest.raises(ValueError, match="the box"):
+        cut_box(pixels, box, cut)
+
+
+def test_a_chip_is_not_cut_by_a_box():
+    with pytest.raises(ValueError, match="chip is not cut by a box"):
+        cut_box(picture(60, 60), np.array([5, 5, 20, 20]), FaceCut("chip"))
