@@ -145,9 +145,9 @@ class Desk(QObject):
         self._gallery.set_unavailable(say_error(error))
         self._live.set_gallery_available(False)
 
-    @Slot(str, object)
-    def _enrol(self, name: str, view: GoodView) -> None:
-        self._engine.enrol(name, view.face, view.frame)
+    @Slot(str, object, bool)
+    def _enrol(self, name: str, view: GoodView, keep_sample: bool) -> None:
+        self._engine.enrol(name, view.face, view.frame, keep_sample=keep_sample)
 
     @Slot(object)
     def _enrolled(self, person: Person) -> None:

@@ -284,12 +284,15 @@ class Engine(QObject):
         """Look for cameras; `sources_found` answers."""
         self._find_sources.emit()
 
-    def enrol(self, name: str, face: FaceAnalysis, frame: Frame) -> None:
+    def enrol(
+        self, name: str, face: FaceAnalysis, frame: Frame, *, keep_sample: bool = False
+    ) -> None:
         """Enrol `face` of `frame`, the frame it was found in (`result.analysis.frame`).
 
-        `enrolled` or `enrol_refused` answers.
+        `enrolled` or `enrol_refused` answers. With `keep_sample`, which needs the person's
+        consent, the picture around the face is kept.
         """
-        self._prepare_enrolment.emit(EnrolWish(name, face, frame))
+        self._prepare_enrolment.emit(EnrolWish(name, face, frame, keep_sample))
 
     def remove_person(self, person_id: str) -> None:
         """Remove a person; `removed` answers, and `restore_person` undoes it."""

@@ -111,3 +111,5 @@ class EnrolWish:
     name: str
     face: FaceAnalysis
     frame: Frame
+    keep_sample: bool = False
+    """Whether the person agrees that the picture around the face is kept."""

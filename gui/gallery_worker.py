@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -123,12 +124,24 @@ class GalleryWorker(QObject):
         """Enrol the face of a wish, which has its embedding."""
 
         def enrol(gallery: Gallery) -> Person:
+            from core.people import samples
             from core.people.gallery import NewTemplate
 
-            assert wish.face.embedding is not None
-            template = NewTemplate(wish.face.embedding, wish.face.quality.overall)
-            picture = portrait(wish.frame.pixels, wish.face.detection.box)
-            return gallery.enrol(wish.name, [template], picture)
+            face, pixels = wish.face, wish.frame.pixels
+            assert face.embedding is not None
+            template = NewTemplate(face.embedding, face.quality.overall)
+            kept = []
+            if wish.keep_sample:
+                sample = samples.cut(
+                    pixels,
+                    face.detection,
+                    quality=face.quality.overall,
+                    consent=datetime.now(UTC),
+                    source=wish.frame.source,
+                )
+                kept.append(sample)
+            picture = portrait(pixels, face.detection.box)
+            return gallery.enrol(wish.name, [template], picture, kept)
 
         self._change(enrol, self.enrolled, self.enrol_refused)
 

@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         self.live.set_mirrored(settings.mirror_view)
         self.live.set_landmarks_shown(settings.show_landmarks)
         self.live.set_plots_shown(settings.show_plots)
+        self.side.card.propose_keeping(settings.keep_samples)
         self.commands["plots"].setChecked(settings.show_plots)
         self.commands["landmarks"].setChecked(settings.show_landmarks)
         self.commands["mirror"].setChecked(settings.mirror_view)

@@ -26,7 +26,12 @@ from gui.language import say
 from gui.theme import set_look
 from gui.tokens import GAP, WIDE
 
-PICTURE = 200
+PICTURE = 160
+"""Side of the shown picture: so the card fits a window of 600 pixels' height."""
+
+NAME_WIDTH = 200
+"""Pixels that a name may take in a sentence."""
+
 LONGEST_NAME = 100
 
 
@@ -257,7 +262,7 @@ class EnrolCard(QWidget):
         )
 
     def _short(self, name: str) -> str:
-        return elided(name, self.font(), PICTURE)
+        return elided(name, self.font(), NAME_WIDTH)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

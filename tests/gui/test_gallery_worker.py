@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +27,10 @@ def wish_for(name: str, seed: int = 1) -> EnrolWish:
     vector /= np.linalg.norm(vector)
     pixels = random.integers(0, 256, (480, 640), np.uint8)
     box = np.array([200, 100, 320, 260], np.float32)
-    detection = Detection(box, 0.99, np.zeros((5, 2), np.float32))
+    points = [[235, 165], [285, 165], [260, 195], [240, 225], [280, 225]]
+    detection = Detection(box, 0.99, np.array(points, np.float32))
     face = FaceAnalysis(detection, GOOD, embedding=Embedding(vector, "test-0"))
-    return EnrolWish(name, face, Frame(7, 1.0, pixels))
+    return EnrolWish(name, face, Frame(7, 1.0, pixels, source="Front desk"))
 
 
 @pytest.fixture
@@ -70,6 +73,31 @@ def test_a_person_comes_goes_comes_back_and_is_renamed(qtbot: QtBot, worker: Gal
         worker.rename(person.id, "Ada King")
     assert blocker.args[0].name == "Ada King"
     assert heard == [(), ("Ada",), (), ("Ada",), ("Ada King",)]
+
+
+def test_a_sample_is_kept_of_who_agreed_to_it(
+    qtbot: QtBot, worker: GalleryWorker, profile: Profile
+) -> None:
+    worker.open()
+    began = datetime.now(UTC)
+    with qtbot.waitSignal(worker.enrolled) as blocker:
+        worker.enrol(wish_for("Ada"))
+    assert blocker.args[0].sample_count == 0
+    wish = replace(wish_for("Grace", 2), keep_sample=True)
+    with qtbot.waitSignal(worker.enrolled) as blocker:
+        worker.enrol(wish)
+    grace = blocker.args[0]
+    assert grace.sample_count == 1
+    gallery = Gallery.open(profile.gallery_file)
+    (sample,) = gallery.samples(grace.id)
+    gallery.close()
+    assert began <= sample.consent <= datetime.now(UTC)
+    assert (sample.quality, sample.source) == (90.0, "Front desk")
+    left, top = (wish.face.detection.landmarks - sample.landmarks)[0].astype(int)
+    height, width = sample.pixels.shape
+    np.testing.assert_array_equal(
+        sample.pixels, wish.frame.pixels[top : top + height, left : left + width]
+    )
 
 
 def test_a_refused_wish_changes_nothing(qtbot: QtBot, worker: GalleryWorker) -> None:

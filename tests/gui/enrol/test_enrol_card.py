@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from core.results import QualityReason
 from gui.enrol.best_face import BestFace
@@ -29,9 +30,46 @@ def test_a_name_and_enter_enrol_the_frozen_picture(card, qtbot):
     with qtbot.waitSignal(card.enrol_wanted) as wish:
         qtbot.keyClicks(card.name, "  Bert  Ost ")
         qtbot.keyClick(card.name, Qt.Key.Key_Return)
-    name, view = wish.args
+    name, view, keeps = wish.args
     assert name == "Bert Ost"
     assert view.frame is good.analysis.frame
+    assert keeps is False
+
+
+def test_the_picture_is_kept_only_if_the_person_agrees(card, qtbot):
+    card.open(seen(result(face())))
+    assert not card.keep_sample.isChecked()
+    qtbot.keyClicks(card.name, "Bert")
+    qtbot.keyClick(card.name, Qt.Key.Key_Tab)  # reached with the keyboard alone
+    assert card.focusWidget() is card.keep_sample
+    qtbot.keyClick(card.keep_sample, Qt.Key.Key_Space)
+    with qtbot.waitSignal(card.enrol_wanted) as wish:
+        card.enrol_button.click()
+    assert wish.args[2] is True
+    assert not card.keep_sample.isEnabled()  # what was agreed on is on its way
+    card.refuse("No.")
+    assert card.keep_sample.isEnabled()
+    assert card.keep_sample.isChecked()
+
+
+def test_one_person_s_consent_is_not_the_next_one_s(card):
+    card.open(seen(result(face())))
+    card.keep_sample.setChecked(True)
+    card.open(seen(result(face(track=2))))
+    assert not card.keep_sample.isChecked()
+    card.propose_keeping(True)
+    assert not card.keep_sample.isChecked()  # not while somebody is being asked
+    card.open(seen(result(face(track=3))))
+    assert card.keep_sample.isChecked()
+
+
+def test_what_is_agreed_to_is_said_in_full(card):
+    card.open(seen(result(face())))
+    sentence = card.keep_sample.toolTip()
+    assert "agrees that the picture is kept" in sentence
+    assert card.keep_sample.accessibleDescription() == sentence
+    named = QAccessible.queryAccessibleInterface(card.keep_sample).text(QAccessible.Text.Name)
+    assert named == "Keep the picture (person agrees)"
 
 
 def test_without_a_name_nobody_is_enrolled(card, qtbot):
