@@ -100,6 +100,12 @@ class ModelCard:
     notes: tuple[str, ...]
     """Measured figures and warnings, one sentence each."""
 
+    added: str | None = None
+    """When it was added to the profile, ISO 8601 with time zone; None for the program's own."""
+
+    trial: Mapping[str, Any] | None = None
+    """What was found when it was tried out, see `core.models.trial.TrialReport`."""
+
     @property
     def identity(self) -> str:
         """Name and start of the checksum of the weights: stored with each template."""
@@ -184,6 +190,8 @@ def _card(data: Any, folder: Path) -> ModelCard:
         if slot == "detector" and (system is None or "rule" in data)
         else None,
         notes=tuple(str(note) for note in data.get("notes", ())),
+        added=_text(data, "added") if data.get("added") is not None else None,
+        trial=MappingProxyType(dict(data["trial"])) if data.get("trial") is not None else None,
     )
 
 

@@ -18,6 +18,7 @@ from core.models.contract import (
     QualityNetwork,
     Slot,
 )
+from core.models.models_folder import caught_while_replaced
 from core.models.stages import ChipEmbedder, CropLiveness, RetinaFaceDetector, Runner
 from core.models.vendor import loading
 from core.wording import QT_TRANSLATE_NOOP
@@ -101,7 +102,8 @@ class Registry:
     @classmethod
     def of(cls, profile: paths.Profile) -> Registry:
         """Return the program's own models and those that were added to a profile."""
-        return cls(paths.weights_dir(), profile.models_dir)
+        added = profile.models_dir
+        return cls(paths.weights_dir(), added, *caught_while_replaced(added))
 
     def cards(self, slot: Slot) -> tuple[ModelCard, ...]:
         """Installed models for a slot, the default first, then by name."""

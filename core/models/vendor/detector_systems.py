@@ -16,6 +16,8 @@ DETECTORS: tuple[System, ...] = (
         pipeline_types=("resnet50-face-detection-retinaface",),
         files=CHECKPOINT,
         module="retinaface",
+        model_id="iic/cv_resnet50_face-detection_retinaface",
+        tensors=("body.", "ClassHead.", "LandmarkHead.", "ssh1."),
         contract=InputContract(None, "RGB", (104.0, 117.0, 123.0), (1.0, 1.0, 1.0)),
         exact=QT_TRANSLATE_NOOP(
             "core",
@@ -36,6 +38,8 @@ DETECTORS: tuple[System, ...] = (
         pipeline_types=("resnet101-face-detection-cvpr22papermogface",),
         files=CHECKPOINT,
         module="mogface",
+        model_id="iic/cv_resnet101_face-detection_cvpr22papermogface",
+        tensors=("backbone.", "pred_net.pred_cls."),
         contract=InputContract(None, "BGR", (103.53, 116.28, 123.675), (57.375, 57.12, 58.395)),
         exact=QT_TRANSLATE_NOOP(
             "core",
@@ -56,6 +60,8 @@ DETECTORS: tuple[System, ...] = (
         pipeline_types=("manual-face-detection-ulfd",),
         files=CHECKPOINT,
         module="ulfd",
+        model_id="iic/cv_manual_face-detection_ulfd",
+        tensors=("base_net.", "classification_headers.", "regression_headers."),
         contract=InputContract((480, 640), "BGR", (127.0, 127.0, 127.0), (128.0, 128.0, 128.0)),
         exact=QT_TRANSLATE_NOOP(
             "core",
@@ -82,6 +88,7 @@ DETECTORS: tuple[System, ...] = (
             }
         ),
         module="mtcnn",
+        model_id="iic/cv_manual_face-detection_mtcnn",
         contract=InputContract(None, "RGB", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
         exact=QT_TRANSLATE_NOOP(
             "core",
@@ -100,6 +107,8 @@ DETECTORS: tuple[System, ...] = (
         pipeline_types=("manual-face-detection-tinymog",),
         files=CHECKPOINT,
         module="scrfd",
+        model_id="iic/cv_manual_face-detection_tinymog",
+        tensors=("backbone.", "bbox_head."),
         contract=InputContract((640, 640), "BGR", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
         exact=QT_TRANSLATE_NOOP(
             "core",
@@ -118,6 +127,8 @@ DETECTORS: tuple[System, ...] = (
         pipeline_types=("resnet-face-detection-scrfd10gkps", "ddsar-face-detection-iclr23-damofd"),
         files=CHECKPOINT,
         module="scrfd",
+        model_id="iic/cv_ddsar_face-detection_iclr23-damofd",
+        tensors=("backbone.", "bbox_head."),
         contract=InputContract((640, 640), "BGR", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
         exact=QT_TRANSLATE_NOOP(
             "core",

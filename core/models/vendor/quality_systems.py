@@ -14,6 +14,7 @@ QUALITY: tuple[System, ...] = (
         pipeline_types=("manual-face-quality-assessment-fqa",),
         files=GRAPH,
         module="quality",
+        model_id="iic/cv_manual_face-quality-assessment_fqa",
         exact=QT_TRANSLATE_NOOP(
             "core", "The vendor's numbers: the mean of the network's first output row."
         ),
@@ -29,6 +30,8 @@ QUALITY: tuple[System, ...] = (
         pipeline_types=("manual-facial-landmark-confidence-flcm",),
         files=CHECKPOINT,
         module="landmark_confidence",
+        model_id="iic/cv_manual_facial-landmark-confidence_flcm",
+        tensors=("rp_net.binary_cls.",),
         contract=InputContract((120, 120), "BGR", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)),
         exact=QT_TRANSLATE_NOOP(
             "core", "The vendor's numbers: 1 less the network's own value; higher is better."
@@ -46,6 +49,8 @@ QUALITY: tuple[System, ...] = (
         pipeline_types=("vgg19-facial-expression-recognition-fer",),
         files=CHECKPOINT,
         module="expression",
+        model_id="iic/cv_vgg19_facial-expression-recognition_fer",
+        tensors=("features.0.", "classifier.weight"),
         contract=InputContract((44, 44), "RGB", (0.0, 0.0, 0.0), (255.0, 255.0, 255.0)),
         exact=QT_TRANSLATE_NOOP(
             "core", "The vendor's probability of a neutral expression, from ten cuts of the face."

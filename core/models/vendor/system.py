@@ -32,6 +32,10 @@ MIT_SAID = QT_TRANSLATE_NOOP(
     "Others report the MIT licence from the vendor's page; the text of the page itself has no "
     "licence line.",
 )
+MAKER = "Alibaba DAMO Academy"
+UNDOCUMENTED = QT_TRANSLATE_NOOP(
+    "core", "The vendor does not say which pictures the model was trained on."
+)
 COLOUR_TRAINED = QT_TRANSLATE_NOOP(
     "core", "Trained on colour pictures; how well it does on infrared was not measured."
 )
@@ -60,7 +64,26 @@ class System:
     licence: str = UNKNOWN
     """SPDX name as reported, "unknown" where nobody says."""
 
+    model_id: str = ""
+    """What it is called on ModelScope."""
+
+    checksum: str = ""
+    """sha256 of its main file as others report it: 64 hexadecimal digits, or their beginning and
+    end with "..." between."""
+
     contract: InputContract = CHIP_127
+    channels: int = 3
+    """Of the input of its graph."""
+
+    columns: int | None = None
+    """Of the first output of its graph; None where it may have any number."""
+
+    softmaxed: bool | None = None
+    """Whether its graph ends in a softmax; None where that makes no difference."""
+
+    tensors: tuple[str, ...] = ()
+    """Beginnings of names by which its checkpoint is told from others, without "module."."""
+
     modes: tuple[Mode, ...] = EXACT_FIRST
     """The default first."""
 

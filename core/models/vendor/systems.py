@@ -26,6 +26,7 @@ REFUSED: tuple[System, ...] = (
         pipeline_types=("resnet34-face-attribute-recognition-fairface",),
         files=CHECKPOINT,
         module="",
+        model_id="iic/cv_resnet34_face-attribute-recognition_fairface",
         refusal=QT_TRANSLATE_NOOP(
             "core",
             "FairFace guesses a person's age and sex. This program says neither about anybody, so "
