@@ -21,7 +21,13 @@ from core.models.file_content import (
     read_content,
     require_array,
 )
-from core.models.system_fit import fitting, require_fit, titles, told_apart, with_tensors
+from core.models.system_fit import (
+    fitting,
+    require_fit,
+    titles,
+    told_apart,
+    with_tensors,
+)
 from core.models.vendor.systems import SYSTEMS, System, by_pipeline_type
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -134,6 +140,8 @@ def _inspect_folder(folder: Path, cancelled: Callable[[], bool]) -> Candidate:
         raise ModelError(UNKNOWN_TYPE, folder=folder, kind=kind[:80], known=titles(SYSTEMS))
     if systems[0].slot is None:
         raise ModelError(systems[0].refusal)
+    # Two detectors name the same pipeline; the files tell which of them it is.
+    systems = tuple(one for one in systems if _has_files(folder, one)) or systems[:1]
     files: dict[Role, Path] = {}
     for role, name in systems[0].files.items():
         file = folder / PurePosixPath(name)
@@ -142,6 +150,10 @@ def _inspect_folder(folder: Path, cancelled: Callable[[], bool]) -> Candidate:
         files[role] = file
     files["configuration"] = folder / CONFIGURATION
     return _candidate(folder, files, configuration, systems, cancelled)
+
+
+def _has_files(folder: Path, system: System) -> bool:
+    return all((folder / PurePosixPath(name)).exists() for name in system.files.values())
 
 
 def _inspect_file(file: Path, cancelled: Callable[[], bool]) -> Candidate:
@@ -178,7 +190,7 @@ def _candidate(
             names = checkpoint_names(file)
             if configuration is None:
                 systems = with_tensors(file, names, systems)
-        elif role != "configuration":
+        elif role not in ("configuration", "structure"):
             require_array(file, content)
     found = Candidate(
         path=path,

@@ -76,15 +76,10 @@ def fitting(file: Path, facts: GraphFacts, systems: Iterable[System]) -> tuple[S
 
 def told_apart(systems: tuple[System, ...], sha256: str, facts: GraphFacts) -> tuple[System, ...]:
     """Tell systems of one shape apart by what is reported of them."""
-    reported = tuple(s for s in systems if s.checksum and _matches(sha256, s.checksum))
+    reported = tuple(s for s in systems if sha256 == s.checksum)
     if reported:
         return reported
     return tuple(s for s in systems if s.softmaxed in (None, facts.softmaxed)) or systems
-
-
-def _matches(sha256: str, reported: str) -> bool:
-    start, _, end = reported.partition("...")
-    return sha256.startswith(start) and sha256.endswith(end)
 
 
 def with_tensors(
