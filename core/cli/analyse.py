@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -62,12 +61,13 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("analyse: give at least one picture or folder.")
     files = find_pictures(names)
     settings = shared.settings_of(options)
-    pipeline = Pipeline.load(settings)
+    registry = shared.registry_of(options)
+    pipeline = Pipeline.load(settings, registry)
     table = None if options.npz is None else Table(options.npz, len(files))
     results = analyse_files(
         files,
         pipeline,
-        lambda: Pipeline.load(settings),
+        lambda: Pipeline.load(settings, registry),
         jobs=options.jobs,
         embed_all=options.all_faces,
     )
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     with tqdm(results, total=len(files), unit="picture", disable=hidden, leave=False) as bar:
         for row, result in enumerate(bar):
             failures += result.error is not None
-            _show(result, pipeline.models, options, bar)
+            _show(result, pipeline, options, bar)
             if table is not None:
                 table.put(row, result)
     if table is not None:
@@ -89,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _show(
     result: PictureResult,
-    models: Mapping[str, str],
+    pipeline: Pipeline,
     options: argparse.Namespace,
     bar: tqdm[PictureResult],
 ) -> None:
@@ -97,7 +97,7 @@ def _show(
         with bar.external_write_mode(file=sys.stderr):
             say_error(result.error)
     if options.jsonl:
-        text = report.line(report.picture(result, models))
+        text = report.line(report.picture(result, pipeline))
     elif result.error is None and options.npz is None:
         text = report.faces_in_words(result)
     else:

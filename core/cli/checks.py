@@ -101,9 +101,8 @@ EMPTY_SLOT: dict[Slot, tuple[State, str]] = {
 }
 
 
-def models(settings: Settings) -> Iterator[Check]:
+def models(registry: Registry, settings: Settings) -> Iterator[Check]:
     """Compare the files of all installed models with their checksums, and run the chosen ones."""
-    registry = Registry()
     for error in registry.damaged:
         yield Check("Model", State.FAILED, str(error))
     for slot in SLOTS:
@@ -122,7 +121,7 @@ def models(settings: Settings) -> Iterator[Check]:
                 yield Check(f"Model, {slot}", State.OK, text)
     try:
         began = time.perf_counter()
-        pipeline = Pipeline.load(settings)
+        pipeline = Pipeline.load(settings, registry)
         loaded = time.perf_counter()
         pipeline.analyse_picture(np.full((480, 640), 128, np.uint8))
         done = time.perf_counter()
@@ -162,7 +161,7 @@ def profile(place: Profile) -> Iterator[Check]:
         yield Check("Settings", State.WARNING if ignored else State.OK, text)
 
 
-def gallery(place: Profile, settings: Settings) -> Iterator[Check]:
+def gallery(place: Profile, registry: Registry, settings: Settings) -> Iterator[Check]:
     """Check that the gallery opens, and count who can be recognised."""
     if not place.gallery_file.exists():
         yield Check("Gallery", State.OK, "not there yet; it is made when somebody is enrolled")
@@ -171,7 +170,7 @@ def gallery(place: Profile, settings: Settings) -> Iterator[Check]:
         opened = Gallery.open(place.gallery_file)
         try:
             count = opened.count()
-            cards = Registry().cards("recogniser")  # the default first
+            cards = registry.cards("recogniser")  # the default first
             chosen = (card for card in cards if settings.recogniser in (None, card.name))
             card = next(chosen, None)  # that it is missing, `models` has said
             without = len(opened.people_without(card.identity)) if card is not None else 0

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         say_error(error)
     results = [result for result, _, _ in looks]
     if options.json:
-        pictures = [report.picture(result, pipeline.models) for result in results]
+        pictures = [report.picture(result, pipeline) for result in results]
         answer = {
             "similarity": None if similarity is None else round(similarity, 6),
             "threshold": threshold,
@@ -54,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
             "paths": [one["path"] for one in pictures],
             "faces": [next(iter(one["faces"]), None) for one in pictures],
             "models": dict(pipeline.models),
+            "modes": report.modes(pipeline),
             "error": " ".join(str(error) for error in errors) or None,
         }
         print(report.line(answer))

@@ -23,14 +23,15 @@ def run(options: argparse.Namespace) -> int:
     """Check one thing after the other: 0 if the program can work, 1 if it can't."""
     profile = shared.profile_of(options)
     settings = shared.settings_of(options)
+    registry = shared.registry_of(options)
     done: list[Check] = []
     for subject in (
         checks.python,
         checks.packages,
-        lambda: checks.models(settings),
+        lambda: checks.models(registry, settings),
         checks.device,
         lambda: checks.profile(profile),
-        lambda: checks.gallery(profile, settings),
+        lambda: checks.gallery(profile, registry, settings),
         checks.cameras,
         checks.window,
     ):

@@ -54,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
     files = find_pictures(options.pictures)
     with opened_gallery(options) as gallery:
         settings = shared.settings_of(options)
-        pipeline = Pipeline.load(settings)
+        registry = shared.registry_of(options)
+        pipeline = Pipeline.load(settings, registry)
         index = GalleryIndex()
         index.load(gallery, pipeline.recogniser_identity)
         without = len(gallery.people_without(pipeline.recogniser_identity))
@@ -65,14 +66,14 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     all_known = True
-    for result in analyse_files(files, pipeline, lambda: Pipeline.load(settings)):
+    for result in analyse_files(files, pipeline, lambda: Pipeline.load(settings, registry)):
         decision, matches, error = _decide(result, index, pipeline, options.limit)
         all_known &= decision is not None and decision.state is DecisionState.KNOWN
         if error is not None:
             say_error(error)
         if options.jsonl:
             known = decision is not None and decision.state is DecisionState.KNOWN
-            picture = report.picture(result, pipeline.models)
+            picture = report.picture(result, pipeline)
             answer = {
                 "path": result.name,
                 "decision": None if decision is None else decision.state.value,
@@ -81,6 +82,7 @@ def run(options: argparse.Namespace) -> int:
                 "threshold": pipeline.similarity_threshold,
                 "face": next(iter(picture["faces"]), None),
                 "models": picture["models"],
+                "modes": picture["modes"],
                 "error": None if error is None else str(error),
             }
             print(report.line(answer), flush=True)

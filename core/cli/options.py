@@ -1,4 +1,4 @@
-"""Arguments that several commands share: the profile, the models, the threshold."""
+"""Arguments that several commands share: the profile, the models, their modes, the threshold."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import argparse
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from core import settings as stored
 from core.cli.main import UsageError
-from core.models.contract import SLOTS
+from core.models.contract import MODES, SLOTS, Mode, Slot
 from core.models.registry import Registry
 from core.paths import Profile
 from core.pipeline import Pipeline
@@ -28,11 +29,17 @@ def add_profile(parser: argparse.ArgumentParser, default: str | None = None) -> 
 
 
 def add_models(parser: argparse.ArgumentParser) -> None:
-    """Let the models be chosen among those that are installed."""
-    registry = Registry()
+    """Let the models be chosen among those that are installed, and how they are used."""
+    registry = Registry.of(Profile.default())  # which profile is meant, nobody has said yet
     for slot in SLOTS:
         names = ", ".join(card.name for card in registry.cards(slot)) or "none"
         parser.add_argument(f"--{slot}", metavar="NAME", help=f"installed: {names}")
+    for slot in SLOTS:
+        parser.add_argument(
+            f"--{slot}-mode",
+            choices=MODES,
+            help=f"use the {slot} vendor-exact or corrected; see: models show NAME",
+        )
 
 
 def add_threshold(parser: argparse.ArgumentParser) -> None:
@@ -57,29 +64,31 @@ def profile_of(options: argparse.Namespace) -> Profile:
     return Profile(options.profile) if options.profile is not None else Profile.default()
 
 
+def registry_of(options: argparse.Namespace) -> Registry:
+    """Return the program's own models and those that were added to the chosen profile."""
+    return Registry.of(profile_of(options))
+
+
 def settings_of(options: argparse.Namespace) -> Settings:
     """Read the profile's settings and put the command line's choices over them.
+
+    Where another recogniser is chosen than the settings name, their threshold is left out: it
+    was set for that one. So is the mode of any model that gives way to another.
 
     Raises
     ------
     UsageError
-        If a model is chosen that is not installed.
+        If a model is chosen that is not installed, or a mode that it doesn't have.
     """
     try:
         settings, _ = stored.load(profile_of(options).settings_file)
     except SettingsError as error:
         print(f"python -m core: {error}", file=sys.stderr)
         settings = Settings()
-    registry = Registry()
+    registry = registry_of(options)
     for slot in SLOTS:
-        name = getattr(options, slot, None)
-        if name is None:
-            continue
-        installed = [card.name for card in registry.cards(slot)]
-        if name not in installed:
-            there = "Installed are: " + ", ".join(installed) if installed else "None is"
-            raise UsageError(f"--{slot}: the model {name} is not installed. {there}.")
-        settings = replace(settings, **{slot: name})
+        settings = _with_model(settings, registry, slot, getattr(options, slot, None))
+        settings = _with_mode(settings, registry, slot, getattr(options, f"{slot}_mode", None))
     threshold = getattr(options, "threshold", None)
     return settings if threshold is None else replace(settings, similarity_threshold=threshold)
 
@@ -94,7 +103,36 @@ def load_pipeline(options: argparse.Namespace) -> Pipeline:
     UsageError
         If one is not installed.
     """
-    return Pipeline.load(settings_of(options))
+    return Pipeline.load(settings_of(options), registry_of(options))
+
+
+def _with_model(settings: Settings, registry: Registry, slot: Slot, name: str | None) -> Settings:
+    if name is None:
+        return settings
+    installed = [card.name for card in registry.cards(slot)]
+    if name not in installed:
+        there = "Installed are: " + ", ".join(installed) if installed else "None is"
+        raise UsageError(f"--{slot}: the model {name} is not installed. {there}.")
+    default = registry.default(slot)
+    before = getattr(settings, slot) or (default.name if default is not None else None)
+    if name == before:
+        return settings
+    changes: dict[str, Any] = {slot: name, f"{slot}_mode": None}
+    if slot == "recogniser":
+        changes["similarity_threshold"] = None
+    return replace(settings, **changes)
+
+
+def _with_mode(settings: Settings, registry: Registry, slot: Slot, mode: Mode | None) -> Settings:
+    if mode is None:
+        return settings
+    card = registry.chosen(slot, getattr(settings, slot))
+    if card is None:
+        raise UsageError(f"--{slot}-mode: no {slot} is chosen; choose one with --{slot}.")
+    if mode not in card.modes:
+        raise UsageError(f"--{slot}-mode: the model {card.name} has only the mode {card.modes[0]}.")
+    changes: dict[str, Any] = {f"{slot}_mode": mode}
+    return replace(settings, **changes)
 
 
 def _similarity(text: str) -> float:

@@ -8,7 +8,8 @@ from typing import Any
 
 from core import sentences
 from core.cli.pictures import PictureResult
-from core.results import FaceAnalysis, Liveness, LivenessVerdict, Match, Quality
+from core.pipeline import Pipeline
+from core.results import FaceAnalysis, Liveness, LivenessVerdict, Match, Quality, Rating
 
 Json = dict[str, Any]
 
@@ -23,16 +24,22 @@ def line_of_all(items: Sequence[Mapping[str, Any]]) -> str:
     return json.dumps(items, allow_nan=False)
 
 
-def picture(result: PictureResult, models: Mapping[str, str]) -> Json:
+def picture(result: PictureResult, pipeline: Pipeline) -> Json:
     """Return the object that `analyse --jsonl` prints for one picture."""
     return {
         "path": result.name,
         "width": result.width,
         "height": result.height,
         "faces": [face(one) for one in result.faces],
-        "models": dict(models),
+        "models": dict(pipeline.models),
+        "modes": modes(pipeline),
         "error": None if result.error is None else str(result.error),
     }
+
+
+def modes(pipeline: Pipeline) -> dict[str, str]:
+    """Return slot and mode of the model in it; an empty slot is absent."""
+    return {slot: model.mode for slot, model in pipeline.slots.loaded().items()}
 
 
 def face(one: FaceAnalysis) -> Json:
@@ -43,6 +50,7 @@ def face(one: FaceAnalysis) -> Json:
         "landmarks": [_rounded(point, 3) for point in one.detection.landmarks],
         "track": None if one.track is None else one.track.number,
         "quality": _quality(one.quality),
+        "rating": _rating(one.rating),
         "liveness": _liveness(one.liveness),
         "embedding": None if one.embedding is None else _exact(one.embedding.vector),
     }
@@ -65,7 +73,7 @@ def faces_in_words(result: PictureResult) -> str:
     advice = sentences.QUALITY[first.quality.reason]
     return (
         f"{size}, {count}: quality {first.quality.overall:.0f} of 100. {advice} "
-        f"{liveness_in_words(first.liveness)}."
+        f"{liveness_in_words(first.liveness)}.{_rating_in_words(first.rating)}"
     )
 
 
@@ -92,6 +100,24 @@ def _quality(quality: Quality) -> Json:
         "pitch": round(quality.pitch, 1),
         "roll": round(quality.roll, 1),
     }
+
+
+def _rating(rating: Rating | None) -> Json | None:
+    """Return what a quality model says; an expression is never said about a person."""
+    if rating is None or rating.measures == "expression":
+        return None
+    return {
+        "score": round(rating.score, 6),
+        "measures": rating.measures,
+        "model": rating.model,
+    }
+
+
+def _rating_in_words(rating: Rating | None) -> str:
+    if rating is None or rating.measures == "expression":
+        return ""
+    what = "the face" if rating.measures == "face" else "its landmarks"
+    return f" {rating.model} rates {what} {rating.score:.3f}."
 
 
 def _liveness(liveness: Liveness | None) -> Json | None:

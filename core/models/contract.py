@@ -26,6 +26,8 @@ Mode = Literal["exact", "corrected"]
 """How a vendor's model is used: "exact" gives the numbers of the vendor's own code, with its
 mistakes; "corrected" leaves out the mistakes that the model's description names."""
 
+MODES: tuple[Mode, ...] = ("exact", "corrected")
+
 Pixels = NDArray[np.uint8]
 """Grey (H, W), or colour (H, W, 3) in the order red, green, blue; 0 to 255."""
 
