@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import time
@@ -31,6 +32,8 @@ log = logging.getLogger(__name__)
 PROGRESS_WORTH = 1 << 16
 """Bytes that a try must bring for the count of failed tries to start anew."""
 MARKUP = (b"<!doctype html", b"<html")
+WEB_PAGES = ("text/html", "application/xhtml+xml")
+TEXTS = (".json", ".md")
 TICK = 0.05
 """Seconds between two looks at whether the download was cancelled, in a pause."""
 
@@ -74,16 +77,21 @@ class FileDownload:
             self._target.parent.mkdir(exist_ok=True)
         except OSError as error:
             raise complaint(error, self._target.parent, self._target.name) from error
-        with PartFile(self._target) as part:
-            for url in urls:
-                try:
-                    self._bring(part, url)
-                except NotThereError as error:
-                    missing = error
-                else:
-                    return
-        if self._file.needed:
-            raise missing
+        try:
+            with PartFile(self._target) as part:
+                self._bring_from_any(part, urls)
+        except DownloadError as error:
+            # Without a line nothing else will come either, and the next try may bring this too.
+            if self._file.needed or isinstance(error, LineCutError):
+                raise
+            log.warning("%s is left out: %s", self._file.name, error)
+
+    def _bring_from_any(self, part: PartFile, urls: tuple[str, ...]) -> None:
+        for url in urls[:-1]:
+            with contextlib.suppress(NotThereError):
+                self._bring(part, url)
+                return
+        self._bring(part, urls[-1])
 
     def _there(self) -> bool:
         if self._file.sha256 is None:
@@ -178,7 +186,8 @@ class FileDownload:
         if answer.headers.get("content-encoding", "identity").lower() != "identity":
             raise DownloadError(said.ANOTHER_THING, **values)
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind in ("text/html", "application/xhtml+xml"):
+        # Text that is sent under the wrong name can still be read; `_fault` looks at it.
+        if kind in WEB_PAGES and self._target.suffix not in TEXTS:
             raise DownloadError(said.WEB_PAGE, **values)
 
     def _expect_size(self, size: int, part: PartFile, host: str) -> None:

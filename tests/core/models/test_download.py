@@ -145,6 +145,19 @@ class TestFolder:
             "model.onnx",
         }
 
+    def test_a_readme_that_is_none_is_left_out(self, server: Loopback, tmp_path: Path) -> None:
+        server.plan("README.md", Plan(body=b"<HTML lang=en>"))
+        server.plan("configuration.json", Plan(headers={"Content-Type": "text/html"}))
+        folder = get(server.url, tmp_path, names=ALL)
+        assert set(contents(folder)) == {"configuration.json", "model.onnx"}
+
+    def test_a_readme_that_is_cut_off_is_no_reason_to_go_on(
+        self, server: Loopback, tmp_path: Path
+    ) -> None:
+        server.plan("README.md", *[Plan(cut_after=1)] * 3)
+        assert "broke off" in refused(server.url, tmp_path, names=ALL)
+        assert not server.asked("model.onnx")
+
     def test_a_model_that_is_there_is_not_fetched_again(
         self, server: Loopback, tmp_path: Path
     ) -> None:
@@ -436,7 +449,6 @@ class TestWrongBytes:
             ("model.onnx", Plan(body=b"hi", headers={"Content-Type": "text/html"}), "log in"),
             ("model.onnx", Plan(body=b"\xef\xbb\xbf\n <!DOCTYPE html><p>Hello"), "log in"),
             ("configuration.json", Plan(body=b"<html><body>"), "log in"),
-            ("README.md", Plan(body=b"<HTML lang=en>"), "log in"),
             ("model.onnx", Plan(body=b'{"Code": 10010205004}'), "something else"),
             ("model.onnx", Plan(body=b"version https://git-lfs.github.com/spec/v1\n"), "else"),
             ("model.onnx", Plan(body=b""), "something else"),
