@@ -66,6 +66,7 @@ COMMANDS = {
     "enrol": Entry("core.cli.enrol", "add a person to the gallery"),
     "identify": Entry("core.cli.identify", "say who of the gallery is in each picture"),
     "people": Entry("core.cli.people", "list, rename or remove people of the gallery"),
+    "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),
 }
 
