@@ -33,7 +33,7 @@ PROGRESS_WORTH = 1 << 16
 """Bytes that a try must bring for the count of failed tries to start anew."""
 MARKUP = (b"<!doctype html", b"<html")
 WEB_PAGES = ("text/html", "application/xhtml+xml")
-TEXTS = (".json", ".md")
+TEXTS = (".json", ".md", ".py")
 TICK = 0.05
 """Seconds between two looks at whether the download was cancelled, in a pause."""
 
@@ -213,7 +213,7 @@ class FileDownload:
         if kind == ".json":
             try:
                 whole = isinstance(json.loads(part.head(self._file.limit)), dict)
-            except ValueError:
+            except (ValueError, RecursionError):
                 whole = False
             if not whole:
                 return said.ANOTHER_THING

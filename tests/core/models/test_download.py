@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import json
 import os
 import socket
 import subprocess
@@ -25,9 +26,12 @@ from core.models.download import (
     licence_of,
     size_of,
 )
+from core.models.inspection import inspect
+from core.models.part_file import sha256_of
 from core.models.vendor.addresses import Address, RemoteFile
 from tests.core.models.loopback import CERTIFICATE, Loopback, LoopbackProxy, Plan
 
+VECTORS = Path(__file__).parents[2] / "vectors" / "vendor"
 MODEL = b"\x08\x06" + b"".join(hashlib.sha256(b"%d" % n).digest() for n in range(12_500))
 SHA256 = hashlib.sha256(MODEL).hexdigest()
 FILES = {
@@ -112,6 +116,16 @@ def part(into: Path) -> bytes:
 
 
 class TestFolder:
+    def test_is_one_that_can_be_added(self, server: Loopback, tmp_path: Path) -> None:
+        kind = {"framework": "pytorch", "pipeline": {"type": "manual-face-liveness-flir"}}
+        server.files["configuration.json"] = json.dumps(kind).encode()
+        server.files["model.onnx"] = (VECTORS / "flir.onnx").read_bytes()
+        server.plan("model.onnx", Plan(cut_after=1000))
+        candidate = inspect(get(server.url, tmp_path, sha256=None, names=ALL))
+        assert [system.name for system in candidate.systems] == ["flir"]
+        assert candidate.main_file.sha256 == sha256_of(VECTORS / "flir.onnx")
+        assert len(ranges(server)) == 2
+
     def test_is_the_vendors_unchanged(self, server: Loopback, tmp_path: Path) -> None:
         folder = get(server.url, tmp_path, names=ALL)
         assert folder == tmp_path / "flir"
@@ -454,6 +468,7 @@ class TestWrongBytes:
             ("model.onnx", Plan(body=b""), "something else"),
             ("model.onnx", Plan(headers={"Content-Encoding": "gzip"}), "something else"),
             ("configuration.json", Plan(body=b"[1]"), "something else"),
+            ("configuration.json", Plan(body=b"[" * 100_000), "something else"),
             ("configuration.json", Plan(body=b"\xff\xfe"), "something else"),
         ],
     )

@@ -39,6 +39,7 @@ def test_every_folder_has_what_its_system_needs(name: str) -> None:
         "README.md",
         *BY_NAME[name].files.values(),
     }
+    assert BY_NAME[name].model_id in ("", ADDRESSES[name].repositories[0])
     assert all(file.needed for file in files.values() if file.name != "README.md")
     for file in files.values():
         assert all(url.startswith("https://") for url in ADDRESSES[name].urls(file))
