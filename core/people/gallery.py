@@ -145,17 +145,21 @@ class Gallery:
             sample_count=len(samples),
         )
 
-    def add_templates(self, person_id: str, new: Sequence[NewTemplate]) -> None:
-        """Keep further templates for a person, all or none.
+    def add_templates(
+        self, person_id: str, new: Sequence[NewTemplate], samples: Sequence[Sample] = ()
+    ) -> None:
+        """Keep further templates for a person, and pictures if they agreed to it; all or none.
 
         Raises
         ------
         GalleryError
             If there is no such person, or a template is not fit to be kept.
         """
+        now = datetime.now(UTC)
         with self._store.writing() as connection:
             self._require(connection, person_id)
-            stored.insert(connection, self._vault, person_id, new, datetime.now(UTC))
+            stored.insert(connection, self._vault, person_id, new, now)
+            pictures.insert(connection, self._vault, person_id, samples, now)
         self._changes.add(person_id)
 
     def add_first_templates(self, person_id: str, new: Sequence[NewTemplate]) -> bool:
@@ -188,10 +192,7 @@ class Gallery:
         GalleryError
             If there is no such person.
         """
-        with self._store.writing() as connection:
-            self._require(connection, person_id)
-            pictures.insert(connection, self._vault, person_id, new, datetime.now(UTC))
-        self._changes.add(person_id)
+        self.add_templates(person_id, (), new)
 
     def forget_samples(self, person_id: str) -> int:
         """Delete the kept pictures of a person who withdrew consent; the place is overwritten.
