@@ -13,10 +13,11 @@ import torch
 
 from core.models.contract import ModelError
 from core.models.registry import Registry
+from core.models.system_fit import with_tensors
 from core.models.vendor.expression_net import ExpressionNet
 from core.models.vendor.landmark_net import LandmarkNet
 from core.models.vendor.residual_nets import ArcFaceNet, FaceMaskNet
-from core.models.vendor.systems import BY_NAME
+from core.models.vendor.systems import BY_NAME, SYSTEMS
 from core.models.vendor.torch_chips import unfilled
 from tests.core.models.vendor.folders import write_model
 from tests.vectors.vendor.torch_cases import checkpoint, shapes_of
@@ -55,6 +56,12 @@ def small_tensors(system: str) -> dict[str, torch.Tensor]:
         for name, shape in shapes.items()
         if torch.Size(shape).numel() < 5000
     }
+
+
+@pytest.mark.parametrize("system", NETWORKS)
+def test_a_checkpoint_is_told_from_others_by_its_names(system: str) -> None:
+    names = frozenset(shapes_of(unfilled(NETWORKS[system])))
+    assert with_tensors(Path("pytorch_model.pt"), names, SYSTEMS) == (BY_NAME[system],)
 
 
 @pytest.mark.parametrize("system", ["arcface-ir50", "facemask", "fer"])
