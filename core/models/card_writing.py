@@ -49,7 +49,7 @@ def card_of(
         files=MappingProxyType(dict(files)),
         contract=system.contract,
         licence=system.licence,
-        origin=f"ModelScope, {system.model_id}",
+        origin=f"https://modelscope.cn/models/{system.model_id}",
         trained_by=MAKER,
         training_data=UNDOCUMENTED,
         default=False,

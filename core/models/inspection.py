@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -52,8 +52,7 @@ UNKNOWN_TYPE = QT_TRANSLATE_NOOP(
 )
 LACKS_FILE = QT_TRANSLATE_NOOP(
     "core",
-    "This folder is of {title}, and lacks the file {file}. Download it into the folder, and try "
-    "again.",
+    "This folder is of {title}, and lacks {file}. Download it into the folder, and try again.",
 )
 OTHER_ENDING = QT_TRANSLATE_NOOP(
     "core",
@@ -90,9 +89,10 @@ class Candidate:
         return next(self.contents[role] for role in ROLES if role in self.contents)
 
     def may_be(self, system: System) -> bool:
-        """Whether it can be added as this system: it is one of `systems`, or named as they are."""
+        """Whether it can be added as this system: it is one of `systems`, or just like them."""
         return any(
-            system == one or set(system.pipeline_types) & set(one.pipeline_types)
+            system == one
+            or (system.files == one.files and set(system.pipeline_types) & set(one.pipeline_types))
             for one in self.systems
         )
 
@@ -140,20 +140,18 @@ def _inspect_folder(folder: Path, cancelled: Callable[[], bool]) -> Candidate:
         raise ModelError(UNKNOWN_TYPE, folder=folder, kind=kind[:80], known=titles(SYSTEMS))
     if systems[0].slot is None:
         raise ModelError(systems[0].refusal)
-    # Two detectors name the same pipeline; the files tell which of them it is.
-    systems = tuple(one for one in systems if _has_files(folder, one)) or systems[:1]
-    files: dict[Role, Path] = {}
-    for role, name in systems[0].files.items():
-        file = folder / PurePosixPath(name)
-        if not file.exists():
-            raise ModelError(LACKS_FILE, title=systems[0].title, file=name)
-        files[role] = file
+    # Systems of one kind may have other files; it is the one whose files are there.
+    lacking = {
+        system.name: [name for name in system.files.values() if not (folder / name).exists()]
+        for system in systems
+    }
+    nearest = min(systems, key=lambda system: len(lacking[system.name]))
+    if lacking[nearest.name]:
+        raise ModelError(LACKS_FILE, title=nearest.title, file=", ".join(lacking[nearest.name]))
+    systems = tuple(system for system in systems if system.files == nearest.files)
+    files = {role: folder / name for role, name in nearest.files.items()}
     files["configuration"] = folder / CONFIGURATION
     return _candidate(folder, files, configuration, systems, cancelled)
-
-
-def _has_files(folder: Path, system: System) -> bool:
-    return all((folder / PurePosixPath(name)).exists() for name in system.files.values())
 
 
 def _inspect_file(file: Path, cancelled: Callable[[], bool]) -> Candidate:
