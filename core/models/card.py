@@ -16,9 +16,11 @@ from core.wording import QT_TRANSLATE_NOOP
 CARD_FILE = "card.json"
 VERSION = 1
 
-Role = Literal["weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet"]
+Role = Literal[
+    "weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet", "structure"
+]
 ROLES: tuple[Role, ...] = (
-    "weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet",
+    "weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet", "structure",
 )  # fmt: skip
 
 Light = Literal["any", "infrared", "colour", "flash"]
@@ -67,8 +69,8 @@ class ModelCard:
     folder: Path
     files: Mapping[Role, ModelFile]
     """"weights": tensors (safetensors) for torch; "graph": a network for ONNX Runtime. Of a
-    vendor's model the unchanged files: "graph" or "checkpoint" (torch), "configuration", and the
-    three of MTCNN."""
+    vendor's model the unchanged files: "graph" or "checkpoint" (torch), "configuration", the
+    three of MTCNN, and "structure": settings in Python, which are read and never run."""
 
     contract: InputContract
     licence: str

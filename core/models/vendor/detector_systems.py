@@ -8,6 +8,23 @@ from core.models.contract import InputContract
 from core.models.vendor.system import CHECKPOINT, COLOUR_TRAINED, NO_LICENCE, System
 from core.wording import QT_TRANSLATE_NOOP
 
+_SCRFD_INPUT = InputContract((640, 640), "BGR", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0))
+_SCRFD_EXACT = QT_TRANSLATE_NOOP(
+    "core",
+    "The vendor's numbers when its recognition looks for faces: the picture scaled into 640x640 "
+    "with grey at its right and lower edge, blue and red exchanged.",
+)
+_SCRFD_CORRECTED = QT_TRANSLATE_NOOP(
+    "core",
+    "Colours stand in the order in which the network learned them, and a picture file is searched "
+    "with a border.",
+)
+_SETTINGS_READ = QT_TRANSLATE_NOOP(
+    "core",
+    "How the network is built stands in a Python file of its folder. This program reads that file "
+    "and never runs it.",
+)
+
 DETECTORS: tuple[System, ...] = (
     System(
         name="retinaface-r50",
@@ -40,7 +57,10 @@ DETECTORS: tuple[System, ...] = (
         module="mogface",
         model_id="iic/cv_resnet101_face-detection_cvpr22papermogface",
         tensors=("backbone.", "pred_net.pred_cls."),
-        contract=InputContract(None, "BGR", (103.53, 116.28, 123.675), (57.375, 57.12, 58.395)),
+        # The vendor's code divides by the deviations of levels 0 to 255 and then by 255 once more.
+        contract=InputContract(
+            None, "RGB", (123.675, 116.28, 103.53), (14890.725, 14565.600765, 14630.625)
+        ),
         exact=QT_TRANSLATE_NOOP(
             "core",
             "The vendor's boxes and scores; of pictures with more than 1,500 pixels a side the "
@@ -104,40 +124,29 @@ DETECTORS: tuple[System, ...] = (
         name="tinymog",
         slot="detector",
         title="TinyMog",
-        pipeline_types=("manual-face-detection-tinymog",),
-        files=CHECKPOINT,
+        # The vendor's present code runs it by the name of the family, which DamoFD has, too.
+        pipeline_types=("manual-face-detection-tinymog", "resnet-face-detection-scrfd10gkps"),
+        files=MappingProxyType({"checkpoint": "pytorch_model.pt", "structure": "mmcv_tinymog.py"}),
         module="scrfd",
         model_id="iic/cv_manual_face-detection_tinymog",
         tensors=("backbone.", "bbox_head."),
-        contract=InputContract((640, 640), "BGR", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
-        exact=QT_TRANSLATE_NOOP(
-            "core",
-            "The vendor's numbers: the picture scaled into 640x640 with black at its right and "
-            "lower edge.",
-        ),
-        corrected=QT_TRANSLATE_NOOP(
-            "core", "The same network; a picture file is searched with a border."
-        ),
-        notes=(NO_LICENCE, COLOUR_TRAINED),
+        contract=_SCRFD_INPUT,
+        exact=_SCRFD_EXACT,
+        corrected=_SCRFD_CORRECTED,
+        notes=(_SETTINGS_READ, NO_LICENCE, COLOUR_TRAINED),
     ),
     System(
         name="damofd",
         slot="detector",
         title="DamoFD",
         pipeline_types=("resnet-face-detection-scrfd10gkps", "ddsar-face-detection-iclr23-damofd"),
-        files=CHECKPOINT,
+        files=MappingProxyType({"checkpoint": "pytorch_model.pt", "structure": "DamoFD_lms.py"}),
         module="scrfd",
         model_id="iic/cv_ddsar_face-detection_iclr23-damofd",
         tensors=("backbone.", "bbox_head."),
-        contract=InputContract((640, 640), "BGR", (127.5, 127.5, 127.5), (128.0, 128.0, 128.0)),
-        exact=QT_TRANSLATE_NOOP(
-            "core",
-            "The vendor's numbers: the picture scaled into 640x640 with black at its right and "
-            "lower edge.",
-        ),
-        corrected=QT_TRANSLATE_NOOP(
-            "core", "The same network; a picture file is searched with a border."
-        ),
-        notes=(NO_LICENCE, COLOUR_TRAINED),
+        contract=_SCRFD_INPUT,
+        exact=_SCRFD_EXACT,
+        corrected=_SCRFD_CORRECTED,
+        notes=(_SETTINGS_READ, NO_LICENCE, COLOUR_TRAINED),
     ),
 )
