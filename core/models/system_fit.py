@@ -66,9 +66,8 @@ def fitting(file: Path, facts: GraphFacts, systems: Iterable[System]) -> tuple[S
         if _takes(facts, (1, system.channels, *(system.contract.size or (112, 112))))
         and _gives(facts.outputs[0], system.columns)
     ]
-    # One that says how much it gives is the likelier where that is what is given.
-    sure = [s for s in fit if s.columns is not None]
-    fit = sure or fit
+    # What may give any number of values is meant only where it is one that is given.
+    fit = [s for s in fit if s.columns is not None or s.channels != 3 or _gives_one(facts)]
     if not fit:
         raise ModelError(FITS_NOTHING, file=file, known=titles(SYSTEMS))
     return tuple(fit)
@@ -126,9 +125,14 @@ def _gives(output: Tensor, columns: int | None) -> bool:
     )
 
 
+def _gives_one(facts: GraphFacts) -> bool:
+    shape = facts.outputs[0].shape
+    return shape is not None and shape[-1] == 1
+
+
 def _in_words(tensor: Tensor) -> str:
     shape = "?" if tensor.shape is None else _sides(tensor.shape)
-    return shape if tensor.elements == FLOAT else f"{shape} (no decimal numbers)"
+    return shape if tensor.elements == FLOAT else f"{shape} (other numbers than float)"
 
 
 def _sides(shape: Iterable[int | None]) -> str:
