@@ -323,9 +323,11 @@ class AnalysisWorker(QObject):
                     "core", "This face can't be enrolled. Please take another picture of it."
                 )
             )
-        return dataclasses.replace(
-            wish, face=dataclasses.replace(face, embedding=same.embedding, chip=same.chip)
+        # The detection goes with the embedding: a kept sample is aligned by its landmarks again.
+        measured = dataclasses.replace(
+            face, detection=same.detection, embedding=same.embedding, chip=same.chip
         )
+        return dataclasses.replace(wish, face=measured)
 
     def _is_suspected(self, face: FaceAnalysis) -> bool:
         """Whether this frame, or what is known of the track, says that the face is a fake."""

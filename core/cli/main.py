@@ -65,7 +65,7 @@ COMMANDS = {
     "compare": Entry("core.cli.compare", "say whether two pictures show the same person"),
     "enrol": Entry("core.cli.enrol", "add a person to the gallery"),
     "identify": Entry("core.cli.identify", "say who of the gallery is in each picture"),
-    "people": Entry("core.cli.people", "list, rename or remove people of the gallery"),
+    "people": Entry("core.cli.people", "list, rename, remove or renew people of the gallery"),
     "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),
 }

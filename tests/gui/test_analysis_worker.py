@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.capture.discovery import make_source
+from core.face.alignment import align
 from core.frame import Frame, Lamp
 from core.people.gallery import Gallery, GalleryError, NewTemplate
 from core.pipeline import Pipeline
@@ -191,9 +192,13 @@ def test_a_face_without_embedding_is_measured_from_its_own_frame(
     assert face.embedding is not None
     with qtbot.waitSignal(worker.enrolment_ready) as blocker:
         worker.prepare_enrolment(EnrolWish("Ada", replace(face, embedding=None, chip=None), frame))
-    again = blocker.args[0].face.embedding
+    measured = blocker.args[0].face
+    again = measured.embedding
     assert again.model == face.embedding.model
     assert float(again.vector @ face.embedding.vector) > 0.9
+    # What is kept with the template leads to the same template.
+    chip = align(frame.pixels, measured.detection.landmarks)
+    np.testing.assert_array_equal(chip, measured.chip)
 
 
 def test_what_may_not_be_enrolled(
