@@ -4,7 +4,7 @@ Looks that a widget asks for with `theme.set_look(widget, name)`:
 
 - QFrame: "card", "line" (a hairline), "banner-warn", "banner-danger"
 - QLabel: "display", "title", "strong", "muted", "caption", "overline", "known", "warn",
-  "danger", "chip" (a small badge)
+  "danger", "chip", "chip-known", "chip-warn" (small badges)
 - QPushButton: "primary", "danger", "quiet" (no outline); QToolButton: "outlined", "tile"
 """
 
@@ -49,6 +49,14 @@ QLabel[look="warn"] {{ color: {c.warn}; font-weight: 500; }}
 QLabel[look="danger"] {{ color: {c.danger}; font-weight: 500; }}
 QLabel[look="chip"] {{
     color: {c.muted}; background: {c.sunken}; border-radius: {RADIUS}px;
+    padding: 2px {GAP}px; font-size: {CAPTION}px; font-weight: 500;
+}}
+QLabel[look="chip-known"] {{
+    color: {c.known}; background: {c.known_soft}; border-radius: {RADIUS}px;
+    padding: 2px {GAP}px; font-size: {CAPTION}px; font-weight: 500;
+}}
+QLabel[look="chip-warn"] {{
+    color: {c.warn}; background: {c.warn_soft}; border-radius: {RADIUS}px;
     padding: 2px {GAP}px; font-size: {CAPTION}px; font-weight: 500;
 }}
 """

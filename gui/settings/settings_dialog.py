@@ -25,12 +25,18 @@ from PySide6.QtWidgets import (
 from core.models import contract
 from core.settings import Settings
 from gui.message_bar import MessageBar
+from gui.models.wording import SLOTS, words
 from gui.settings.threshold_editor import ThresholdEditor
 from gui.theme import set_look
-from gui.tokens import CONTROL_HEIGHT, GAP, PAGE, TIGHT, WIDE
+from gui.tokens import CONTROL_HEIGHT, GAP, PAGE, WIDE
 
 if TYPE_CHECKING:
     from core.models.card import ModelCard
+    from core.models.slots import LoadedModel
+
+Cards = Mapping[contract.Slot, Sequence["ModelCard"]]
+
+LEAST_WIDTH = 840
 
 
 class SettingsDialog(QDialog):
@@ -39,10 +45,13 @@ class SettingsDialog(QDialog):
     changed = Signal(object)
     """`Settings` as they are wanted now."""
 
+    models_wanted = Signal()
+    """The window of the models is to be opened."""
+
     def __init__(
         self,
         settings: Settings,
-        cards: Mapping[contract.Slot, Sequence[ModelCard]],
+        cards: Cards,
         folder: Path,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,6 +59,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settingsDialog")
         self._settings = settings
         self._cards = cards
+        self._loaded: Mapping[contract.Slot, LoadedModel] = {}
         self._folder = folder
         self._headings: list[QLabel] = []
         self.error_bar = MessageBar("banner-danger", self)
@@ -60,8 +70,10 @@ class SettingsDialog(QDialog):
         self.plots = self._switch("show_plots")
         self.threshold = ThresholdEditor(self)
         self.threshold.changed.connect(self._threshold_changed)
-        self.models = {slot: self._model_choice(slot) for slot in contract.SLOTS}
-        self._notes = {slot: self._quiet_label() for slot in contract.SLOTS}
+        self.models = {slot: self._plain_label(slot) for slot in contract.SLOTS}
+        self.manage = QPushButton(self)
+        self.manage.setObjectName("manageModels")
+        self.manage.clicked.connect(self.models_wanted)
         self._theme_label, self._language_label = QLabel(self), QLabel(self)
         self._slot_labels = {slot: QLabel(self) for slot in contract.SLOTS}
         self._path = self._quiet_label()
@@ -87,11 +99,18 @@ class SettingsDialog(QDialog):
         ):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
-        for slot, box in self.models.items():
-            with QSignalBlocker(box):
-                self._show_model(slot, box)
-            self._notes[slot].setText(self._about(slot))
+        self._show_models()
         self.threshold.set_value(settings.similarity_threshold, self._own_threshold())
+
+    def set_cards(self, cards: Cards) -> None:
+        """Take which models are installed."""
+        self._cards = cards
+        self.show_settings(self._settings)
+
+    def set_loaded(self, loaded: Mapping[contract.Slot, LoadedModel]) -> None:
+        """Say what is in each slot now; empty while nothing is loaded."""
+        self._loaded = loaded
+        self.show_settings(self._settings)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -131,39 +150,43 @@ class SettingsDialog(QDialog):
             )
 
     def _chosen_card(self, slot: contract.Slot) -> ModelCard | None:
+        """Return the card that the settings name, else the slot's default."""
         wanted = getattr(self._settings, slot)
         cards = self._cards.get(slot, ())
-        return next((c for c in cards if c.name == wanted), cards[0] if cards else None)
+        if wanted is not None:
+            return next((card for card in cards if card.name == wanted), None)
+        if not cards or (slot in contract.OPTIONAL_SLOTS and not cards[0].default):
+            return None
+        return cards[0]
 
     def _own_threshold(self) -> float | None:
-        card = self._chosen_card("recogniser")
+        loaded = self._loaded.get("recogniser")
+        card = loaded.card if loaded is not None else self._chosen_card("recogniser")
         return card.similarity_threshold if card is not None else None
 
-    def _show_model(self, slot: contract.Slot, box: QComboBox) -> None:
-        """Show the chosen model, also one that is gone: a person must be able to leave it."""
-        offered = max(1, len(self._cards.get(slot, ())))
-        while box.count() > offered:
-            box.removeItem(offered)
-        chosen = getattr(self._settings, slot)
-        if self._is_gone(slot):
-            box.addItem(chosen, chosen)
-        box.setEnabled(box.count() > 1 or bool(self._cards.get(slot)))
-        box.setCurrentIndex(max(0, box.findData(chosen)))
+    def _show_models(self) -> None:
+        for slot, line in self.models.items():
+            text, look = self._about(slot)
+            line.setText(text)
+            set_look(line, look)
 
-    def _is_gone(self, slot: contract.Slot) -> bool:
-        chosen = getattr(self._settings, slot)
-        names = {card.name for card in self._cards.get(slot, ())}
-        return chosen is not None and chosen not in names
-
-    def _about(self, slot: contract.Slot) -> str:
-        if self._is_gone(slot):
-            return self.tr("This model is no longer installed. Choose another one.")
-        card = self._chosen_card(slot)
-        if card is not None:
-            return self.tr("Licence of the model: {licence}").format(licence=card.licence)
+    def _about(self, slot: contract.Slot) -> tuple[str, str]:
+        """Return what is in a slot, or chosen for it, and the look of these words."""
+        named = getattr(self._settings, slot)
+        chosen = self._chosen_card(slot)
+        if slot in self._loaded:
+            return self._loaded[slot].card.title, ""
+        if named is not None and chosen is None:
+            return self.tr("{model} is no longer installed.").format(model=named), "warn"
+        if chosen is not None and self._loaded:
+            return self.tr("{model} is not loaded.").format(model=chosen.title), "warn"
+        if chosen is not None:
+            return chosen.title, ""
         if slot == "liveness":
-            return self.tr("Nobody is called live while no liveness model is installed.")
-        return self.tr("Without this model faces can't be recognised.")
+            return self.tr("None: nobody is called live."), "muted"
+        if slot == "quality":
+            return self.tr("None: the program's own rules measure it."), "muted"
+        return self.tr("None: faces can't be recognised."), "warn"
 
     def _choice(self, name: str, values: Sequence[str]) -> QComboBox:
         box = QComboBox(self)
@@ -173,15 +196,12 @@ class SettingsDialog(QDialog):
         box.activated.connect(self._box_chosen)
         return box
 
-    def _model_choice(self, slot: contract.Slot) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName(slot)
-        for card in self._cards.get(slot, ()):
-            box.addItem(card.title, None if card.default else card.name)
-        if not box.count():
-            box.addItem("", None)
-        box.activated.connect(self._box_chosen)
-        return box
+    def _plain_label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
 
     def _switch(self, name: str) -> QCheckBox:
         switch = QCheckBox(self)
@@ -202,46 +222,43 @@ class SettingsDialog(QDialog):
         return heading
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(PAGE, PAGE, PAGE, WIDE)
-        page.setSpacing(GAP)
-        page.addWidget(self.error_bar)
-        page.addWidget(self._heading())
-        looks = QFormLayout()
-        looks.setVerticalSpacing(GAP)
-        looks.setHorizontalSpacing(WIDE)
-        looks.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        looks = _form()
         looks.addRow(self._theme_label, self.theme)
         looks.addRow(self._language_label, self.language)
-        page.addLayout(looks)
+        left = QVBoxLayout()
+        left.addWidget(self._heading())
+        left.addLayout(looks)
         for switch in (self.mirror, self.landmarks, self.plots):
-            page.addWidget(switch)
-        page.addSpacing(WIDE)
-        page.addWidget(self._heading())
-        page.addWidget(self.threshold)
-        page.addSpacing(WIDE)
-        page.addWidget(self._heading())
-        models = QFormLayout()
-        models.setVerticalSpacing(TIGHT)
-        models.setHorizontalSpacing(WIDE)
-        models.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            left.addWidget(switch)
+        left.addSpacing(WIDE)
+        left.addWidget(self._heading())
+        left.addWidget(self.threshold)
+        models = _form()
         for slot in contract.SLOTS:
             models.addRow(self._slot_labels[slot], self.models[slot])
-            models.addRow("", self._notes[slot])
-        page.addLayout(models)
-        page.addSpacing(WIDE)
-        page.addWidget(self._heading())
-        where = QHBoxLayout()
-        where.setSpacing(WIDE)
-        where.addWidget(self._path, 1)
-        where.addWidget(self.open_folder)
-        page.addLayout(where)
-        page.addSpacing(WIDE)
-        page.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self._heading())
+        right.addLayout(models)
+        right.addWidget(self.manage, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addSpacing(WIDE)
+        right.addWidget(self._heading())
+        right.addWidget(self._path)
+        right.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * PAGE)
+        for column in (left, right):
+            column.setSpacing(GAP)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE, PAGE, PAGE, WIDE)
+        page.setSpacing(WIDE)
+        page.addWidget(self.error_bar)
+        page.addLayout(columns, 1)
         page.addWidget(self._buttons)
-        for label in (self._theme_label, self._language_label, *self._slot_labels.values()):
+        for label in (self._theme_label, self._language_label):
             label.setMinimumHeight(CONTROL_HEIGHT)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(LEAST_WIDTH)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
@@ -262,14 +279,9 @@ class SettingsDialog(QDialog):
         self.mirror.setText(self.tr("Show the picture as a mirror"))
         self.landmarks.setText(self.tr("Show the five points of a face"))
         self.plots.setText(self.tr("Show the plots of the last 30 seconds"))
-        _name(self._slot_labels["detector"], self.models["detector"], self.tr("Finding faces"))
-        _name(
-            self._slot_labels["recogniser"], self.models["recogniser"], self.tr("Recognising faces")
-        )
-        _name(self._slot_labels["liveness"], self.models["liveness"], self.tr("Judging liveness"))
-        for slot in contract.SLOTS:
-            if not self._cards.get(slot):
-                self.models[slot].setItemText(0, self.tr("None is installed"))
+        for slot, label in self._slot_labels.items():
+            label.setText(words(SLOTS[slot]))
+        self.manage.setText(self.tr("Manage models…"))
         self._path.setText(
             self.tr("The gallery and the settings are kept in {folder}.").format(
                 folder=self._folder
@@ -279,6 +291,14 @@ class SettingsDialog(QDialog):
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))
         close.setIcon(QIcon())  # some systems put one there that doesn't follow the theme
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setVerticalSpacing(GAP)
+    form.setHorizontalSpacing(WIDE)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
 
 
 def _name(label: QLabel, box: QComboBox, words: str) -> None:

@@ -3,24 +3,29 @@
     python packaging/translations/update.py            # after sentences changed
     python packaging/translations/update.py --compile  # after a translation changed
 
-Sentences come from `self.tr(...)` in gui and `QT_TRANSLATE_NOOP(...)` in core and gui. New ones
-are marked unfinished in resources/translations/facedesk_zh_CN.ts: translate them there (a text
-editor or Qt Linguist does), drop the mark and compile. facedesk_en.ts holds only the sentences
-with numbers, for their English plurals. tests/gui/test_translations.py finds what was forgotten.
+Sentences come from `self.tr(...)` in gui, from `QT_TRANSLATE_NOOP(...)` in core and gui, and from
+the cards of the program's own models (weights/*/card.json: origin, training, notes). New ones are
+marked unfinished in resources/translations/facedesk_zh_CN.ts: translate them there (a text editor
+or Qt Linguist does), drop the mark and compile. facedesk_en.ts holds only the sentences with
+numbers, for their English plurals. tests/gui/test_translations.py finds what was forgotten.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ROOT / "resources" / "translations"
 CHINESE = "facedesk_zh_CN.ts"
 ENGLISH = "facedesk_en.ts"
+CARD_TEXTS = ("origin", "trained_by", "training_data", "notes")
+"""Entries of a model's card that people read."""
 
 
 def sources() -> list[str]:
@@ -29,16 +34,35 @@ def sources() -> list[str]:
     return sorted(file.relative_to(ROOT).as_posix() for file in files)
 
 
+def card_texts() -> list[str]:
+    """Return what the cards of the program's own models say to people."""
+    texts: list[str] = []
+    for file in sorted((ROOT / "weights").glob("*/card.json")):
+        card = json.loads(file.read_text("utf-8"))
+        for entry in CARD_TEXTS:
+            texts += card[entry] if isinstance(card[entry], list) else [card[entry]]
+    return list(dict.fromkeys(texts))
+
+
 def collect(folder: Path) -> None:
-    """Bring the catalogues in `folder` up to date with the code."""
-    common = [_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none", *sources()]
-    for catalogue, language, more in (
-        (CHINESE, "zh_CN", ()),
-        (ENGLISH, "en", ("-pluralonly",)),
-    ):
-        languages = ("-source-language", "en", "-target-language", language)
-        command = [*common, *more, *languages, "-ts", str(folder / catalogue)]
-        subprocess.run(command, cwd=ROOT, check=True)
+    """Bring the catalogues in `folder` up to date with the code and the cards."""
+    with tempfile.TemporaryDirectory() as scratch:
+        # lupdate reads Python, not cards.
+        marked = Path(scratch) / "cards.py"
+        lines = (f'QT_TRANSLATE_NOOP("core", {_quoted(text)})\n' for text in card_texts())
+        marked.write_text("".join(lines), "utf-8")
+        common = [_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
+        for catalogue, language, more in (
+            (CHINESE, "zh_CN", ()),
+            (ENGLISH, "en", ("-pluralonly",)),
+        ):
+            languages = ("-source-language", "en", "-target-language", language)
+            command = [*common, *sources(), str(marked), *more, *languages]
+            subprocess.run([*command, "-ts", str(folder / catalogue)], cwd=ROOT, check=True)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def compile_all() -> None:

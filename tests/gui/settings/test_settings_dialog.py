@@ -5,8 +5,11 @@ from PySide6.QtWidgets import QComboBox
 
 from core.models.contract import SLOTS
 from core.models.registry import Registry
+from core.models.slots import LoadedModel
 from core.settings import Settings
+from gui import language
 from gui.settings.settings_dialog import SettingsDialog
+from tests.core.models.vendor.folders import write_model
 
 
 @pytest.fixture
@@ -60,11 +63,29 @@ def test_the_threshold_is_the_models_own_until_it_is_changed(dialog, qtbot):
     assert told.args[0].similarity_threshold is None
 
 
-def test_it_names_the_installed_models_their_licences_and_the_missing_one(dialog):
-    assert "SFace" in dialog.models["recogniser"].currentText()
-    assert "Apache-2.0" in dialog._notes["recogniser"].text()
-    assert dialog.models["liveness"].currentText() == "None is installed"
-    assert "Nobody is called live" in dialog._notes["liveness"].text()
+def test_it_names_the_model_of_each_slot_and_the_empty_ones(dialog):
+    assert "RetinaFace" in dialog.models["detector"].text()
+    assert "SFace" in dialog.models["recogniser"].text()
+    assert dialog.models["liveness"].text() == "None: nobody is called live."
+    assert "own rules" in dialog.models["quality"].text()
+
+
+def test_what_is_loaded_counts_more_than_what_is_chosen(dialog, tmp_path):
+    card = write_model(tmp_path, "flir", {"graph": b"graph"})
+    recogniser = Registry().default("recogniser")
+    dialog.set_cards({"liveness": (card,), "recogniser": (recogniser,)})
+    dialog.show_settings(Settings(liveness="flir"))
+    assert dialog.models["liveness"].text() == "FLIR"
+    dialog.set_loaded({"recogniser": LoadedModel(recogniser, "corrected", "ONNX Runtime, CPU")})
+    assert dialog.models["recogniser"].text() == recogniser.title
+    assert dialog.models["liveness"].text() == "FLIR is not loaded."
+    dialog.set_loaded({"liveness": LoadedModel(card, "exact", "ONNX Runtime, CPU")})
+    assert dialog.models["liveness"].text() == "FLIR"
+
+
+def test_the_models_have_a_window_of_their_own(dialog, qtbot):
+    with qtbot.waitSignal(dialog.models_wanted):
+        dialog.manage.click()
 
 
 def test_it_says_where_the_data_is_kept(dialog):
@@ -72,14 +93,19 @@ def test_it_says_where_the_data_is_kept(dialog):
 
 
 @pytest.mark.parametrize("slot", ["recogniser", "liveness"])
-def test_a_model_that_is_gone_is_named_and_can_be_left(dialog, qtbot, slot):
+def test_a_model_that_is_gone_is_named(dialog, slot):
     dialog.show_settings(Settings(**{slot: "gone-2020"}))
-    box = dialog.models[slot]
-    assert box.isEnabled()
-    assert box.currentText() == "gone-2020"
-    assert "no longer installed" in dialog._notes[slot].text()
-    with qtbot.waitSignal(dialog.changed) as told:
-        choose(box, None)
-    assert told.args[0] == Settings()
-    assert box.findData("gone-2020") < 0
-    assert "no longer" not in dialog._notes[slot].text()
+    assert dialog.models[slot].text() == "gone-2020 is no longer installed."
+    dialog.show_settings(Settings())
+    assert "gone" not in dialog.models[slot].text()
+
+
+@pytest.mark.parametrize("words", ["en", "zh_CN"])
+def test_it_fits_the_least_window(dialog, words, qapp):
+    language.install(words)
+    try:
+        qapp.processEvents()
+        assert dialog.minimumSizeHint().height() <= 600 - 40  # a title bar
+        assert dialog.minimumSizeHint().width() <= 960
+    finally:
+        language.install("en")
