@@ -57,7 +57,8 @@ DETECTORS: tuple[System, ...] = (
         module="mogface",
         model_id="iic/cv_resnet101_face-detection_cvpr22papermogface",
         tensors=("backbone.", "pred_net.pred_cls."),
-        # The vendor's code divides by the deviations of levels 0 to 255 and then by 255 once more.
+        # The vendor's code divides by the deviations of levels 0 to 255 and then by 255 once more,
+        # as was done when the network was trained.
         contract=InputContract(
             None, "RGB", (123.675, 116.28, 103.53), (14890.725, 14565.600765, 14630.625)
         ),

@@ -33,7 +33,7 @@ _STRIDES: Final = (4, 8, 16, 32, 64, 128)
 _SIDES: Final = (16, 32, 64, 128, 256, 512)
 _SIDE_FACTOR: Final = 0.68
 
-# Of levels 0 to 255, red first; divided by 255 once more afterwards.
+# Of levels 0 to 255, red first; divided by 255 once more afterwards, as in the training.
 _MEAN: Final = np.array([123.675, 116.28, 103.53])
 _DEVIATION: Final = np.array([58.395, 57.120003, 57.375])
 

@@ -18,9 +18,11 @@ _WIDTH: Final = 256  # channels of all levels of the pyramid
 _HEAD_WIDTH: Final = 512
 _GROUPS: Final = 16  # of the head's group norms
 
-# Features for a loss of the training, and convolutions that the vendor's head makes but never
-# runs: 24 million numbers.
-_UNUSED: Final = re.compile(r"fpn\.dsfd_modules\.|pred_net\.deep_(loc|cls)_head\.conv[234]\.")
+# What a loss of the training looked at (the vendor's code loads without `dsfd_loc` and `dsfd_conf`,
+# which the authors' own code saves), and convolutions that the head has but never runs.
+_UNUSED: Final = re.compile(
+    r"fpn\.dsfd_modules\.|pred_net\.dsfd_(loc|conf)\.|pred_net\.deep_(loc|cls)_head\.conv[234]\."
+)
 
 
 def is_unused(name: str) -> bool:

@@ -40,7 +40,9 @@ def shapes() -> dict[str, tuple[int, ...]]:
 @pytest.fixture(scope="module")
 def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Registry]:
     folder = tmp_path_factory.mktemp("models")
-    file = dummy_mogface.checkpoint(dummy_mogface.tensors(shapes()))
+    # The authors' own code saves these, too; the vendor's passes over them.
+    saved = {"pred_net.dsfd_loc.weight": (4, 256, 3, 3), "pred_net.dsfd_conf.bias": (1,)}
+    file = dummy_mogface.checkpoint(dummy_mogface.tensors(shapes() | saved))
     card = write_model(folder, "mogface", {"checkpoint": file})
     yield Registry(paths.weights_dir(), folder)
     (card.folder / card.files["checkpoint"].name).unlink()
