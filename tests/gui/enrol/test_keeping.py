@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from core.paths import Profile
 from core.settings import Settings
@@ -10,7 +11,7 @@ from gui.engine import Engine
 from gui.enrol.best_face import BestFace
 from gui.main_window import MainWindow
 from gui.theme import Theme
-from tests.gui.live_values import face, result
+from tests.gui.live_values import face, match, result
 
 
 @pytest.fixture
@@ -64,3 +65,17 @@ def test_the_setting_proposes_and_a_change_of_it_counts_for_the_next(open_window
     window.side.show_gallery()
     enrol(window, "Grace")
     assert not window.side.card.keep_sample.isChecked()
+
+
+def test_a_small_window_shows_all_that_is_needed_without_scrolling(open_window):
+    window, _ = open_window()
+    window.resize(960, 600)
+    best = BestFace()
+    best.offer(result(face(), best=match("Wilhelmina Featherstonehaugh")))
+    window.side.show_card(best)
+    QApplication.processEvents()
+    card = window.side.card
+    assert card.warning_text
+    visible = card.visibleRegion().boundingRect()
+    for needed in (card.name, card.keep_sample, card.enrol_button, card.cancel_button):
+        assert visible.contains(needed.geometry()), needed.objectName()
