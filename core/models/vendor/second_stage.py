@@ -40,6 +40,9 @@ _LEAST_OVERLAP = 0.3
 """Least IoU of the box and the face found in its window. Detectors draw their boxes differently
 (some include the forehead, some don't), a neighbour's face overlaps far less."""
 
+_SAME_FACE = 0.5
+"""IoU from which two faces found in different windows are the same one."""
+
 _BEYOND = 127
 """Grey level of what a window shows beyond the picture."""
 
@@ -68,7 +71,8 @@ def with_landmarks(
     `finder` looks at a window around each box, scaled so that the face has the size at which it
     places landmarks best. Of what it finds there, the face that overlaps the box most lends its
     landmarks; box and score stay. A box in whose window no face is found is refused: a face
-    without landmarks can't be aligned.
+    without landmarks can't be aligned. So is a box beside another one that fits the same face
+    better, for nobody has two faces.
 
     Parameters
     ----------
@@ -87,12 +91,18 @@ def with_landmarks(
     """
     if pixels.ndim == 3 and not finder.takes_colour:
         pixels = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    found = []
+    seen = []
     for box, score in zip(boxes, scores, strict=True):
-        landmarks = _landmarks(pixels, box, finder)
-        if landmarks is not None:
-            found.append(Detection(box.astype(np.float32), float(score), landmarks))
-    return tuple(sorted(found, key=lambda face: -face.area))
+        found = _find(pixels, box, finder)
+        if found is not None:
+            face = Detection(box.astype(np.float32), float(score), found.landmarks)
+            seen.append((found, face))
+    seen.sort(key=lambda pair: -pair[0].overlap)
+    kept: list[tuple[_Found, Detection]] = []
+    for found, face in seen:
+        if all(_overlap(found.box, other.box) <= _SAME_FACE for other, _ in kept):
+            kept.append((found, face))
+    return tuple(sorted((face for _, face in kept), key=lambda face: -face.area))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +114,28 @@ class _Window:
     shift: Float32
 
 
-def _landmarks(pixels: Pixels, box: Float32, finder: DetectorNetwork) -> Float32 | None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A face as the second detector sees it, in pixels of the picture."""
+
+    box: Float32
+    landmarks: Float32
+    overlap: float
+    """IoU with the first detector's box."""
+
+
+def _find(pixels: Pixels, box: Float32, finder: DetectorNetwork) -> _Found | None:
     window = _window(pixels, box)
     if window is None:
         return None
-    best, most = None, _LEAST_OVERLAP
+    best = None
     for face in finder.detect(window.pixels):
-        place = face.box.reshape(2, 2) * window.scale + window.shift
-        overlap = _overlap(box, place.reshape(4))
-        if overlap >= most:
-            best, most = face, overlap
-    if best is None:
-        return None
-    return np.asarray(best.landmarks * window.scale + window.shift, np.float32)
+        place = (face.box.reshape(2, 2) * window.scale + window.shift).reshape(4)
+        overlap = _overlap(box, place)
+        if overlap >= (_LEAST_OVERLAP if best is None else best.overlap):
+            landmarks = np.asarray(face.landmarks * window.scale + window.shift, np.float32)
+            best = _Found(place, landmarks, overlap)
+    return best
 
 
 def _window(pixels: Pixels, box: Float32) -> _Window | None:
@@ -133,7 +152,7 @@ def _window(pixels: Pixels, box: Float32) -> _Window | None:
         first, last = max(0, start), min(most, start + math.ceil(side / factor))
         if first >= last:
             return None
-        at = round((first - start) * factor)
+        at = min(side - 1, round((first - start) * factor))
         spans.append((first, last, at, max(1, min(side - at, round((last - first) * factor)))))
     (x1, x2, x, columns), (y1, y2, y, rows) = spans
     part = np.ascontiguousarray(pixels[y1:y2, x1:x2])

@@ -88,6 +88,25 @@ def test_each_of_two_faces_gets_its_own_and_the_largest_comes_first(
     assert off(second, 90, 115, 0.6) < 7
 
 
+def test_of_two_boxes_on_one_face_the_better_one_is_kept(finder: DetectorNetwork) -> None:
+    pixels = draw_face()
+    box = found(pixels, finder).box
+    beside = box + np.asarray([35, 0, 35, 0], np.float32)
+    for table in (np.stack([box, beside]), np.stack([beside, box])):
+        (face,) = ask(pixels, table, finder)
+        np.testing.assert_array_equal(face.box, box)
+
+
+def test_boxes_anywhere_are_looked_at_or_refused(finder: DetectorNetwork) -> None:
+    random = np.random.default_rng(3)
+    corner = random.uniform(-80, 130, (40, 2))
+    table = np.concatenate([corner, corner + random.uniform(0.01, 60, (40, 2))], axis=1)
+    edges = [[-20, 5, 0.4, 25], [99.6, 5, 120, 25], [5, -20, 25, 0.2], [5, 79.9, 25, 100]]
+    pixels = draw_face(80, 100, 50, 40, 0.5)
+    faces = ask(pixels, np.concatenate([table, edges]).astype(np.float32), finder)
+    assert len(faces) <= 1
+
+
 @pytest.mark.parametrize(
     "row",
     [
