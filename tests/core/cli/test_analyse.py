@@ -18,7 +18,7 @@ def test_one_object_a_picture_with_all_that_was_promised(run: Run, shots: Shots)
     assert outcome.code == 0
     assert outcome.err == ""
     found = outcome.json
-    assert list(found) == ["path", "width", "height", "faces", "models", "error"]
+    assert list(found) == ["path", "width", "height", "faces", "models", "modes", "error"]
     assert found["path"] == str(shots.anna)
     assert (found["width"], found["height"]) == (640, 480)
     assert set(found["models"]) >= {"detector", "recogniser"}
