@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import threading
 
@@ -9,9 +10,10 @@ import numpy as np
 import pytest
 
 from core import paths
+from core.models.card_writing import card_of
 from core.models.contract import ModelError
 from core.models.vendor.session import GraphSession, is_softmaxed, network_input
-from core.models.vendor.systems import BY_NAME
+from core.models.vendor.systems import BY_NAME, SYSTEMS
 from tests.core.models.vendor.folders import write_model
 from tests.vectors.vendor.chip_cases import tinted_face
 
@@ -185,3 +187,12 @@ def test_the_folder_of_a_test_is_like_the_vendors(graph):
         "configuration.json",
         "model.onnx",
     ]
+
+
+def test_the_card_of_a_test_is_the_installers(tmp_path):
+    for system in (system for system in SYSTEMS if system.slot is not None):
+        card = write_model(tmp_path, system.name, dict.fromkeys(system.files, b"x"))
+        wanted = card_of(system, card.folder, card.files, None)
+        for field in dataclasses.fields(card):
+            if field.name not in {"origin", "trained_by", "training_data", "rule", "added"}:
+                assert getattr(card, field.name) == getattr(wanted, field.name), field.name
