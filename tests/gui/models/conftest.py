@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+import shiboken6
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core import paths
 from core.models.contract import SLOTS
@@ -53,18 +54,59 @@ def loaded(registry):
     }
 
 
+@pytest.fixture(scope="module")
+def themed(qapp):
+    theme = Theme()
+    theme.apply(qapp, "light")
+    return theme
+
+
 @pytest.fixture
-def dialog(qtbot, qapp, models, settings, loaded):
-    Theme().apply(qapp, "light")
-    made = ModelsDialog()
-    qtbot.addWidget(made)
+def destroyed():
+    """Take widgets that are destroyed at the end: those that linger slow each change of theme."""
+    made: list[QWidget] = []
+    yield made.append
+    for widget in made:
+        widget.close()
+        shiboken6.delete(widget)
+
+
+def filled(made, models, settings, loaded):
     made.set_models(models)
     made.set_settings(settings)
     made.set_loaded(loaded)
+    made.set_lacking(None)
+    made.pages.rest()
+    made.said.clear()
+    made.list.select_in_use("recogniser")
+    made.list.select_in_use("detector")
+    made.resize(1040, 720)
     made.show()
     made.activateWindow()
+    made.list.setFocus()
     QApplication.processEvents()
     return made
+
+
+@pytest.fixture
+def new_dialog(themed, destroyed, models, settings, loaded):
+    made = ModelsDialog()
+    destroyed(made)
+    return filled(made, models, settings, loaded)
+
+
+@pytest.fixture(scope="module")
+def one_dialog(themed):
+    made = ModelsDialog()
+    yield made
+    made.close()
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def dialog(qtbot, one_dialog, models, settings, loaded):
+    """The same window for the tests of a module, as after opening; making one takes a while."""
+    return filled(one_dialog, models, settings, loaded)
 
 
 def person(number: int, name: str = "") -> Person:
