@@ -17,10 +17,10 @@ CARD_FILE = "card.json"
 VERSION = 1
 
 Role = Literal[
-    "weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet", "structure"
+    "weights", "graph", "checkpoint", "pnet", "rnet", "onet", "configuration", "structure"
 ]
 ROLES: tuple[Role, ...] = (
-    "weights", "graph", "checkpoint", "configuration", "pnet", "rnet", "onet", "structure",
+    "weights", "graph", "checkpoint", "pnet", "rnet", "onet", "configuration", "structure",
 )  # fmt: skip
 
 Light = Literal["any", "infrared", "colour", "flash"]

@@ -65,6 +65,10 @@ def test_the_numbers_are_the_vendors_own(mtcnn: Mtcnn, picture: str) -> None:
         assert face.score == pytest.approx(score, rel=0, abs=scores)
 
 
+def test_it_is_told_by_its_weights_not_by_its_settings(mtcnn: Mtcnn) -> None:
+    assert mtcnn.card.main_file.name == "pnet.npy"
+
+
 @pytest.mark.parametrize("shape", [(16, 16), (16, 900), (33, 21, 3)])
 def test_small_and_narrow_pictures_are_searched(mtcnn: Mtcnn, shape: tuple[int, ...]) -> None:
     assert mtcnn.detect(np.zeros(shape, np.uint8)) == ()
