@@ -1,8 +1,10 @@
 """DamoFD and TinyMog (the SCRFD family) from the vendor's folder, with the vendor's numbers.
 
 The file of settings in the folder says how the network is built; it is read, never run. Checked
-against the vendor's classes on mmcv 1.7.2 and mmdet 2.28.2, whose compiled suppression of
-overlapping boxes was stood in for by the same steps in Python.
+against the vendor's pipeline on mmcv 1.7.2 and mmdet 2.28.2, whose compiled suppression of
+overlapping boxes was stood in for by the same steps in Python; built by hand, it agreed with
+those and with the ones below on 4,000 random sets of boxes. TinyMog's own settings were never
+seen: its vectors stand on made-up ones.
 """
 
 from __future__ import annotations

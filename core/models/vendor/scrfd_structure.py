@@ -115,14 +115,20 @@ def read_structure(source: bytes) -> Structure:
         raise ValueError("type")
     neck, head = _part(model, "neck"), _part(model, "bbox_head")
     test = _part(model if isinstance(model.get("test_cfg"), Mapping) else head, "test_cfg")
-    _only(neck, "type in_channels out_channels start_level add_extra_convs num_outs")
+    _only(
+        neck,
+        "type in_channels out_channels start_level end_level add_extra_convs num_outs init_cfg",
+        unset="relu_before_extra_convs no_norm_on_lateral conv_cfg norm_cfg act_cfg",
+    )
     _only(
         head,
-        "type num_classes in_channels stacked_convs feat_channels feat_mults conv_cfg norm_cfg "
-        "cls_reg_share strides_share dw_conv scale_mode anchor_generator reg_max use_kps num_kps "
-        "loss_cls loss_dfl loss_bbox loss_kps train_cfg test_cfg",
+        "type num_classes in_channels stacked_convs feat_channels norm_cfg cls_reg_share "
+        "strides_share dw_conv scale_mode anchor_generator reg_max use_kps num_kps loss_cls "
+        "loss_bbox loss_kps bbox_coder train_cfg test_cfg init_cfg",
+        unset="loss_dfl feat_mults conv_cfg reg_decoded_bbox",
     )
     _is(neck, "type", "PAFPN")
+    _is(neck, "end_level", -1, -1)
     _is(head, "type", "SCRFDHead")
     inputs = _numbers(neck, "in_channels")
     first = _number(neck, "start_level", 0, 0, _STAGES - 1)
@@ -135,9 +141,6 @@ def read_structure(source: bytes) -> Structure:
     _is(head, "in_channels", width)
     _is(head, "use_kps", True)
     _is(head, "num_kps", 5, 5)
-    for name in ("loss_dfl", "feat_mults", "conv_cfg"):
-        if head.get(name):
-            raise ValueError(name)
     if "loss_cls" in head:
         _is(_part(head, "loss_cls"), "use_sigmoid", True)
     one_head = _flag(head, "strides_share", True)
@@ -176,7 +179,11 @@ def _backbone(settings: Mapping[str, Any]) -> tuple[Block, ...] | Separable:
             raise ValueError("block_cfg")
         return Separable(widths, layers)
     _is(settings, "type", "MasterNet")
-    _only(settings, "type plainnet_struct")
+    _only(
+        settings,
+        "type plainnet_struct num_classes dropout",
+        unset="argv opt no_create no_reslink no_BN use_se",
+    )
     text = settings.get("plainnet_struct")
     blocks: list[Block] = []
     if not isinstance(text, str) or len(text) > 4096:
@@ -236,7 +243,7 @@ def _widths(backbone: tuple[Block, ...] | Separable) -> tuple[int, ...]:
 
 def _anchors(settings: Mapping[str, Any]) -> tuple[int, tuple[int, ...]]:
     """Return the number of candidates at each place, and the strides. Their sizes don't matter."""
-    _only(settings, "type ratios scales base_sizes strides")
+    _only(settings, "type ratios scales base_sizes strides", unset="center_offset")
     _is(settings, "type", "AnchorGenerator")
     if settings.get("ratios") not in ([1.0], (1.0,)):
         raise ValueError("ratios")
@@ -276,10 +283,12 @@ def _part(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return part
 
 
-def _only(settings: Mapping[str, Any], names: str) -> None:
-    unknown = set(settings) - set(names.split())
-    if unknown:
-        raise ValueError(sorted(map(str, unknown))[0])
+def _only(settings: Mapping[str, Any], names: str, unset: str = "") -> None:
+    """Refuse entries of other names, and those in `unset` that are not false, None or 0."""
+    wrong = set(settings) - set(names.split()) - set(unset.split())
+    wrong |= {name for name in unset.split() if settings.get(name)}
+    if wrong:
+        raise ValueError(min(map(str, wrong)))
 
 
 def _is(settings: Mapping[str, Any], name: str, wanted: object, default: object = None) -> None:

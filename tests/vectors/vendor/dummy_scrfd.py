@@ -63,7 +63,8 @@ class Dummy:
     """Added to the scores, so that some faces are found and not thousands."""
 
 
-def _settings(**parts: object) -> bytes:
+def settings(**parts: object) -> bytes:
+    """Return a file of settings."""
     return _SETTINGS.format(**parts).encode()
 
 
@@ -71,7 +72,7 @@ DUMMIES = {
     # The numbers of the smallest DamoFD, as its authors publish them.
     "damofd": Dummy(
         "damofd",
-        _settings(
+        settings(
             blocks="SuperConvK3BNRELU(3,32,2,1)SuperResIDWE1K3(32,32,2,8,1)"
             "SuperResIDWE1K7(32,64,2,40,1)SuperResIDWE1K7(64,120,2,40,2)"
             "SuperResIDWE1K5(120,160,2,120,1)",
@@ -93,7 +94,7 @@ DUMMIES = {
     # Blocks of all other kinds.
     "tinymog": Dummy(
         "tinymog",
-        _settings(
+        settings(
             blocks="SuperConvK3BNRELU(3,8,2,2)SuperResK3K3(8,12,2,8,2)"
             "SuperResK1K5K1(12,24,2,8,2)SuperResIDWE2K3(24,20,1,12,2)"
             "SuperResK5K5(20,32,2,8,1)SuperResK1K3K1(32,40,2,16,1)",
@@ -115,7 +116,7 @@ DUMMIES = {
     # The other backbone that the vendor's code has, a head for each level, limits on the numbers.
     "separable": Dummy(
         "tinymog",
-        _settings(
+        settings(
             blocks="",
             backbone="dict(type='MobileNetV1', block_cfg=dict(stage_blocks=(2, 3, 2, 2), "
             "stage_planes=[8, 8, 16, 24, 32, 40]))",

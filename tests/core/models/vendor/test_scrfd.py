@@ -83,6 +83,50 @@ def test_names_and_shapes_are_those_of_the_vendors_network(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("blocks", "inputs", "numbers", "groups", "millions"),
+    [
+        (
+            "SuperConvK3BNRELU(3,32,2,1)SuperResIDWE1K3(32,32,2,8,1)SuperResIDWE1K7(32,64,2,40,1)"
+            "SuperResIDWE1K7(64,120,2,40,2)SuperResIDWE1K5(120,160,2,120,1)",
+            [32, 64, 120, 160], (16, 2, 64), 16, 0.27,
+        ),
+        (
+            "SuperConvK3BNRELU(3,24,2,2)SuperResK3K3(24,32,2,24,4)SuperResK3K3(32,56,2,16,4)"
+            "SuperResK5K5(56,88,2,8,5)SuperResK1K5K1(88,128,2,8,4)",
+            [32, 56, 88, 128], (24, 2, 64), 16, 0.45,
+        ),
+        (
+            "SuperConvK3BNRELU(3,56,2,2)SuperResK1K3K1(56,80,2,40,5)SuperResK1K5K1(80,112,2,32,5)"
+            "SuperResK1K3K1(112,168,2,16,4)SuperResK7K7(168,256,2,8,1)",
+            [80, 112, 168, 256], (56, 3, 80), 16, 1.28,
+        ),
+        (
+            "SuperConvK3BNRELU(3,56,2,2)SuperResK1K3K1(56,224,2,80,5)"
+            "SuperResK1K3K1(224,488,2,40,6)SuperResK1K3K1(488,624,2,72,4)"
+            "SuperResK1K7K1(624,816,2,24,3)",
+            [192, 488, 624, 816], (128, 2, 256), 32, 6.28,
+        ),
+    ],
+    ids=["0.5G", "2.5G", "10G", "34G"],
+)  # fmt: skip
+def test_each_damofd_has_as_many_numbers_as_its_authors_say(
+    blocks: str, inputs: list[int], numbers: tuple[int, int, int], groups: int, millions: float
+) -> None:
+    width, layers, head = numbers
+    source = dummy_scrfd.settings(
+        blocks=blocks, backbone="dict(type='MasterNet', plainnet_struct=struct)", kind="SCRFD",
+        norm=f"dict(type='GN', num_groups={groups}, requires_grad=True)", inputs=inputs,
+        width=width, layers=layers, head=head,
+        flags=f"cls_reg_share=True, strides_share=True, dw_conv={width == 16}, scale_mode=2",
+        candidates=-1, overlap=0.45, kept=-1,
+    )  # fmt: skip
+    with torch.device("meta"):
+        network = Scrfd(read_structure(source))
+    count = sum(part.numel() for part in network.parameters())
+    assert round(count / 1e6, 2) == millions
+
+
+@pytest.mark.parametrize(
     ("name", "picture"),
     [("damofd", picture) for picture in PICTURES]
     + [("tinymog", "wide"), ("tinymog", "large"), ("separable", "high")],

@@ -50,6 +50,16 @@ def test_settings_may_be_named_before() -> None:
     assert read_structure(named) == read_structure(DAMOFD)
 
 
+def test_entries_that_say_what_goes_without_saying_change_nothing() -> None:
+    said = (
+        DAMOFD.replace(b"struct)", b"struct, num_classes=1000, no_create=False, use_se=None)")
+        .replace(b"num_outs=3", b"num_outs=3, end_level=-1, act_cfg=None")
+        .replace(b"strides=[8, 16, 32]", b"strides=[8, 16, 32], center_offset=0.0")
+    )
+    assert said.count(b"None") > DAMOFD.count(b"None") + 1
+    assert read_structure(said) == read_structure(DAMOFD)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "entry"),
     [
