@@ -54,6 +54,11 @@ LACKS_FILE = QT_TRANSLATE_NOOP(
     "core",
     "This folder is of {title}, and lacks {file}. Download it into the folder, and try again.",
 )
+NEEDS_FOLDER = QT_TRANSLATE_NOOP(
+    "core",
+    "The file {file} alone is not enough: {title} needs the other files of its folder, too. Choose "
+    "the whole folder.",
+)
 OTHER_ENDING = QT_TRANSLATE_NOOP(
     "core",
     "The file {file} is no model that can be added. Choose a vendor's folder, or a file that ends "
@@ -161,8 +166,11 @@ def _inspect_file(file: Path, cancelled: Callable[[], bool]) -> Candidate:
         # What it really is helps more than its ending: say so of what is plainly no model.
         read_content(file, cancelled, keep=False)
         raise ModelError(OTHER_ENDING, file=file)
-    systems = tuple(s for s in SYSTEMS if set(s.files) == {role} and s.slot is not None)
-    return _candidate(file, {role: file}, None, systems, cancelled)
+    systems = tuple(s for s in SYSTEMS if role in s.files and s.slot is not None)
+    found = _candidate(file, {role: file}, None, systems, cancelled)
+    if any(len(system.files) > 1 for system in found.systems):
+        raise ModelError(NEEDS_FOLDER, file=file, title=titles(found.systems))
+    return found
 
 
 def _candidate(

@@ -180,6 +180,11 @@ class TestSingleFiles:
         (tmp_path / "old.pt").write_bytes(data)
         assert [system.name for system in inspect(tmp_path / "old.pt").systems] == ["mogface"]
 
+    def test_a_checkpoint_that_needs_its_folder(self, tmp_path: Path) -> None:
+        names = [f"{start}0.weight" for start in BY_NAME["damofd"].tensors]
+        (tmp_path / "pytorch_model.pt").write_bytes(checkpoint(*names))
+        assert "Choose the whole folder" in refused(tmp_path / "pytorch_model.pt")
+
     def test_the_reported_checksum_is_known(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
