@@ -118,11 +118,24 @@ class Photographer:
         assert dialog is not None
         self._when("settings", lambda: True, of=dialog)
         dialog.close()
+        self._models()
         self._window.show_shortcuts()
         keys = self._window.findChild(ShortcutsDialog)
         assert isinstance(keys, ShortcutsDialog)
         self._when("shortcuts", lambda: True, of=keys)
         keys.close()
+
+    def _models(self) -> None:
+        self._window.models.open()
+        dialog = self._window.models.dialog
+        assert dialog is not None
+        self._wait(lambda: dialog.list.entry is not None)
+        dialog.list.select_in_use("recogniser")
+        self._when("models", lambda: dialog.details.state.text() == "In use", of=dialog)
+        dialog.add_bar.fetch_actions["frir"].trigger()
+        self._when("models-download", lambda: True, of=dialog)
+        dialog.pages.rest()
+        dialog.close()
 
     def _keep(self, result: object) -> None:
         self._latest = result

@@ -144,6 +144,7 @@ class ModelsDialog(QDialog):
     def show_error(self, error: PlainError) -> None:
         """Say why something was not done."""
         self.pages.end()
+        self.renewal.forget_progress()
         self.said.say_error(error)
 
     @Slot(object)

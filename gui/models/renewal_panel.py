@@ -65,7 +65,7 @@ class RenewalPanel(QFrame):
         self.renew_button = QPushButton(self)
         self.renew_button.setObjectName("renewButton")
         set_look(self.renew_button, "primary")
-        self.renew_button.clicked.connect(self.renew_wanted)
+        self.renew_button.clicked.connect(self._renew)
         self.stop_button = QPushButton(self)
         self.stop_button.setObjectName("renewStop")
         self.stop_button.clicked.connect(self._stop)
@@ -122,6 +122,12 @@ class RenewalPanel(QFrame):
         self._progress, self._summary = (done, total), None
         self._refresh()
 
+    def forget_progress(self) -> None:
+        """Nothing is being renewed, or it will soon be told how far that is."""
+        if self._progress is not None:
+            self._progress, self._stopping = None, False
+            self._refresh()
+
     def show_summary(self, summary: RenewalSummary) -> None:
         """Say what came of the renewal."""
         self._progress, self._summary, self._stopping = None, summary, False
@@ -132,6 +138,12 @@ class RenewalPanel(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh()
         super().changeEvent(event)
+
+    @Slot()
+    def _renew(self) -> None:
+        if self._plan is not None:
+            self.show_progress(0, len(self._plan.renewable))
+            self.renew_wanted.emit()
 
     @Slot()
     def _stop(self) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.gallery.people_model import PersonRole
 from gui.main_window import MainWindow
+from gui.models.models_dialog import ModelsDialog
+from gui.models.slot_model import EntryRole
 
 
 def press(widget: QWidget, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -75,6 +77,58 @@ class EnrolPage:
     @property
     def name_field(self):
         return self._side.card.name
+
+
+class ModelsPage:
+    """The window of models."""
+
+    def __init__(self, dialog: ModelsDialog) -> None:
+        self._dialog = dialog
+
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """What each slot offers."""
+        rows = (self._dialog.list.slots.index(row) for row in range(self._rows))
+        found: dict[str, list[str]] = {}
+        for index in rows:
+            entry = index.data(EntryRole.ENTRY)
+            if entry is not None:
+                found.setdefault(entry.slot, []).append(index.data())
+        return found
+
+    @property
+    def in_use(self) -> dict[str, str]:
+        """Short name of what is at work in each slot; empty where nothing is."""
+        rows = (self._dialog.list.slots.index(row) for row in range(self._rows))
+        entries = (index.data(EntryRole.ENTRY) for index in rows)
+        return {e.slot: e.name for e in entries if e is not None and e.state == "loaded"}
+
+    @property
+    def is_working(self) -> bool:
+        return self._dialog.pages.is_working
+
+    @property
+    def error(self) -> str:
+        return self._dialog.said.error
+
+    @property
+    def note(self) -> str:
+        return self._dialog.said.note
+
+    @property
+    def renewal(self) -> str:
+        """What is said about people without a template; empty where nothing is."""
+        panel = self._dialog.renewal
+        return panel.text if panel.isVisible() else ""
+
+    def use(self, slot: str, name: str) -> None:
+        """Choose a model; empty leaves the slot empty."""
+        assert self._dialog.list.select(slot, name), f"{slot} has no {name}"
+        self._dialog.details.use_button.click()
+
+    @property
+    def _rows(self) -> int:
+        return self._dialog.list.slots.rowCount()
 
 
 class WindowPage:

@@ -47,6 +47,7 @@ def test_a_renewal_is_asked_for_told_of_and_stopped(panel, plan, qtbot):
     panel.set_lacking(plan, "FRIR", 40)
     with qtbot.waitSignal(panel.renew_wanted):
         panel.renew_button.click()
+    assert not panel.renew_button.isVisible()  # not twice
     panel.show_progress(4, 9)
     assert panel.text.startswith("Renewing templates: 4 of 9")
     assert (panel.bar.value(), panel.bar.maximum()) == (4, 9)
@@ -99,6 +100,15 @@ def test_thousands_of_people_are_shown_at_once(panel, plan):
     QApplication.processEvents()
     assert time.process_time() - began < 1.0
     assert panel.model.rowCount() == 20_000
+
+
+def test_a_renewal_that_was_refused_can_be_asked_for_again(new_dialog, plan):
+    new_dialog.set_lacking(plan, 40)
+    new_dialog.list.select("recogniser", "frir")
+    new_dialog.renewal.renew_button.click()
+    new_dialog.show_error(ModelError("The gallery can't be read."))
+    assert new_dialog.said.error == "The gallery can't be read."
+    assert new_dialog.renewal.renew_button.isVisible()
 
 
 def test_it_stands_with_the_recogniser_in_use_alone(new_dialog, plan, qtbot):
