@@ -77,7 +77,13 @@ def test_names_and_shapes_are_those_of_the_vendors_network() -> None:
     assert sorted(f"{name} {shape}" for name, shape in shapes().items()) == theirs
 
 
-@pytest.mark.parametrize("name", list(dummy_mogface.PICTURES))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] if name in {"high", "smooth"} else [])
+        for name in dummy_mogface.PICTURES
+    ],
+)
 def test_boxes_and_scores_are_the_vendors(
     detectors: dict[Mode, MogFaceDetector], name: str
 ) -> None:
@@ -113,17 +119,6 @@ def test_a_face_gets_the_landmarks_of_the_programs_own_detector(
     assert [face.area for face in found] == [
         face.area for face in faces if min(face.box[2:] - face.box[:2]) >= 10
     ]
-
-
-def test_grey_and_the_same_in_three_channels_are_one(
-    detectors: dict[Mode, MogFaceDetector],
-) -> None:
-    grey = dummy_mogface.PICTURES["grey"]
-    colour = np.repeat(grey[..., None], 3, axis=2)
-    for one, other in zip(
-        detectors["exact"].boxes(grey), detectors["exact"].boxes(colour), strict=True
-    ):
-        np.testing.assert_array_equal(one, other)
 
 
 @pytest.mark.parametrize(
