@@ -84,13 +84,21 @@ def fill(
 ) -> nn.Module:
     """Put tensors into a network strictly, and return it ready to be used: no training, no grads.
 
+    The tensors become the network's own where their type is the same: nothing is copied. So the
+    network may have been made on torch's device "meta", which saves drawing first numbers.
+
     Raises
     ------
     ModelError
         If a name or a shape does not fit.
     """
+    types = {name: own.dtype for name, own in network.state_dict().items()}
+    own = {
+        name: tensor.to(types.get(name, tensor.dtype)).contiguous()
+        for name, tensor in tensors.items()
+    }
     try:
-        network.load_state_dict(dict(tensors), strict=True)
+        network.load_state_dict(own, strict=True, assign=True)
     except RuntimeError as error:
         raise ModelError(
             NOT_FITTING, file=card.folder / card.files[role].name, title=card.title

@@ -89,7 +89,6 @@ def load(card: ModelCard, mode: Mode, _registry: Registry | None = None) -> Reti
         raise _wrong("min_sizes")
     with torch.device("meta"):  # without first drawing 27 million numbers, which takes 0.5 s
         network = RetinaFace("resnet50")
-    network.to_empty(device="cpu")
     return RetinaFaceR50(card, mode, fill(network, read_checkpoint(card), card), rule)
 
 

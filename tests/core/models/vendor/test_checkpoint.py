@@ -54,6 +54,19 @@ def test_a_checkpoint_fills_a_network_whatever_wraps_it(
         assert not any(parameter.requires_grad for parameter in network.parameters())
 
 
+def test_numbers_of_another_precision_and_layout_become_the_networks_own(tmp_path: Path) -> None:
+    tensors = {"weight": state()["weight"].half().t().contiguous().t(), "bias": state()["bias"]}
+    card = write_model(tmp_path, "ulfd", {"checkpoint": saved(tensors)})
+    with torch.device("meta"):
+        network = nn.Linear(3, 2)
+    filled = fill(network, read_checkpoint(card), card)
+    weight = filled.state_dict()["weight"]
+    assert weight.dtype == torch.float32
+    assert weight.is_contiguous()
+    assert torch.equal(weight, state()["weight"])
+    assert torch.equal(filled(torch.ones(1, 3)), torch.tensor([[3.5, 10.0]]))
+
+
 @pytest.mark.parametrize(
     "content",
     [
