@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.models.vendor.system import NO_LICENCE
+from core.models.vendor.system import MIT_SAID, NO_LICENCE
 from gui.models.checksum_line import ChecksumLine
 from gui.models.labels import breakable, label, say_or_hide, short_label
 from gui.models.reading_page import ReadingPage
@@ -173,9 +173,13 @@ class CandidatePage(QWidget):
             return
         assert system.slot is not None
         self._title.setText(self.tr("Add {model}?").format(model=system.title))
-        recognised = self.tr("Recognised as {model}.").format(model=in_slot(system))
-        self._purpose.setText(f"{recognised} {words(PURPOSES[system.slot])}")
-        self._licence.setText(licence(system.licence))
+        what = words(PURPOSES[system.slot])
+        if self.choice.first_button is None:
+            recognised = self.tr("Recognised as {model}.").format(model=in_slot(system))
+            what = f"{recognised} {what}"
+        self._purpose.setText(what)
+        reported = f" ({prose(MIT_SAID)})" if MIT_SAID in system.notes else ""
+        self._licence.setText(f"{licence(system.licence)}{reported}")
         unknown = system.licence == UNKNOWN_LICENCE
         say_or_hide(self._licence_warning, prose(NO_LICENCE) if unknown else "")
         say_or_hide(self._warning, warning(system.light, system.slot))

@@ -76,6 +76,7 @@ class ModelsDialog(QDialog):
         self.setObjectName("modelsDialog")
         self.setAcceptDrops(True)
         self.setSizeGripEnabled(True)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._models = ModelsOnDisk()
         self._settings = Settings()
         self._loaded: Loaded = {}

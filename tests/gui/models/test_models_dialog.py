@@ -80,7 +80,7 @@ def test_a_known_checksum_needs_no_further_question(dialog, qtbot):
     page = dialog.pages.candidate_page
     assert page.title == "Add FLIR?"
     assert page.verdict == "This checksum is the one that was reported for FLIR."
-    assert page.licence_text == "MIT"
+    assert page.licence_text.startswith("MIT (Others report the MIT licence")
     assert page.replaces_text == "FLIR is installed already; these files take its place."
     assert not page.compared.isVisible()
     assert page.checksum.sha256 == FLIR
@@ -123,6 +123,8 @@ def test_files_that_fit_several_models_are_asked_about(dialog, qtbot):
     ]  # fmt: skip
     assert not page.add_button.isEnabled()
     page.choice.buttons[1].click()
+    assert page.title == "Add FRFM-large?"
+    assert "Recognised as" not in page._purpose.text()  # a person said so
     assert "states no licence" in page.licence_text
     page.compared.click()
     with qtbot.waitSignal(dialog.install_wanted) as wanted:
