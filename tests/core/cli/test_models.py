@@ -202,7 +202,7 @@ def test_a_file_that_crashes_the_runtime_does_no_harm(
     (place / "model.onnx").write_bytes(written.crashing())
     outcome = run("models", "add", place, "--yes")
     assert outcome.code == 1
-    assert "not added" in outcome.err or "can't be run" in outcome.err
+    assert "crash" in outcome.err or "same answer" in outcome.err  # by the processor
     assert "frir" not in listed(run)
 
 
