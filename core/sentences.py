@@ -38,7 +38,7 @@ LIVENESS: dict[LivenessVerdict, str] = {
 LIVENESS_REASON: dict[LivenessReason, str] = {
     LivenessReason.JUDGED: QT_TRANSLATE_NOOP("core", "Judged by the liveness model."),
     LivenessReason.NO_MODEL: QT_TRANSLATE_NOOP(
-        "core", "No liveness model is installed, so a photo could pass for a person."
+        "core", "No liveness model is in use, so a photo could pass for a person."
     ),
     LivenessReason.LAMP_OFF: QT_TRANSLATE_NOOP("core", "The infrared lamp was off."),
     LivenessReason.TOO_DARK: QT_TRANSLATE_NOOP("core", "The face is too dark to judge."),

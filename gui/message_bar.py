@@ -21,6 +21,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         set_look(self, look)
+        self._stays = False
         self._text = QLabel(self)
         self._text.setObjectName("messageText")
         self._text.setWordWrap(True)
@@ -51,12 +52,22 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def show_message(
-        self, sentence: str, *, action: str = "", seconds: float | None = None
+        self,
+        sentence: str,
+        *,
+        action: str = "",
+        seconds: float | None = None,
+        stays: bool = False,
     ) -> None:
-        """Show `sentence`, with a button `action` if one is named, for a time if one is given."""
+        """Show `sentence`, with a button `action` if one is named, for a time if one is given.
+
+        With `stays` it can't be dismissed, and stays after the action: it says what still holds.
+        """
         self._text.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._dismiss.setHidden(stays)
+        self._stays = stays
         self.setAccessibleName(sentence)
         self._time_over.stop()
         if seconds is not None:
@@ -75,7 +86,8 @@ class MessageBar(QFrame):
         super().changeEvent(event)
 
     def _act(self) -> None:
-        self.clear()
+        if not self._stays:
+            self.clear()
         self.acted.emit()
 
     def _leave(self) -> None:

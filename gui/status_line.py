@@ -123,7 +123,7 @@ class StatusLine(QStatusBar):
         elif models.has_liveness:
             self._about_models.setText(self.tr("Liveness is judged."))
         else:
-            self._about_models.setText(self.tr("Liveness is not judged: no model is installed."))
+            self._about_models.setText(self.tr("Liveness is not judged: no model is in use."))
 
     def _say(self) -> str:
         status = self._status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -155,6 +155,17 @@ class EnrolCard(QWidget):
             self._refresh()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enrol on Enter wherever the focus is, but on a button that has it for itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            else:
+                self._enrol()
+            return
+        super().keyPressEvent(event)
+
     @Slot()
     def _enrol(self) -> None:
         name = " ".join(self.name.text().split())
@@ -234,8 +245,8 @@ class EnrolCard(QWidget):
             return self.tr("Enrolling the person.")
         if self._view is not None and not self._view.is_neutral:
             return self.tr(
-                "The picture is good, but a neutral expression would be better: press Escape and E "
-                "to take another one, or type the name and press Enter."
+                "The picture is good, but a neutral expression would be better: take another "
+                "picture, or type the name and press Enter."
             )
         if self._view is not None:
             return self.tr("The picture is good. Type the name and press Enter.")

@@ -190,6 +190,7 @@ class GalleryPanel(QWidget):
         self._lacking_bar.show_message(
             self.tr("%n people can't be recognised with the present model.", "", self._lacking),
             action=self.tr("See who"),
+            stays=True,
         )
 
     def _lay_out(self) -> None:

@@ -163,3 +163,17 @@ def test_the_next_person_before_the_camera_changes_no_warning(card):
     best.offer(result(face(track=2), time=0.3, best=match("Anna", 0.6)))
     card.follow(best)
     assert card.warning_text == ""
+
+
+def test_enter_enrols_from_the_check_box_too_and_once(card, qtbot):
+    wishes = []
+    card.enrol_wanted.connect(lambda *wish: wishes.append(wish))
+    card.open(seen(result(face())))
+    qtbot.keyClicks(card.name, "Bert")
+    qtbot.keyClick(card.keep_sample, Qt.Key.Key_Space)
+    qtbot.keyClick(card.keep_sample, Qt.Key.Key_Return)
+    ((name, _, keep),) = wishes
+    assert (name, keep) == ("Bert", True)
+    card.refuse("")
+    qtbot.keyClick(card.name, Qt.Key.Key_Return)
+    assert len(wishes) == 2

@@ -57,7 +57,7 @@ def test_without_a_model_nobody_is_called_live(card):
     card.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
     assert card.liveness.text() == "Liveness not judged"
     assert card.liveness_reason.text() == (
-        "No liveness model is installed, so a photo could pass for a person."
+        "No liveness model is in use, so a photo could pass for a person."
     )
 
 
