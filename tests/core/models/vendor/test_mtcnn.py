@@ -80,7 +80,7 @@ def test_what_is_no_picture_is_refused(mtcnn: Mtcnn) -> None:
 
 
 def test_it_finds_faces_in_live_frames(mtcnn: Mtcnn) -> None:
-    faces = FaceFinder(mtcnn).find_live(dummies.grey_picture(241, 180), 0.0)
+    faces = FaceFinder(mtcnn).find_live(dummies.grey_picture(131, 97), 0.0)
     assert faces
     assert all(np.isfinite(face.landmarks).all() for face in faces)
 
