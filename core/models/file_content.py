@@ -19,7 +19,8 @@ MOST_BYTES = 2 * 1024**3
 """No model that this program knows has a tenth of it."""
 
 _CHUNK = 4 * 1024**2
-_MOST_NAMES = 64 * 1024**2  # bytes of a checkpoint's list of tensors
+_MOST_NAMES = 8 * 1024**2  # bytes of a checkpoint's list of tensors; the largest have 0.3
+_MOST_STEPS = 2_000_000  # in that list
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _PICKLE = b"\x80"
@@ -225,7 +226,13 @@ def _refuse_what_is_no_model(path: Path, beginning: bytes) -> None:
 
 
 def _texts(stream: IO[bytes]) -> set[str]:
-    return {value for _, value, _ in pickletools.genops(stream) if isinstance(value, str)}
+    texts = set()
+    for count, (_, value, _) in enumerate(pickletools.genops(stream)):
+        if count > _MOST_STEPS:
+            raise ValueError("too long")
+        if isinstance(value, str):
+            texts.add(value)
+    return texts
 
 
 def _without_prefix(names: set[str]) -> frozenset[str]:

@@ -16,14 +16,14 @@ import pytest
 from PIL import Image
 
 from core.capture.picture import read_picture
-from core.models import download, trial
+from core.models import download
 from core.models.trial import TrialReport
 from core.models.vendor.addresses import Address, RemoteFile
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
 from core.settings import Settings, save
 from tests.core.cli.conftest import Run, Shots
-from tests.core.models.loopback import Loopback
+from tests.core.models.download.loopback import Loopback
 from tests.vectors.vendor import written_graph as written
 
 DUMMIES = Path(__file__).parents[2] / "vectors" / "vendor"
@@ -194,15 +194,12 @@ class TestAdd:
         assert run(*words, "--profile", mine).json["models"]["recogniser"] == "frir"
 
 
-def test_a_file_that_crashes_the_runtime_does_no_harm(
-    run: Run, folder: Folder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(trial, "TIMEOUT", 30)
+def test_a_file_that_crashes_the_runtime_does_no_harm(run: Run, folder: Folder) -> None:
     place = folder("frir")
     (place / "model.onnx").write_bytes(written.crashing())
     outcome = run("models", "add", place, "--yes")
     assert outcome.code == 1
-    assert "crash" in outcome.err or "same answer" in outcome.err  # by the processor
+    assert "crash" in outcome.err or "no usable result" in outcome.err  # by the processor
     assert "frir" not in listed(run)
 
 

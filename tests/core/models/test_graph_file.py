@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.models import graph_file
 from core.models.graph_file import FLOAT, NoGraphError, Tensor, read_graph_facts
 from tests.vectors.vendor import written_graph as written
 from tests.vectors.vendor.chip_cases import DUMMIES
@@ -139,6 +140,14 @@ def test_graphs_in_graphs_without_end_are_refused() -> None:
         content = written.graph([inner, NODE], [FACE], [OUTPUT])
     with pytest.raises(NoGraphError, match="deep"):
         read_graph_facts(written.model(content))
+
+
+def test_more_parts_than_any_model_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph_file, "_MOST_FIELDS", 5000)
+    whole = written.model(written.graph([NODE], [FACE], [OUTPUT]))
+    read_graph_facts(whole)
+    with pytest.raises(NoGraphError):
+        read_graph_facts(whole + written.message((99, 1)) * 5000)
 
 
 @pytest.mark.parametrize(

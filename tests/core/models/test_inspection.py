@@ -260,6 +260,18 @@ def test_checkpoints_that_are_none(tmp_path: Path, content: bytes, said: str) ->
     assert said in refused(file)
 
 
+@pytest.mark.parametrize("old", [False, True])
+def test_a_checkpoint_with_an_endless_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: bool
+) -> None:
+    monkeypatch.setattr(file_content, "_MOST_STEPS", 100)
+    names = [f"{start}weight" for start in BY_NAME["mogface"].tensors]
+    listed = dict.fromkeys([*names, *map(str, range(200))], 0)
+    data = pickle.dumps(listed, protocol=2) * 4 if old else checkpoint(*listed)
+    (tmp_path / "long.pt").write_bytes(data)
+    assert "is no file of weights" in refused(tmp_path / "long.pt")
+
+
 def test_a_checkpoint_is_looked_at_without_running_it(tmp_path: Path) -> None:
     class Trap:
         def __reduce__(self) -> tuple[object, ...]:
