@@ -26,7 +26,7 @@ from core.cli.pictures import say_error
 from core.models import download
 from core.models.card import ModelCard
 from core.models.contract import SLOTS, ModelError
-from core.models.download_progress import FetchProgress
+from core.models.download.progress import FetchProgress
 from core.models.inspection import inspect
 from core.models.install import check, install, remove
 from core.models.vendor.systems import SYSTEMS

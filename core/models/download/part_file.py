@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from core.models import download_error as said
-from core.models.download_error import DownloadError
+from core.models.download import errors as said
+from core.models.download.errors import DownloadError
 
 SUFFIX = ".part"
 NOTE_SUFFIX = ".part.json"

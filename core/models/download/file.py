@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from core.models import download_error as said
-from core.models.download_error import (
+from core.models.download import errors as said
+from core.models.download.errors import (
     DownloadError,
     FetchCancelled,
     LineCutError,
     NotThereError,
     UnreachableError,
 )
-from core.models.download_progress import Reports
-from core.models.part_file import Origin, PartFile, complaint, sha256_of
+from core.models.download.part_file import Origin, PartFile, complaint, sha256_of
+from core.models.download.progress import Reports
 from core.models.vendor.addresses import RemoteFile
 
 if TYPE_CHECKING:
-    from core.models.transfer import Answer
+    from core.models.download.transfer import Answer
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +131,7 @@ class FileDownload:
 
     def _try(self, part: PartFile, url: str) -> bool:
         """Ask once. False if what was there is of no use and has been dropped."""
-        from core.models.transfer import Transfer
+        from core.models.download.transfer import Transfer
 
         origin = part.origin(url)
         if origin is not None and part.size == origin.total:

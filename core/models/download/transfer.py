@@ -23,8 +23,13 @@ import urllib3
 from urllib3 import exceptions as failures
 
 from core import __version__
-from core.models import download_error as said
-from core.models.download_error import DownloadError, FetchCancelled, LineCutError, UnreachableError
+from core.models.download import errors as said
+from core.models.download.errors import (
+    DownloadError,
+    FetchCancelled,
+    LineCutError,
+    UnreachableError,
+)
 
 CHUNK = 1 << 16
 """Bytes read at a time, at most."""

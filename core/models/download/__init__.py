@@ -1,7 +1,7 @@
 """Downloads a vendor's model folder: resumed where it stopped, checked before it counts.
 
-Only a person's wish leads here, and only `core.models.transfer`, imported then, touches the
-network. The reasons are in docs/adr/0005.
+Only a person's wish leads here, and only `transfer`, imported then, touches the network. The
+reasons are in docs/adr/0005.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from core.models import download_error as said
-from core.models.download_error import DownloadError, FetchCancelled
-from core.models.download_file import FileDownload, Patience
-from core.models.download_progress import FetchProgress, Reports
-from core.models.part_file import alone, complaint
+from core.models.download import errors as said
+from core.models.download.errors import DownloadError, FetchCancelled
+from core.models.download.file import FileDownload, Patience
+from core.models.download.part_file import alone, complaint
+from core.models.download.progress import FetchProgress, Reports
 from core.models.vendor.addresses import ADDRESSES, Address
 
 __all__ = [

@@ -26,12 +26,12 @@ from core.models.download import (
     licence_of,
     size_of,
 )
+from core.models.download.part_file import sha256_of
 from core.models.inspection import inspect
-from core.models.part_file import sha256_of
 from core.models.vendor.addresses import Address, RemoteFile
-from tests.core.models.loopback import CERTIFICATE, Loopback, LoopbackProxy, Plan
+from tests.core.models.download.loopback import CERTIFICATE, Loopback, LoopbackProxy, Plan
 
-VECTORS = Path(__file__).parents[2] / "vectors" / "vendor"
+VECTORS = Path(__file__).parents[3] / "vectors" / "vendor"
 MODEL = b"\x08\x06" + b"".join(hashlib.sha256(b"%d" % n).digest() for n in range(12_500))
 SHA256 = hashlib.sha256(MODEL).hexdigest()
 FILES = {
@@ -352,7 +352,7 @@ class TestCutLine:
         server.plan("model.onnx", Plan(stall_after=250_000))
         program = (
             "from pathlib import Path\n"
-            "from tests.core.models.test_download import get\n"
+            "from tests.core.models.download.test_download import get\n"
             f"get({server.url!r}, Path({str(tmp_path)!r}))"
         )
         child = subprocess.Popen([sys.executable, "-c", program])
