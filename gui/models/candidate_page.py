@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -109,6 +110,7 @@ class CandidatePage(QWidget):
         self._candidate = candidate
         self.compared.setChecked(False)
         self.choice.set_systems(candidate.systems)
+        self._order_tabs()
         self._refresh()
         first = self.choice.first_button
         if first is not None:
@@ -121,6 +123,19 @@ class CandidatePage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh()
         super().changeEvent(event)
+
+    def _order_tabs(self) -> None:
+        """Let Tab lead from top to bottom; the buttons of the choice are younger than the rest."""
+        chain: list[QWidget] = [
+            *self.choice.buttons,
+            self.checksum.copy_button,
+            self.compared,
+            self.add_use_button,
+            self.add_button,
+            self.cancel_button,
+        ]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
 
     @Slot()
     def _add(self) -> None:

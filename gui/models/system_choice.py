@@ -58,6 +58,7 @@ class SystemChoice(QWidget):
                 button.clicked.connect(self._clicked)
                 self._group.addButton(button)
                 self._column.addWidget(button)
+                button.show()  # at once, so that it can take the keyboard
                 self.buttons.append(button)
         self._retranslate()
         self.setVisible(len(systems) > 1)

@@ -97,6 +97,7 @@ class WorkPage(QWidget):
         self.cancel_button.setText(self.tr("Stopping…") if self._stopping else self.tr("Cancel"))
         self.cancel_button.setEnabled(not self._stopping)
         self.bar.setAccessibleName(self.tr("Progress"))
+        self.cancel_button.setAccessibleDescription(self._sentence)
         progress = self._progress
         if progress is None:
             self._title.setText(self._sentence)

@@ -132,6 +132,21 @@ def test_files_that_fit_several_models_are_asked_about(dialog, qtbot):
     assert wanted.args[1] == "frfm-large"
 
 
+def test_tab_leads_from_the_choice_down_to_the_buttons(dialog):
+    dialog.show_candidate(candidate("frir", "frfm-large"))
+    page = dialog.pages.candidate_page
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    page.compared.click()
+    reached = []
+    for _ in range(6):
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert [widget.objectName() for widget in reached] == [
+        "system-frir", "copyChecksum", "candidateCompared",
+        "candidateAddUse", "candidateAdd", "candidateCancel",
+    ]  # fmt: skip
+
+
 def test_a_candidate_can_be_left(dialog):
     dialog.show_candidate(candidate("frir"))
     assert not dialog.list.isEnabled()
