@@ -144,6 +144,7 @@ class TestInstall:
         settings = {
             "min_sizes": [[20, 40], [80, 160], [200, 400]],
             "variance": [0.15, 0.25],
+            "clip": True,
         }
         kind = {"type": "resnet50-face-detection-retinaface"}
         text = json.dumps({"pipeline": kind, "models": settings})
@@ -156,6 +157,8 @@ class TestInstall:
         assert card.rule is not None
         assert card.rule.min_sizes == ((20, 40), (80, 160), (200, 400))
         assert card.rule.variance == (0.15, 0.25)
+        assert card.rule.clipped
+        assert read_card(card.folder) == card
         text = text.replace("[20, 40]", "[0, -1]")
         (folder / "configuration.json").write_text(text, "utf-8")
         with pytest.raises(ModelError, match="min_sizes"):
