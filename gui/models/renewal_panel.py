@@ -111,6 +111,8 @@ class RenewalPanel(QFrame):
 
     def set_lacking(self, plan: RenewalPlan | None, title: str, people: int) -> None:
         """Say who lacks a template of the model `title`, of so many `people` (0: not known)."""
+        if (self._plan, self._title, self._people) == (plan, title, people):
+            return
         self._plan, self._title, self._people = plan, title, people
         summary = self._summary
         if summary is not None and plan is not None and plan.model != summary.model:
