@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -31,6 +32,7 @@ _TIMES_SIZE = 8
 """How often the numbers of a model may lie in memory while it is loaded."""
 
 _LONGEST_ANSWER = 1024**2  # bytes
+_STARTED = b"started"
 
 CRASHED = QT_TRANSLATE_NOOP(
     "core",
@@ -84,13 +86,18 @@ def try_in_child(
             reason = error.strerror or type(error).__name__
             raise ModelError(NOT_STARTED, name=card.name, reason=reason) from error
         try:
-            answer = _answer(ours, child, timeout, cancelled)
+            deadline = time.monotonic() + timeout
+            started = _message(ours, child, deadline, cancelled) == _STARTED
+            answer = _message(ours, child, deadline, cancelled) if started else None
             if answer is None:
                 if child.is_alive():
                     if cancelled():
                         raise CancelledError(STOPPED)
                     raise ModelError(TOO_SLOW, name=card.name, seconds=f"{timeout:.0f}")
-                raise ModelError(CRASHED, name=card.name, how=_how(child.exitcode))
+                how = _how(child.exitcode)
+                if not started:
+                    raise ModelError(NOT_STARTED, name=card.name, reason=how)
+                raise ModelError(CRASHED, name=card.name, how=how)
         finally:
             child.kill()
             child.join()
@@ -106,6 +113,7 @@ def serve(connection: Connection, folder: str, memory: int) -> None:
     from core import runtime
 
     runtime.preload()
+    connection.send_bytes(_STARTED)  # what goes wrong from here on is the model's doing
     answer: dict[str, Any]
     try:
         answer = {"report": dataclasses.asdict(try_out(read_card(Path(folder))))}
@@ -116,24 +124,21 @@ def serve(connection: Connection, folder: str, memory: int) -> None:
     connection.close()
 
 
-def _answer(
+def _message(
     ours: Connection,
     child: multiprocessing.process.BaseProcess,
-    timeout: float,
+    deadline: float,
     cancelled: Callable[[], bool],
 ) -> bytes | None:
-    """Wait for the child's answer; None if it ends without one, or is too slow or not wanted."""
-    left = timeout
-    while left > 0 and not cancelled():
-        step = min(0.1, left)
-        left -= step
-        if wait([ours, child.sentinel], step):
+    """Wait for the child's next message; None if it ends without one, or for too long."""
+    while (left := deadline - time.monotonic()) > 0 and not cancelled():
+        if wait([ours, child.sentinel], min(0.1, left)):
             break
     else:
         return None
     try:
-        # Text, never a pickle: a file that got hold of the child must not get hold of us.
         if ours.poll():
+            # Text, never a pickle: a file that got hold of the child must not get hold of us.
             return ours.recv_bytes(_LONGEST_ANSWER)
     except (EOFError, OSError):
         pass

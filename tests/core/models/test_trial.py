@@ -166,6 +166,17 @@ class TestInAChild:
         with pytest.raises(ModelError, match="card"):
             try_in_child(frir)
 
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such program")
+    def test_a_child_that_does_not_start_is_not_the_models_fault(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("multiprocessing.spawn.get_executable", lambda: b"/bin/false")
+        with pytest.raises(ModelError, match=r"can't be tried out: .* \(exit code 1\)"):
+            try_in_child(card(tmp_path, "frir", "frir"))
+        monkeypatch.setattr("multiprocessing.spawn.get_executable", lambda: b"/no/program")
+        with pytest.raises(ModelError, match="can't be tried out"):
+            try_in_child(card(tmp_path, "frir", "frir"))
+
     def test_an_answer_that_is_none_is_a_crash(self, tmp_path: Path) -> None:
         frir = card(tmp_path, "frir", "frir")
         for answer in (b"", b"[]", b"{}", b"\x80\x04", b'{"sentence": "{gap}", "values": {}}'):
