@@ -165,12 +165,13 @@ class MainWindow(QMainWindow):
             from core.models.contract import SLOTS
             from core.models.registry import Registry
 
-            registry = Registry()
+            registry = Registry.of(self._profile)
             cards = {slot: registry.cards(slot) for slot in SLOTS}
             self.settings_dialog = SettingsDialog(
                 self.preferences.settings, cards, self._profile.root, self
             )
             self.settings_dialog.changed.connect(self.preferences.take)
+            self.models.serve(self.settings_dialog)
         self.settings_dialog.show()
         self.settings_dialog.raise_()
         self.settings_dialog.activateWindow()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from gui.preferences import Preferences
 if TYPE_CHECKING:
     from core.people.renewal import RenewalPlan
     from gui.models.models_dialog import ModelsDialog
+    from gui.models.values import ModelsOnDisk
+    from gui.settings.settings_dialog import SettingsDialog
 
 MODEL_SUFFIXES = frozenset((".onnx", ".pt", ".pth"))
 
@@ -38,12 +41,15 @@ class ModelControl(QObject):
         self._preferences = preferences
         self._window = window
         self._dialog: ModelsDialog | None = None
+        self._settings_dialog: SettingsDialog | None = None
         self._loaded = LoadedModels()
         self._plan: RenewalPlan | None = None
+        self._people = 0
         engine.models_loaded.connect(self._models_loaded)
         engine.models_refused.connect(self._models_refused)
         engine.models.lacking.connect(self._people_lack)
         engine.models.added.connect(self._added)
+        engine.people_changed.connect(self._people_changed)
 
     @property
     def dialog(self) -> ModelsDialog | None:
@@ -59,6 +65,13 @@ class ModelControl(QObject):
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def serve(self, settings_dialog: SettingsDialog) -> None:
+        """Tell the settings which models there are and at work, and open from there."""
+        settings_dialog.models_wanted.connect(self.open)
+        settings_dialog.set_loaded(self._loaded.slots)
+        self._settings_dialog = settings_dialog
+        self._engine.models.listed.connect(self._models_listed)
 
     def offer(self, path: Path) -> None:
         """Open the window of models with a folder or file that was dropped elsewhere."""
@@ -81,6 +94,7 @@ class ModelControl(QObject):
         models.fetching.connect(dialog.show_progress)
         models.refused.connect(dialog.show_error)
         models.added.connect(dialog.show_added)
+        models.removed.connect(dialog.show_removed)
         models.idle.connect(dialog.show_idle)
         models.checked.connect(dialog.show_checked)
         models.renewal_progress.connect(dialog.show_renewal_progress)
@@ -98,8 +112,7 @@ class ModelControl(QObject):
         dialog.cancel_renewal_wanted.connect(models.cancel_renewal)
         dialog.set_settings(self._preferences.settings)
         dialog.set_loaded(self._loaded.slots)
-        if self._plan is not None:
-            dialog.set_lacking(self._plan)
+        dialog.set_lacking(self._plan, self._people)
         return dialog
 
     @Slot(object)
@@ -107,6 +120,17 @@ class ModelControl(QObject):
         self._loaded = models
         if self._dialog is not None:
             self._dialog.set_loaded(models.slots)
+        if self._settings_dialog is not None:
+            self._settings_dialog.set_loaded(models.slots)
+
+    @Slot(object)
+    def _models_listed(self, models: ModelsOnDisk) -> None:
+        if self._settings_dialog is not None:
+            self._settings_dialog.set_cards(models.cards)
+
+    @Slot(object)
+    def _people_changed(self, people: Sequence[object]) -> None:
+        self._people = len(people)  # the plan that is shown with it follows
 
     @Slot(object, object)
     def _models_refused(self, error: PlainError, settings: Settings) -> None:
@@ -118,14 +142,17 @@ class ModelControl(QObject):
     def _added(self, card: ModelCard, use: bool) -> None:
         if use:
             name, mode = SETTINGS[card.slot]
-            self._preferences.change(**{name: card.name, mode: None})
+            values: dict[str, object] = {name: card.name, mode: None}
+            if card.slot == "recogniser":  # a threshold is of one model's scale
+                values["similarity_threshold"] = None
+            self._preferences.change(**values)
 
     @Slot(object)
     def _people_lack(self, plan: RenewalPlan) -> None:
         self._plan = plan
         self.lacking.emit(plan)
         if self._dialog is not None:
-            self._dialog.set_lacking(plan)
+            self._dialog.set_lacking(plan, self._people)
 
 
 def is_model(path: Path) -> bool:
