@@ -41,10 +41,10 @@ class Settings:
     quality: str | None = None
     """Short names of models; None takes the slot's default."""
 
-    detector_mode: Literal["exact", "corrected"] | None = None
-    recogniser_mode: Literal["exact", "corrected"] | None = None
-    liveness_mode: Literal["exact", "corrected"] | None = None
-    quality_mode: Literal["exact", "corrected"] | None = None
+    detector_mode: Literal["exact", "corrected", "card"] | None = None
+    recogniser_mode: Literal["exact", "corrected", "card"] | None = None
+    liveness_mode: Literal["exact", "corrected", "card"] | None = None
+    quality_mode: Literal["exact", "corrected", "card"] | None = None
     """How a vendor's model is used; None takes the model's own default."""
 
     keep_samples: bool = False

@@ -151,7 +151,7 @@ def explained(card: ModelCard, mode: Mode) -> str:
     system = BY_NAME.get(card.system or "")
     if system is None:
         return "this program's own model; there is nothing to correct"
-    return system.exact if mode == "exact" else system.corrected
+    return system.meaning(mode)
 
 
 def warnings(card: ModelCard) -> list[str]:

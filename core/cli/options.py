@@ -38,7 +38,7 @@ def add_models(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             f"--{slot}-mode",
             choices=MODES,
-            help=f"use the {slot} vendor-exact or corrected; see: models show NAME",
+            help=f"how the {slot} model is used, where it can be; see: models show NAME",
         )
 
 

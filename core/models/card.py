@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from core.models.contract import SLOTS, DetectorRule, InputContract, Mode, ModelError, Slot
+from core.models.contract import MODES, SLOTS, DetectorRule, InputContract, Mode, ModelError, Slot
 from core.wording import QT_TRANSLATE_NOOP
 
 CARD_FILE = "card.json"
@@ -206,7 +206,7 @@ def _text(data: Mapping[str, Any], key: str) -> str:
 
 def _modes(names: Any) -> tuple[Mode, ...]:
     modes = tuple(names)
-    if not modes or not set(modes) <= {"exact", "corrected"}:
+    if not modes or not set(modes) <= set(MODES):
         raise ValueError("modes")
     return modes
 

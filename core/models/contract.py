@@ -22,11 +22,12 @@ OPTIONAL_SLOTS: frozenset[Slot] = frozenset({"liveness", "quality"})
 
 Backend = Literal["auto", "onnx", "torch"]
 
-Mode = Literal["exact", "corrected"]
+Mode = Literal["exact", "corrected", "card"]
 """How a vendor's model is used: "exact" gives the numbers of the vendor's own code, with its
-mistakes; "corrected" leaves out the mistakes that the model's description names."""
+mistakes; "corrected" leaves out the mistakes that the model's description names; "card" does as
+the vendor's model card says where its code does otherwise."""
 
-MODES: tuple[Mode, ...] = ("exact", "corrected")
+MODES: tuple[Mode, ...] = ("exact", "corrected", "card")
 
 Pixels = NDArray[np.uint8]
 """Grey (H, W), or colour (H, W, 3) in the order red, green, blue; 0 to 255."""

@@ -1,4 +1,4 @@
-"""The choice between the vendor's own numbers and the corrected ones, each explained."""
+"""The choice how one of the vendor's models is used, each way explained."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from gui.tokens import GAP, PAGE, TIGHT
 
 if TYPE_CHECKING:
     from core.models.card import ModelCard
-
-ORDER: tuple[contract.Mode, ...] = ("exact", "corrected")
 
 
 class ModeChoice(QWidget):
@@ -36,7 +34,7 @@ class ModeChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(self._heading)
-        for mode in ORDER:
+        for mode in contract.MODES:
             button = QRadioButton(self)
             button.setObjectName(f"mode-{mode}")
             button.clicked.connect(self._clicked)
@@ -50,7 +48,7 @@ class ModeChoice(QWidget):
     @property
     def mode(self) -> contract.Mode | None:
         """The mode that is chosen; None while no model is shown."""
-        return next((mode for mode in ORDER if self.buttons[mode].isChecked()), None)
+        return next((mode for mode in contract.MODES if self.buttons[mode].isChecked()), None)
 
     def show_modes(self, card: ModelCard | None, mode: contract.Mode) -> None:
         """Show how a model is or would be used, without answering."""
@@ -58,6 +56,9 @@ class ModeChoice(QWidget):
         for name, button in self.buttons.items():
             with QSignalBlocker(button):
                 button.setChecked(name == mode)
+            offered = card is not None and name in card.modes
+            button.setVisible(offered)
+            self.sentences[name].setVisible(offered)
         self._retranslate()
         self.setVisible(card is not None and len(card.modes) > 1)
 

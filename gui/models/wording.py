@@ -71,11 +71,13 @@ LIGHTS: Mapping[Light, str] = {
 MODES: Mapping[contract.Mode, str] = {
     "exact": QT_TRANSLATE_NOOP("models", "Vendor-exact"),
     "corrected": QT_TRANSLATE_NOOP("models", "Corrected"),
+    "card": QT_TRANSLATE_NOOP("models", "As the model card says"),
 }
 
 MODE_BADGES: Mapping[contract.Mode, str] = {
     "exact": MODES["exact"],
     "corrected": QT_TRANSLATE_NOOP("models", "Vendor, corrected"),
+    "card": QT_TRANSLATE_NOOP("models", "As on its card"),
 }
 
 
@@ -105,7 +107,7 @@ def mode_sentence(card: ModelCard, mode: contract.Mode) -> str:
     system = BY_NAME.get(card.system or "")
     if system is None:
         return ""
-    return prose(system.exact if mode == "exact" else system.corrected)
+    return prose(system.meaning(mode))
 
 
 def warning(light: Light, slot: contract.Slot) -> str:

@@ -89,7 +89,8 @@ class Flir(LivenessGraph):
             As `GraphSession`, or if the graph gives probabilities: then it is FLRGB's.
         """
         super().__init__(card, mode)
-        self.cut = FaceCut("padded", _EXPANSION, centred=mode == "exact")
+        expansion = _EXPANSION_ON_CARD if mode == "card" else _EXPANSION
+        self.cut = FaceCut("padded", expansion, centred=mode != "corrected")
         self._require_softmaxed(False, "flrgb")
 
     def _read(self, rows: Float32) -> NDArray[np.floating]:

@@ -85,7 +85,8 @@ class System:
 
     exact: str = ""
     corrected: str = ""
-    """What the two modes mean, for whoever chooses."""
+    as_on_card: str = ""
+    """What the modes mean, for whoever chooses."""
 
     light: Light = "any"
     measures: Measure = "face"
@@ -100,6 +101,10 @@ class System:
     notes: tuple[str, ...] = ()
     refusal: str = ""
     """Why it isn't run."""
+
+    def meaning(self, mode: Mode) -> str:
+        """Return the sentence of the context `core` that says what a mode means."""
+        return {"exact": self.exact, "corrected": self.corrected, "card": self.as_on_card}[mode]
 
     @property
     def checksum(self) -> str:

@@ -21,7 +21,7 @@ def test_flir_takes_one_softmax_and_the_share_that_is_not_alive(graph):
     logits = GraphSession(card)(FACES).astype(np.float64)
     powers = np.exp(logits)
     wanted = 1 - powers[:, 1] / powers.sum(axis=1)
-    for mode in ("exact", "corrected"):
+    for mode in ("exact", "corrected", "card"):
         scores = liveness.load(card, mode).spoof_scores(FACES)
         assert scores.dtype == np.float32
         np.testing.assert_allclose(scores, wanted, atol=1e-6)
@@ -69,6 +69,7 @@ def test_flxcs_score_is_the_first_number(graph):
         ("flir", "exact", FaceCut("padded", 16, centred=True)),
         ("flir", "corrected", FaceCut("padded", 16, centred=False)),
         ("flrgb", "exact", FaceCut("padded", 16, centred=True)),
+        ("flir", "card", FaceCut("padded", 96)),
         ("flrgb", "corrected", FaceCut("padded", 96, centred=False)),
         ("flxc", "exact", FaceCut("chip")),
         ("flxc", "corrected", FaceCut("chip")),
