@@ -122,14 +122,16 @@ class ModelService(QObject):
 
     def remove(self, name: str) -> None:
         """Take an added model from the disk; `removed` or `refused` answers."""
+        self._worker.begin()
         self._remove.emit(name)
 
     def check(self, name: str) -> None:
         """Check a model's files; `checked` or `refused` answers."""
+        self._worker.begin()
         self._check.emit(name)
 
     def cancel(self) -> None:
-        """End inspecting or downloading; `idle` follows."""
+        """End what goes on, without a trace; `idle` follows."""
         self._worker.cancel()
 
     def renew(self) -> None:

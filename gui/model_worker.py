@@ -103,7 +103,13 @@ class ModelWorker(QObject):
             from core.models.install import install
             from core.models.vendor.systems import BY_NAME
 
-            card = install(candidate, BY_NAME[system], self._folder, replace=True)
+            card = install(
+                candidate,
+                BY_NAME[system],
+                self._folder,
+                replace=True,
+                cancelled=self._cancelled.is_set,
+            )
             self.list_models()
             self.added.emit(card, use)
 
@@ -150,7 +156,8 @@ class ModelWorker(QObject):
             from core.models.install import check
             from core.models.registry import Registry
 
-            check(Registry(paths.weights_dir(), self._folder).card(name))
+            card = Registry(paths.weights_dir(), self._folder).card(name)
+            check(card, cancelled=self._cancelled.is_set)
             self.checked.emit(name)
 
         self._work(check)
