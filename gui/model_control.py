@@ -76,7 +76,8 @@ class ModelControl(QObject):
     def offer(self, path: Path) -> None:
         """Open the window of models with a folder or file that was dropped elsewhere."""
         self.open()
-        self._engine.models.inspect(path)
+        assert self._dialog is not None
+        self._dialog.look_at(path)
 
     @Slot(object)
     def settings_changed(self, settings: Settings) -> None:

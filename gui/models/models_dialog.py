@@ -119,6 +119,13 @@ class ModelsDialog(QDialog):
         self._refresh()
 
     @Slot(object)
+    def look_at(self, path: Path) -> None:
+        """Ask what a folder or file is, unless something else goes on."""
+        if not self.pages.is_working:
+            self.pages.begin_looking()
+            self.add_wanted.emit(path)
+
+    @Slot(object)
     def show_candidate(self, candidate: Candidate) -> None:
         """Ask whether files that were looked at are to be added."""
         self.pages.show_candidate(candidate)
@@ -222,7 +229,7 @@ class ModelsDialog(QDialog):
         path = self._path_of(event)
         if path is not None:
             event.acceptProposedAction()
-            self._add(path)
+            self.look_at(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -235,11 +242,6 @@ class ModelsDialog(QDialog):
             return None
         local = [url for url in event.mimeData().urls() if url.isLocalFile()]
         return Path(local[0].toLocalFile()) if local else None
-
-    @Slot(object)
-    def _add(self, path: Path) -> None:
-        self.pages.begin_looking()
-        self.add_wanted.emit(path)
 
     @Slot(str)
     def _offer(self, system: str) -> None:
@@ -298,7 +300,7 @@ class ModelsDialog(QDialog):
         self.renewal.renew_wanted.connect(self.renew_wanted)
         self.renewal.cancel_wanted.connect(self.cancel_renewal_wanted)
         self.renewal.dismissed.connect(self._show_renewal)
-        self.add_bar.path_chosen.connect(self._add)
+        self.add_bar.path_chosen.connect(self.look_at)
         self.add_bar.system_chosen.connect(self._offer)
         self._buttons.rejected.connect(self.reject)
 

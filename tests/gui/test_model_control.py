@@ -114,3 +114,20 @@ def test_what_is_dropped_is_told_apart(tmp_path: Path) -> None:
     assert is_model(folder)
     assert is_model(tmp_path / "model.ONNX")
     assert not is_model(tmp_path / "face.png")
+
+
+def test_what_is_dropped_while_something_goes_on_is_left_alone(
+    window: MainWindow, engine: Engine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.onnx"
+    letter.write_bytes(b"Dear Sir or Madam")
+    window.models.open()
+    dialog = window.models.dialog
+    assert dialog is not None
+    dialog.pages.begin("Something goes on.")
+    with qtbot.assertNotEmitted(dialog.add_wanted):
+        window.models.offer(letter)
+    dialog.show_idle()
+    with qtbot.waitSignal(dialog.add_wanted):
+        window.models.offer(letter)
+    assert dialog.pages.is_working
