@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from core.models.contract import MODES, SLOTS, DetectorRule, InputContract, Mode, ModelError, Slot
+from core.models.json_file import read_json
 from core.wording import QT_TRANSLATE_NOOP
 
 CARD_FILE = "card.json"
@@ -129,7 +129,7 @@ def read_card(folder: Path) -> ModelCard:
     """
     file = folder / CARD_FILE
     try:
-        data = json.loads(file.read_text("utf-8"))
+        data = read_json(file)
     except (OSError, ValueError) as error:
         raise ModelError(
             QT_TRANSLATE_NOOP(
@@ -139,7 +139,7 @@ def read_card(folder: Path) -> ModelCard:
         ) from error
     try:
         return _card(data, folder)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise ModelError(
             QT_TRANSLATE_NOOP(
                 "core",
@@ -199,7 +199,8 @@ def _card(data: Any, folder: Path) -> ModelCard:
 
 def _text(data: Mapping[str, Any], key: str) -> str:
     value = data[key]
-    if not isinstance(value, str) or not value:
+    # What can't be printed would upset the terminal or the window that shows it.
+    if not isinstance(value, str) or not value.isprintable() or not value:
         raise ValueError(key)
     return value
 
@@ -224,7 +225,10 @@ def _file(data: Mapping[str, Any]) -> ModelFile:
         raise ValueError(f"file {name}")
     if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
         raise ValueError(f"sha256 of {name}")
-    return ModelFile(name, sha256, int(data["size"]))
+    size = int(data["size"])
+    if size < 1:  # as pipes and devices say, which have no end
+        raise ValueError(f"size of {name}")
+    return ModelFile(name, sha256, size)
 
 
 def _contract(data: Mapping[str, Any]) -> InputContract:

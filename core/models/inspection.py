@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from core.models.file_content import (
     read_content,
     require_array,
 )
+from core.models.json_file import read_json
 from core.models.system_fit import (
     fitting,
     require_fit,
@@ -34,7 +34,6 @@ from core.wording import QT_TRANSLATE_NOOP
 __all__ = ["CONFIGURATION", "CancelledError", "Candidate", "inspect"]
 
 CONFIGURATION = "configuration.json"
-_MOST_CONFIGURATION = 1024**2  # bytes
 
 NO_CONFIGURATION = QT_TRANSLATE_NOOP(
     "core",
@@ -215,16 +214,14 @@ def _candidate(
 def _read_configuration(folder: Path) -> Mapping[str, Any]:
     file = folder / CONFIGURATION
     try:
-        if not file.exists():
-            raise ModelError(NO_CONFIGURATION, folder=folder)
-        with file.open("rb") as stream:
-            data = stream.read(_MOST_CONFIGURATION + 1)
-        content = json.loads(data.decode("utf-8-sig")) if len(data) <= _MOST_CONFIGURATION else None
+        content = read_json(file)
+    except FileNotFoundError as error:
+        raise ModelError(NO_CONFIGURATION, folder=folder) from error
     except OSError as error:
         raise ModelError(
             NOT_READABLE, file=file, reason=error.strerror or type(error).__name__
         ) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise ModelError(BAD_CONFIGURATION, file=file) from error
     if not isinstance(content, dict):
         raise ModelError(BAD_CONFIGURATION, file=file)

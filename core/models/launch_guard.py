@@ -9,6 +9,8 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from core.models.json_file import read_json
+
 MARK = ".loading"
 """File in the folder of added models that lies there only while one is loaded and first run."""
 
@@ -34,7 +36,7 @@ class LaunchGuard:
     def suspects(self) -> frozenset[str]:
         """Return the short names of models whose loading never ended."""
         try:
-            data = json.loads(self._mark.read_text("utf-8"))
+            data = read_json(self._mark)
             return frozenset(str(name) for name in data["models"])
         except FileNotFoundError:
             return frozenset()

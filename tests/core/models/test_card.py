@@ -37,7 +37,11 @@ def test_shipped_models_are_described_for_programs_and_for_people(name: str) -> 
         ("name", "another"),
         ("slot", "telephone"),
         ("title", ""),
+        ("title", "a name that \x1b[2J wipes the terminal"),
+        ("title", "half a character \ud800"),
         ("files", {}),
+        ("files", {"weights": {"file": "a pipe", "sha256": "0" * 64, "size": 0}}),
+        ("files", {"weights": {"file": "weights", "sha256": "0" * 64, "size": float("inf")}}),
         ("files", {"weights": {"file": "../secret", "sha256": "0" * 64, "size": 1}}),
         ("files", {"weights": {"file": "weights", "sha256": "xyz", "size": 1}}),
         ("files", []),
@@ -50,6 +54,7 @@ def test_shipped_models_are_described_for_programs_and_for_people(name: str) -> 
         ("dimension", 0),
         ("similarity_threshold", float("nan")),
         ("similarity_threshold", 1.5),
+        ("similarity_threshold", 10**400),
     ],
 )
 def test_impossible_entries_are_refused(
@@ -60,7 +65,9 @@ def test_impossible_entries_are_refused(
         read_card(installed / "sface-2021dec")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b"7", b'"card"', b"{}"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[]", b"7", b'"card"', b"{}", b"[" * 100_000]
+)
 def test_a_card_that_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "card.json").write_bytes(content)
     with pytest.raises(ModelError, match="Install the model again"):

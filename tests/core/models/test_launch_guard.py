@@ -41,7 +41,9 @@ def test_a_process_that_dies_while_loading_leaves_its_mark(tmp_path: Path) -> No
     assert LaunchGuard(tmp_path).suspects() == {"frir", "flir"}
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"models": 3}', '{"other": []}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"models": 3}', '{"other": []}', "[" * 100_000]
+)
 def test_a_mark_that_cant_be_read_suspects_nobody(tmp_path: Path, content: str) -> None:
     (tmp_path / MARK).write_text(content, "utf-8")
     assert LaunchGuard(tmp_path).suspects() == frozenset()
