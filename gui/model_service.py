@@ -74,6 +74,7 @@ class ModelService(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._recogniser = ""
         self._worker = ModelWorker(profile.models_dir)
         self._worker.moveToThread(models_thread)
         self.renewal = RenewalWorker(profile.models_dir)
@@ -150,7 +151,10 @@ class ModelService(QObject):
 
     @Slot(object)
     def note_loaded(self, models: LoadedModels) -> None:
-        """Take note of the recogniser in use."""
+        """Take note of the recogniser in use; templates of another one are no longer wanted."""
+        if models.recogniser_identity != self._recogniser:
+            self._recogniser = models.recogniser_identity
+            self.renewal.cancel()
         self._use_recogniser.emit(models.names.get("recogniser", ""), models.recogniser_identity)
 
     @Slot()

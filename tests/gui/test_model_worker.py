@@ -1,4 +1,4 @@
-"""The worker for models on the disk, called as its thread calls it."""
+"""The workers for models on the disk and for templates, and the service before them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import shutil
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from core.models.inspection import Candidate, inspect
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
+from core.people.gallery import Gallery, NewTemplate
+from core.results import Embedding
+from gui.engine_values import LoadedModels
 from gui.model_service import ModelService
 from gui.model_worker import ModelWorker
 from gui.threads import end, thread_for
 from tests.core.models.vendor.folders import write_model
+from tests.core.people.test_renewal import sample_of
 
 FRIR = Path(__file__).resolve().parents[1] / "vectors" / "vendor" / "frir.onnx"
 
@@ -58,3 +63,29 @@ def test_what_was_cancelled_before_doesnt_silence_a_later_refusal(ask, tmp_path,
     with qtbot.waitSignal(service.refused, timeout=10_000):
         ask(service, "frir" if ask is ModelService.check else "mogface")
     assert end(threads[0], time.monotonic() + 5)
+
+
+def test_a_renewal_ends_when_another_recogniser_comes_into_use(tmp_path, qtbot, qapp):
+    profile = Profile(tmp_path)
+    profile.make()
+    card = write_model(profile.models_dir, "frir", {"graph": FRIR})
+    gallery = Gallery.open(profile.gallery_file)
+    sample, old = sample_of(1), Embedding(np.eye(1, 128, dtype=np.float32)[0], "other@0123")
+    for number in range(200):
+        gallery.enrol(f"Person {number}", [NewTemplate(old, 80.0)], samples=[sample])
+    models, renewal = thread_for("models"), thread_for("renewal")
+    service = ModelService(profile, models, renewal)
+    plans = []
+    service.lacking.connect(plans.append)
+    service.note_loaded(LoadedModels({"recogniser": "frir"}, 0.5, card.identity))
+    renewal.start()
+    service.renewal.use_gallery(gallery)
+    with qtbot.waitSignal(service.renewal_progress, timeout=20_000):
+        service.renew()
+    with qtbot.waitSignal(service.renewal_done, timeout=10_000) as done:
+        service.note_loaded(LoadedModels({"recogniser": "mogface"}, 0.5, "mogface@0123"))
+    assert done.args[0].cancelled
+    assert done.args[0].renewed < 200
+    qtbot.waitUntil(lambda: plans[-1].model == "mogface@0123")
+    assert end(renewal, time.monotonic() + 5)
+    gallery.close()
