@@ -109,7 +109,7 @@
     <message numerus="yes">
         <source>Of %n people it failed.</source>
         <translation>
-            <numerusform>Of %n person it failed.</numerusform>
+            <numerusform>It failed for %n person.</numerusform>
             <numerusform>Of %n people it failed.</numerusform>
         </translation>
     </message>

@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>These files fit several models, and nothing in them says which. Choose the one that you got them as.</source>
-        <translation>这些文件与多个模型相符，文件本身没有说明是哪一个。请选择您获取时的那个模型。</translation>
+        <translation>这些文件与多个模型相符，文件本身没有说明是哪一个。请按获取文件时的模型选择。</translation>
     </message>
     <message>
         <source>Add {model}?</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Not known before the download begins</source>
-        <translation>下载开始后才能知道</translation>
+        <translation>开始下载后才能确定</translation>
     </message>
     <message>
         <source>About {size}</source>
@@ -277,7 +277,7 @@
     <message numerus="yes">
         <source>%n people can&apos;t be recognised with the present model.</source>
         <translation>
-            <numerusform>当前模型无法识别 %n 人。</numerusform>
+            <numerusform>%n 人无法用当前模型识别。</numerusform>
         </translation>
     </message>
     <message>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Renewing templates: {done} of {total}</source>
-        <translation>正在更新模板：第 {done} 个，共 {total} 个</translation>
+        <translation>正在更新模板：{done}/{total}</translation>
     </message>
     <message>
         <source>Stopping after the present person.</source>
@@ -1806,7 +1806,7 @@
     </message>
     <message>
         <source>No liveness model is in use, so a photo could pass for a person.</source>
-        <translation>没有使用活体检测模型，照片可能被当成真人。</translation>
+        <translation>未使用活体检测模型，照片可能冒充真人。</translation>
     </message>
     <message>
         <source>No liveness model is installed.</source>
@@ -2442,7 +2442,7 @@
     </message>
     <message>
         <source>The vendor claims 97 % true accepts at a false accept rate of 0.001 % on a private gallery of 100 people.</source>
-        <translation>厂商称，在其自有的 100 人人员库上，误识率为 0.001% 时正确通过率为 97%。</translation>
+        <translation>厂商称，在其自有的、含 100 人的人员库上，误识率为 0.001% 时正确通过率为 97%。</translation>
     </message>
     <message>
         <source>Others measured, under a lamp of 850 nm (CBSR NIR), an equal error rate of 1.5 % and 97.4 % true accepts at 0.1 %; under other infrared light (Tufts) an equal error rate of 15.1 %.</source>
@@ -2601,7 +2601,7 @@
     </message>
     <message>
         <source>Liveness is not judged while this place is empty, and nobody is called live. A photo could pass for a person.</source>
-        <translation>不使用模型时不进行活体检测，也不会将任何人判为真人。照片可能被当成真人。</translation>
+        <translation>不使用模型时不进行活体检测，也不会将任何人判为真人。照片可能冒充真人。</translation>
     </message>
     <message>
         <source>Quality is measured by the program&apos;s own rules alone: size, light, sharpness and pose.</source>
