@@ -122,11 +122,12 @@ class ModelWorker(QObject):
         def fetch() -> None:
             from core.models.download import fetch
             from core.models.inspection import inspect
+            from core.models.models_folder import DOWNLOADS
 
             # Kept beside the models, so that a download that was cut off goes on the next time.
             folder = fetch(
                 system,
-                self._folder / ".downloads",
+                self._folder / DOWNLOADS,
                 progress=self.fetching.emit,
                 cancelled=self._cancelled.is_set,
             )

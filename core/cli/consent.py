@@ -92,14 +92,8 @@ def require_checksum(candidate: Candidate, wanted: str) -> None:
         )
 
 
-def confirm_checksum(candidate: Candidate, system: System) -> None:
-    """Show a checksum that nobody vouches for, and ask.
-
-    Raises
-    ------
-    NotConfirmedError
-        If it isn't confirmed, or there is no terminal to ask on.
-    """
+def show_checksum(candidate: Candidate, system: System) -> None:
+    """Show a checksum that nobody vouches for."""
     file = candidate.main_file
     print(f"sha256 of {file.name}: {file.sha256}", file=sys.stderr)
     if system.checksum:
@@ -107,6 +101,16 @@ def confirm_checksum(candidate: Candidate, system: System) -> None:
     else:
         known = f"No checksum of {system.title} is known to this program."
     print(f"{known} Compare it with the one on the vendor's page.", file=sys.stderr)
+
+
+def confirm_checksum(candidate: Candidate, system: System) -> None:
+    """Ask whether a file is to be taken whose checksum was shown.
+
+    Raises
+    ------
+    NotConfirmedError
+        If it isn't confirmed, or there is no terminal to ask on.
+    """
     if not confirmed(f"Add this file as {system.title}?"):
         raise NotConfirmedError(
             QT_TRANSLATE_NOOP(
@@ -114,7 +118,7 @@ def confirm_checksum(candidate: Candidate, system: System) -> None:
                 "Nothing was added. To add it without being asked, use --sha256 {sha256}, or "
                 "--yes for any checksum.",
             ),
-            sha256=file.sha256,
+            sha256=candidate.main_file.sha256,
         )
 
 

@@ -62,7 +62,8 @@ def run(options: argparse.Namespace) -> int:
     if without:
         print(
             "python -m core: enrolled with another model, and so not recognised by this one: "
-            f"{without} of the people in the gallery.",
+            f"{without} of the people in the gallery. Who has a kept picture gets a template with: "
+            f"people renew --recogniser {pipeline.models['recogniser']}",
             file=sys.stderr,
         )
     all_known = True

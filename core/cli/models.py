@@ -20,6 +20,7 @@ from core.cli.consent import (
     confirm_checksum,
     confirmed,
     require_checksum,
+    show_checksum,
 )
 from core.cli.main import DONE, FAILED
 from core.cli.pictures import say_error
@@ -29,12 +30,10 @@ from core.models.contract import SLOTS, ModelError
 from core.models.download.progress import FetchProgress
 from core.models.inspection import inspect
 from core.models.install import check, install, remove
+from core.models.models_folder import DOWNLOADS
 from core.models.vendor.systems import SYSTEMS
 from core.settings import Settings, SettingsError
 from core.wording import QT_TRANSLATE_NOOP, PlainError
-
-DOWNLOADS = ".downloads"
-"""Folder beside the models in which downloads are kept until they are added."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -132,12 +131,10 @@ def _fetch(options: argparse.Namespace) -> int:
     with Bar() as bar:
         folder = download.fetch(name, downloads, progress=bar.show, cancelled=lambda: False)
     try:
-        code = _install(options, folder, name)
+        return _install(options, folder, name)
     except ModelError:  # what came is no good: the next download begins anew
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    shutil.rmtree(folder, ignore_errors=True)
-    return code
 
 
 class Bar:
@@ -176,8 +173,11 @@ def _install(options: argparse.Namespace, path: Path, name: str | None) -> int:
     system = choose_system(candidate, name)
     if options.sha256 is not None:
         require_checksum(candidate, options.sha256)
-    elif not (options.yes or candidate.main_file.sha256 == system.checksum):
-        confirm_checksum(candidate, system)
+    elif candidate.main_file.sha256 != system.checksum:
+        if system.checksum or not options.yes:
+            show_checksum(candidate, system)
+        if not options.yes:
+            confirm_checksum(candidate, system)
     models_dir = shared.profile_of(options).models_dir
     card = install(candidate, system, models_dir, replace=options.replace)
     if options.json:

@@ -11,7 +11,7 @@ from typing import Any
 from core import settings as stored
 from core.cli.main import UsageError
 from core.models.contract import MODES, SLOTS, Mode, Slot
-from core.models.registry import Registry
+from core.models.registry import UNFIT, Registry
 from core.paths import Profile
 from core.pipeline import Pipeline
 from core.settings import Settings, SettingsError
@@ -110,7 +110,11 @@ def _with_model(settings: Settings, registry: Registry, slot: Slot, name: str | 
     if name is None:
         return settings
     installed = [card.name for card in registry.cards(slot)]
-    if name not in installed:
+    other = next((card for s in SLOTS for card in registry.cards(s) if card.name == name), None)
+    if other is not None and other.slot != slot:
+        unfit = UNFIT[slot].format(name=name)
+        raise UsageError(f"--{slot}: {unfit} It goes with --{other.slot}.")
+    if other is None:
         there = "Installed are: " + ", ".join(installed) if installed else "None is"
         raise UsageError(f"--{slot}: the model {name} is not installed. {there}.")
     default = registry.default(slot)
@@ -130,7 +134,8 @@ def _with_mode(settings: Settings, registry: Registry, slot: Slot, mode: Mode | 
     if card is None:
         raise UsageError(f"--{slot}-mode: no {slot} is chosen; choose one with --{slot}.")
     if mode not in card.modes:
-        raise UsageError(f"--{slot}-mode: the model {card.name} has only the mode {card.modes[0]}.")
+        there = ", ".join(card.modes)
+        raise UsageError(f"--{slot}-mode: the model {card.name} has only the mode {there}.")
     changes: dict[str, Any] = {f"{slot}_mode": mode}
     return replace(settings, **changes)
 

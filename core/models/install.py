@@ -16,7 +16,13 @@ from core.models.card_writing import card_of, write_card
 from core.models.contract import ModelError
 from core.models.file_content import STOPPED, CancelledError
 from core.models.inspection import CONFIGURATION, Candidate
-from core.models.models_folder import REPLACED, UNFINISHED, alone_in, caught_while_replaced
+from core.models.models_folder import (
+    DOWNLOADS,
+    REPLACED,
+    UNFINISHED,
+    alone_in,
+    caught_while_replaced,
+)
 from core.models.trial import TrialReport, try_in_child
 from core.models.vendor.system import System
 from core.models.weights import read_verified
@@ -62,6 +68,8 @@ def install(
 
     The same files again change nothing.
 
+    A download that was installed is deleted.
+
     Parameters
     ----------
     candidate
@@ -97,6 +105,7 @@ def install(
             present = _present(models_dir / system.name)
             if present is not None:
                 if _holds(present, candidate) and _sound(present):
+                    _delete_download(candidate, models_dir)
                     return present
                 if present.main_file.sha256 != candidate.main_file.sha256 and not replace:
                     raise ModelError(TAKEN, name=system.name)
@@ -109,6 +118,7 @@ def install(
                 write_card(card)
                 _require_going_on(cancelled)
                 _put_in_place(card.folder, models_dir / system.name)
+                _delete_download(candidate, models_dir)
             finally:
                 only_here = (unfinished / REPLACED / system.name).exists()
                 if not only_here or (models_dir / system.name).exists():
@@ -227,6 +237,12 @@ def _sweep(models_dir: Path) -> None:
                 os.replace(model, models_dir / model.name)
     for unfinished in models_dir.glob(f"{UNFINISHED}*"):
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _delete_download(candidate: Candidate, models_dir: Path) -> None:
+    """Delete the vendor's folder if it came as a download: it is installed now."""
+    if candidate.path.parent == models_dir / DOWNLOADS:
+        shutil.rmtree(candidate.path, ignore_errors=True)
 
 
 def _present(folder: Path) -> ModelCard | None:

@@ -15,6 +15,9 @@ LOCK = ".lock"
 UNFINISHED = ".adding-"
 """Beginning of the names of folders in which a model is put together."""
 
+DOWNLOADS = ".downloads"
+"""Folder in which downloads are kept until they are added."""
+
 REPLACED = "replaced"
 """Folder in such a one where the model lies that is being replaced. `core.models.registry` looks
 there, too, so that it is never missing, not even after a crash at that moment."""

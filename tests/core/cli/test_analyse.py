@@ -176,6 +176,10 @@ def test_models_are_chosen_among_the_installed_ones(run: Run, shots: Shots) -> N
         outcome = run("analyse", shots.nobody, f"--{slot}", "of-the-moon")
         assert outcome.code == 2
         assert "of-the-moon is not installed" in outcome.err
+    outcome = run("analyse", shots.nobody, "--liveness", models["recogniser"])
+    assert outcome.code == 2
+    assert "sface-2021dec does not judge liveness" in outcome.err
+    assert "It goes with --recogniser." in outcome.err
 
 
 def test_a_fault_in_one_picture_does_not_stop_the_others(

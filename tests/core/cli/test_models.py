@@ -137,7 +137,11 @@ class TestAdd:
     def test_another_checksum_than_reported_is_told(self, run: Run, folder: Folder) -> None:
         outcome = run("models", "add", folder("flir"))
         assert outcome.code == 1
-        assert f"Others report another file as FLIR: {BY_NAME['flir'].checksum}" in outcome.err
+        said = f"Others report another file as FLIR: {BY_NAME['flir'].checksum}"
+        assert said in outcome.err
+        outcome = run("models", "add", folder("flir"), "--yes")
+        assert outcome.code == 0
+        assert said in outcome.err
 
     def test_the_reported_checksum_needs_no_word(
         self, run: Run, folder: Folder, monkeypatch: pytest.MonkeyPatch
@@ -401,6 +405,7 @@ class TestOtherCommands:
     def test_modes_that_are_not_there(self, run: Run, shots: Shots) -> None:
         for words, said in (
             (("--recogniser-mode", "exact"), "sface-2021dec has only the mode corrected"),
+            (("--recogniser", "frir", "--recogniser-mode", "card"), "mode exact, corrected."),
             (("--quality-mode", "exact"), "no quality is chosen"),
             (("--recogniser", "frir", "--recogniser-mode", "other"), "invalid choice"),
         ):

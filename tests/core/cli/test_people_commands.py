@@ -216,6 +216,7 @@ def test_templates_of_another_model_are_named(run: Run, shots: Shots, own_profil
     gallery.close()
     outcome = run("identify", shots.anna, "--jsonl")
     assert "enrolled with another model" in outcome.err
+    assert "people renew --recogniser sface-2021dec" in outcome.err
     assert "1 of the people" in outcome.err
     assert outcome.json["decision"] == "empty-gallery"
 

@@ -22,7 +22,7 @@ from core.models.contract import ModelError
 from core.models.file_content import CancelledError
 from core.models.inspection import inspect
 from core.models.install import check, install, remove
-from core.models.models_folder import REPLACED, UNFINISHED, alone_in
+from core.models.models_folder import DOWNLOADS, REPLACED, UNFINISHED, alone_in
 from core.models.registry import Registry
 from core.models.trial import TrialReport
 from core.models.vendor.systems import BY_NAME
@@ -94,6 +94,18 @@ class TestInstall:
     ) -> None:
         card = install(inspect(vendor), FRIR, models, tried=TRIED)
         assert card.trial == dataclasses.asdict(TRIED)
+
+    def test_a_download_is_deleted_once_it_is_installed(self, vendor: Path, models: Path) -> None:
+        downloads = models / DOWNLOADS
+        for replaced in (False, True):  # also where it is installed already
+            shutil.copytree(vendor, downloads / "frir")
+            install(inspect(downloads / "frir"), FRIR, models, tried=TRIED, replace=replaced)
+            assert names(models) == sorted([DOWNLOADS, *WHOLE])
+        shutil.copytree(other(vendor), downloads / "frir")
+        with pytest.raises(ModelError, match="Another file is installed"):
+            install(inspect(downloads / "frir"), FRIR, models, tried=TRIED)
+        assert (downloads / "frir" / "model.onnx").exists()
+        assert (vendor / "model.onnx").exists()
 
     def test_a_single_file_gets_the_vendors_name(self, tmp_path: Path, models: Path) -> None:
         shutil.copy(DUMMIES / "frir.onnx", tmp_path / "from a friend.onnx")
