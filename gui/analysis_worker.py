@@ -17,6 +17,7 @@ from core.frame import Frame
 from core.results import Decision, DecisionState, FaceAnalysis, LivenessVerdict
 from core.sentences import QUALITY
 from core.settings import Settings
+from core.verdict_note import note_of
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.capture_thread import FrameFeed
 from gui.engine_values import EnrolWish, LoadedModels
@@ -73,6 +74,9 @@ class AnalysisWorker(QObject):
 
     switch_refused = Signal(object, object)
     """PlainError, and the `Settings` that stay in force: a model that was chosen can't be used."""
+
+    answered = Signal()
+    """What was asked for before `answer` is done, or was refused."""
 
     result_waiting = Signal()
     """A result is in `results`. Not repeated until it was taken."""
@@ -135,6 +139,11 @@ class AnalysisWorker(QObject):
         """Load what changed on the disk under the names that the settings have."""
         self._change_models(self._settings, self._settings)
 
+    @Slot()
+    def answer(self) -> None:
+        """Say that nothing that was asked for before waits any more."""
+        self.answered.emit()
+
     def _change_models(self, wanted: Settings, old: Settings) -> None:
         if self._pipeline is None:
             self.load()
@@ -189,7 +198,11 @@ class AnalysisWorker(QObject):
         except Exception as error:
             self._fail(frame, error)
             return
+        finally:
+            self._feed.note_answered(frame)
         self._is_failing = False
+        if (recording := self._feed.recording) is not None:
+            recording.note(frame.number, frame.time, note_of(decision))
         self._last = decision
         if self.results.put(LiveResult(analysis, decision)):
             self.result_waiting.emit()

@@ -10,7 +10,7 @@ import dataclasses
 import logging
 import time
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from core.capture.discovery import default_source, make_source
 from core.frame import Frame
@@ -21,6 +21,7 @@ from core.settings import Settings
 from core.wording import PlainError
 from gui.analysis_worker import MODEL_SETTINGS, AnalysisWorker
 from gui.capture_thread import CaptureThread
+from gui.engine_situation import Situation
 from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
 from gui.gallery_worker import GalleryWorker, ThumbnailWishes
 from gui.model_service import ModelService
@@ -101,7 +102,7 @@ class Engine(QObject):
     # What the engine asks of its workers. Signals, because they cross threads.
     _load_models = Signal()
     _use_settings = Signal(object)
-    _load_again = Signal()
+    _mark_change = Signal()
     _open_gallery = Signal()
     _prepare_enrolment = Signal(object)
     _remove = Signal(str)
@@ -116,9 +117,7 @@ class Engine(QObject):
         self._wanted_source = settings.source
         self._has_started = False
         self._stopped_cleanly: bool | None = None
-        self._is_paused = False
-        self._source_status = Status(EngineState.OPENING_SOURCE)
-        self._models_status = Status(EngineState.LOADING_MODELS)
+        self._situation = Situation()
         self._status = Status(EngineState.STOPPED)
         self._wishes = ThumbnailWishes()
         # Workers are kept: one that is held only by its connections is collected and never runs.
@@ -148,7 +147,7 @@ class Engine(QObject):
         self._finder.found.connect(self.sources_found)
 
     def _connect_analysis(self) -> None:
-        self._load_models.connect(self._analysis.load)
+        self._load_models.connect(self._analysis.load_again)
         self._use_settings.connect(self._analysis.use_settings)
         self._prepare_enrolment.connect(self._analysis.prepare_enrolment)
         self._analysis.result_waiting.connect(self._on_result_waiting)
@@ -190,7 +189,8 @@ class Engine(QObject):
         self._gallery.people_changed.connect(self.models.note_people_changed)
         self._analysis.loaded.connect(self.models.note_loaded)
         self.models.added.connect(self._on_model_added)
-        self._load_again.connect(self._analysis.load_again)
+        self._mark_change.connect(self._analysis.answer)
+        self._analysis.answered.connect(self._on_change_done)
 
     @property
     def status(self) -> Status:
@@ -208,7 +208,7 @@ class Engine(QObject):
             return
         self._has_started = True
         self._capture.open_source(self._wanted_source)
-        self._load_models.emit()
+        self._change_models(self._load_models)
         self._open_gallery.emit()
         self._capture.start()
         self._analysis_thread.start()
@@ -265,7 +265,7 @@ class Engine(QObject):
 
     def set_paused(self, paused: bool) -> None:
         """Hold the picture still, or let it go on."""
-        self._is_paused = paused
+        self._situation.is_paused = paused
         self._capture.set_paused(paused)
         self._tell_status()
 
@@ -276,9 +276,9 @@ class Engine(QObject):
         if settings.source not in (old.source, self._wanted_source):
             self.open_source(settings.source)
         if any(getattr(settings, slot) != getattr(old, slot) for slot in MODEL_SETTINGS):
-            self._models_status = Status(EngineState.LOADING_MODELS)
-            self._tell_status()
-        self._use_settings.emit(settings)
+            self._change_models(self._use_settings, settings)
+        else:
+            self._use_settings.emit(settings)
 
     def refresh_sources(self) -> None:
         """Look for cameras; `sources_found` answers."""
@@ -319,58 +319,68 @@ class Engine(QObject):
         if (
             result is not None
             and result.analysis.frame.time >= self._capture.feed.since
-            and self._models_status.state is EngineState.WATCHING
+            and self._situation.is_judging
         ):
             self.analysed.emit(result)
 
     @Slot(object)
     def _on_models_loaded(self, models: LoadedModels) -> None:
-        self._models_status = Status(EngineState.WATCHING)
+        self._situation.models = Status(EngineState.WATCHING)
         self.models_loaded.emit(models)
+        self._tell_status()
+
+    def _change_models(self, wish: SignalInstance, *what: object) -> None:
+        self._situation.begin_change()
+        wish.emit(*what)
+        self._mark_change.emit()
+        self._tell_status()
+
+    @Slot()
+    def _on_change_done(self) -> None:
+        self._situation.end_change()
         self._tell_status()
 
     @Slot(object)
     def _on_models_failed(self, error: PlainError) -> None:
-        self._models_status = Status(EngineState.VIDEO_ONLY, error=error)
+        self._situation.models = Status(EngineState.VIDEO_ONLY, error=error)
         self._tell_status()
         self.failed.emit(error)
 
     @Slot(object, object)
     def _on_models_refused(self, error: PlainError, settings: Settings) -> None:
-        self._settings = dataclasses.replace(
-            self._settings, **{name: getattr(settings, name) for name in MODEL_SETTINGS}
-        )
+        if not self._situation.is_superseded:
+            self._settings = dataclasses.replace(
+                self._settings, **{name: getattr(settings, name) for name in MODEL_SETTINGS}
+            )
         self.models_refused.emit(error, self._settings)
 
     @Slot(object, bool)
     def _on_model_added(self, card: ModelCard, _use: bool) -> None:
         if getattr(self._settings, card.slot) == card.name:  # other files under a name in use
-            self._models_status = Status(EngineState.LOADING_MODELS)
-            self._tell_status()
-            self._load_again.emit()
+            self._change_models(self._load_models)
 
     @Slot(str)
     def _on_source_opening(self, title: str) -> None:
-        self._source_status = Status(EngineState.OPENING_SOURCE, title)
+        self._situation.source = Status(EngineState.OPENING_SOURCE, title)
         self._tell_status()
 
     @Slot(object)
     def _on_source_opened(self, source: OpenedSource) -> None:
-        self._source_status = Status(EngineState.WATCHING, source.title)
+        self._situation.source = Status(EngineState.WATCHING, source.title)
         self.source_opened.emit(source)
         self._tell_status()
 
     @Slot(object)
     def _on_source_lost(self, error: PlainError) -> None:
-        self._source_status = Status(
-            EngineState.SOURCE_LOST, self._source_status.source, error=error
+        self._situation.source = Status(
+            EngineState.SOURCE_LOST, self._situation.source.source, error=error
         )
         self.source_lost.emit(error)
         self._tell_status()
 
     @Slot()
     def _on_source_ended(self) -> None:
-        self._source_status = Status(EngineState.SOURCE_ENDED, self._source_status.source)
+        self._situation.source = Status(EngineState.SOURCE_ENDED, self._situation.source.source)
         self.source_ended.emit()
         self._tell_status()
 
@@ -381,14 +391,9 @@ class Engine(QObject):
             self.status_changed.emit(status)
 
     def _present_status(self) -> Status:
-        title = self._source_status.source
         if self._stopped_cleanly is not None or not self._has_started:
             return Status(EngineState.STOPPED)
-        if self._source_status.state is not EngineState.WATCHING:
-            return self._source_status
-        if self._is_paused:
-            return Status(EngineState.PAUSED, title)
-        return dataclasses.replace(self._models_status, source=title)
+        return self._situation.status()
 
 
 _left_running: list[Engine] = []

@@ -68,6 +68,37 @@ def test_each_verdict_after_a_change_is_of_the_new_models(qtbot: QtBot, engine: 
         assert analysed_by(events, expected) == len(events) - 1
 
 
+def test_of_changes_in_a_row_only_the_last_one_s_verdicts_are_shown(
+    qtbot: QtBot, engine: Engine
+) -> None:
+    events = heard(engine)
+    engine.start()
+    qtbot.waitUntil(lambda: analysed_by(events, "sface-2021dec") > 5, timeout=20_000)
+    events.clear()
+    for name in ("frir", None, "frir", None, "frir"):
+        engine.apply(replace(STUDIO, recogniser=name))
+    qtbot.waitUntil(lambda: analysed_by(events, "frir") > 5, timeout=20_000)
+    first = next(at for at, event in enumerate(events) if isinstance(event, LiveResult))
+    assert [dict(e)["recogniser"] for e in events[:first]][-1] == "frir"
+    assert analysed_by(events, "frir") == len(events) - first
+
+
+def test_a_late_refusal_doesnt_undo_a_newer_choice(
+    qtbot: QtBot, engine: Engine, profile: Profile
+) -> None:
+    events = heard(engine)
+    engine.start()
+    qtbot.waitUntil(lambda: analysed_by(events, "sface-2021dec") > 3, timeout=20_000)
+    (profile.models_dir / "flir" / "model.onnx").write_bytes(b"damaged")
+    with qtbot.waitSignal(engine.models_refused, timeout=10_000) as refusal:
+        engine.apply(replace(STUDIO, liveness="flir"))
+        engine.apply(replace(STUDIO, recogniser="frir"))
+    assert refusal.args[1].recogniser == "frir"
+    assert refusal.args[1].liveness is None
+    qtbot.waitUntil(lambda: analysed_by(events, "frir") > 3, timeout=10_000)
+    assert engine.status.state is EngineState.WATCHING
+
+
 def test_people_of_another_model_are_listed_and_not_called_unknown_for_good(
     qtbot: QtBot, engine: Engine
 ) -> None:
