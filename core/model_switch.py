@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core import paths
 from core.models.contract import SLOTS, ModelError
 from core.models.launch_guard import LaunchGuard
 from core.models.registry import Registry
@@ -39,7 +38,7 @@ class ModelSwitch:
     """
 
     def __init__(self, models_dir: Path | None = None) -> None:
-        self._folders = [paths.weights_dir(), *([models_dir] if models_dir else [])]
+        self._folder = models_dir
         self._guard = LaunchGuard(models_dir) if models_dir else None
         self._suspects = self._guard.suspects() if self._guard else frozenset()
 
@@ -59,7 +58,7 @@ class ModelSwitch:
             If a model is missing or damaged, or gives nothing usable. `present` is untouched.
         """
         settings, set_aside = self._without_suspects(settings)
-        registry = Registry(*self._folders)
+        registry = Registry.with_added(self._folder) if self._folder else Registry()
         added = self._added(settings, registry)
         if self._guard is not None and added:
             self._guard.begin(added)

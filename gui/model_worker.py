@@ -70,11 +70,10 @@ class ModelWorker(QObject):
     @Slot()
     def list_models(self) -> None:
         """Say which models there are."""
-        from core import paths
         from core.models.contract import SLOTS
         from core.models.registry import Registry
 
-        registry = Registry(paths.weights_dir(), self._folder)
+        registry = Registry.with_added(self._folder)
         cards = {slot: registry.cards(slot) for slot in SLOTS}
         added = frozenset(
             card.name
@@ -153,11 +152,10 @@ class ModelWorker(QObject):
         """Compare a model's files with its card, and try it out in a process of its own."""
 
         def check() -> None:
-            from core import paths
             from core.models.install import check
             from core.models.registry import Registry
 
-            card = Registry(paths.weights_dir(), self._folder).card(name)
+            card = Registry.with_added(self._folder).card(name)
             check(card, cancelled=self._cancelled.is_set)
             self.checked.emit(name)
 

@@ -85,12 +85,11 @@ class RenewalWorker(QObject):
         if gallery is None or not self._model:
             return
         try:
-            from core import paths
             from core.models.registry import Registry
             from core.people.renewal import renew
 
             # A network of its own: the one at the desk goes on looking at faces.
-            registry = Registry(paths.weights_dir(), self._folder)
+            registry = Registry.with_added(self._folder)
             recogniser = registry.load_recogniser(self._name)
             summary = renew(
                 gallery,

@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
             }
             print(report.line(answer), flush=True)
         elif decision is not None:
-            print(f"{result.name}: {_in_words(decision, matches)}", flush=True)
+            print(f"{result.name}: {_in_words(decision, matches, without)}", flush=True)
     return DONE if all_known else FAILED
 
 
@@ -108,7 +108,9 @@ def _decide(
     return decider.decide(analysis), index.identify(embedding, limit), None
 
 
-def _in_words(decision: Decision, matches: tuple[Match, ...]) -> str:
+def _in_words(decision: Decision, matches: tuple[Match, ...], without: int) -> str:
+    if decision.state is DecisionState.EMPTY_GALLERY and without:
+        return "Nobody in the gallery has a template of this model."
     best, other = decision.best, decision.runner_up
     text = sentences.DECISION[decision.state].format(
         name=best.name if best is not None else "", other=other.name if other is not None else ""

@@ -102,8 +102,12 @@ class Registry:
     @classmethod
     def of(cls, profile: paths.Profile) -> Registry:
         """Return the program's own models and those that were added to a profile."""
-        added = profile.models_dir
-        return cls(paths.weights_dir(), added, *caught_while_replaced(added))
+        return cls.with_added(profile.models_dir)
+
+    @classmethod
+    def with_added(cls, models_dir: Path) -> Registry:
+        """Return the program's own models and those in the folder of added ones."""
+        return cls(paths.weights_dir(), models_dir, *caught_while_replaced(models_dir))
 
     def cards(self, slot: Slot) -> tuple[ModelCard, ...]:
         """Installed models for a slot, the default first, then by name."""

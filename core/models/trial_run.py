@@ -25,7 +25,6 @@ from core.models.contract import (
     Slot,
 )
 from core.models.registry import Registry
-from core.models.vendor import loading
 from core.wording import QT_TRANSLATE_NOOP
 
 Values = dict[str, Any]
@@ -160,26 +159,17 @@ def sample_face(cut: FaceCut) -> NDArray[np.generic]:
 
 
 def _load(card: ModelCard) -> Network:
-    # Landmarks for detectors without come from the program's own.
-    registry = Registry(paths.weights_dir(), card.folder.parent)
-    if card.system is None:
-        registry = Registry(card.folder.parent)
-    mode = card.modes[0]
-    if card.slot == "detector":
-        if card.system is not None:
-            return loading.load_detector(card, mode, registry)
-        return registry.load_detector(card.name)
-    if card.slot == "recogniser":
-        if card.system is not None:
-            return loading.load_recogniser(card, mode)
-        return registry.load_recogniser(card.name)
-    if card.slot == "liveness":
-        if card.system is not None:
-            return loading.load_liveness(card, mode)
-        liveness = registry.load_liveness(card.name)
-        assert liveness is not None  # a model was named
-        return liveness
-    return loading.load_quality(card, mode)
+    # Detectors without landmarks get them from the program's own.
+    registry = Registry(card.folder.parent, paths.weights_dir())
+    load: dict[Slot, Callable[[str], Network | None]] = {
+        "detector": registry.load_detector,
+        "recogniser": registry.load_recogniser,
+        "liveness": registry.load_liveness,
+        "quality": registry.load_quality,
+    }
+    network = load[card.slot](card.name)
+    assert network is not None  # a model was named
+    return network
 
 
 def _faces(cut: FaceCut) -> tuple[NDArray[np.generic], NDArray[np.generic]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import stat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +37,10 @@ def read_verified(card: ModelCard, role: Role) -> bytes:
     wanted = card.files[role]
     path = card.folder / wanted.name
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # pipes and devices have no end
+            raise OSError(errno.EINVAL, "it is no file")
+        size = status.st_size
         data = path.read_bytes() if size == wanted.size else b""
     except OSError as error:
         raise ModelError(

@@ -10,6 +10,7 @@ import pytest
 from core.model_switch import ModelSwitch
 from core.models.contract import ModelError
 from core.models.launch_guard import LaunchGuard
+from core.models.models_folder import REPLACED, UNFINISHED
 from core.settings import Settings
 from tests.core.models.vendor.folders import write_model
 
@@ -71,6 +72,13 @@ def test_other_files_under_the_same_name_are_loaded_again(models: Path) -> None:
     write_model(models, "frir", {"graph": DUMMIES / "frfm-large.onnx"})
     second = switch.load(ALL, first.slots).pipeline
     assert second.recogniser_identity != first.recogniser_identity
+
+
+def test_a_model_that_a_crash_caught_while_it_was_replaced_is_there(models: Path) -> None:
+    aside = models / f"{UNFINISHED}x" / REPLACED
+    aside.mkdir(parents=True)
+    (models / "frir").rename(aside / "frir")
+    assert ModelSwitch(models).load(ALL).pipeline.models["recogniser"] == "frir"
 
 
 def test_a_damaged_model_is_refused_and_the_present_ones_still_work(models: Path) -> None:

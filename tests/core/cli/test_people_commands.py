@@ -219,6 +219,7 @@ def test_templates_of_another_model_are_named(run: Run, shots: Shots, own_profil
     assert "people renew --recogniser sface-2021dec" in outcome.err
     assert "1 of the people" in outcome.err
     assert outcome.json["decision"] == "empty-gallery"
+    assert "Nobody in the gallery has a template of this model." in run("identify", shots.anna).out
 
 
 def test_a_damaged_gallery_is_said_and_left_alone(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import pickle
 from pathlib import Path
 from typing import Any
@@ -27,7 +29,7 @@ MNET = "retinaface-mnet025"
         ("extend", "bytes instead of"),
         ("empty", "0 bytes instead of"),
         ("remove", "can't be read"),
-        ("folder", "can't be read|bytes instead of"),
+        ("folder", "it is no file"),
     ],
 )
 def test_a_damaged_file_is_refused(
@@ -56,6 +58,19 @@ def test_the_other_model_s_file_is_refused(installed: Path) -> None:
     (installed / MNET / "graph.onnx").write_bytes((installed / SFACE / "graph.onnx").read_bytes())
     with pytest.raises(ModelError, match="bytes instead of"):
         Registry(installed).load_detector(backend="onnx")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_or_device_is_not_waited_for(installed: Path, edit_card: Any) -> None:
+    nothing = {"sha256": hashlib.sha256(b"").hexdigest(), "size": 0}
+    files = {"weights": {"file": "pipe", **nothing}, "graph": {"file": "device", **nothing}}
+    edit_card(MNET, files=files)
+    os.mkfifo(installed / MNET / "pipe")
+    (installed / MNET / "device").symlink_to("/dev/zero")
+    card = Registry(installed).card(MNET)
+    for role in card.files:
+        with pytest.raises(ModelError, match="it is no file"):
+            read_verified(card, role)
 
 
 class _Payload:

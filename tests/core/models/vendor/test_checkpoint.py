@@ -76,12 +76,17 @@ def test_numbers_of_another_precision_and_layout_become_the_networks_own(tmp_pat
         {"weight": 1.0},
         {3: torch.zeros(2)},
         {"weight": torch.tensor([1.0, float("nan")])},
+        {"weight": torch.tensor([float("inf"), 1.0])},
+        {"weight": torch.tensor([1.0, -float("inf")])},
         {"weight": torch.zeros(2).to_sparse()},
         {"weight": torch.empty(4, device="meta")},
         {"weight": torch.zeros(2, dtype=torch.complex64)},
         {"weight": torch.zeros(1).expand(10**9)},
     ],
-    ids=["list", "empty", "nothing", "number", "name", "nan", "sparse", "meta", "complex", "huge"],
+    ids=[
+        *("list", "empty", "nothing", "number", "name", "nan", "inf", "-inf"),
+        *("sparse", "meta", "complex", "huge"),
+    ],
 )
 def test_what_is_no_set_of_plain_tensors_is_refused(tmp_path: Path, content: Any) -> None:
     card = write_model(tmp_path, "ulfd", {"checkpoint": saved(content)})
