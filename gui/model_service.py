@@ -29,7 +29,7 @@ class ModelService(QObject):
     """`gui.models.values.ModelsOnDisk`, after `refresh` and whenever they changed."""
 
     inspected = Signal(object)
-    """`core.models.inspection.Candidate`, after `inspect` or `fetch`."""
+    """`core.models.adding.inspection.Candidate`, after `inspect` or `fetch`."""
 
     added = Signal(object, bool)
     """ModelCard, and whether it is to be used at once."""

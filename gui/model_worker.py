@@ -14,7 +14,7 @@ from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.models.values import ModelsOnDisk
 
 if TYPE_CHECKING:
-    from core.models.inspection import Candidate
+    from core.models.adding.inspection import Candidate
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class ModelWorker(QObject):
     """`ModelsOnDisk`."""
 
     inspected = Signal(object)
-    """`core.models.inspection.Candidate`."""
+    """`core.models.adding.inspection.Candidate`."""
 
     added = Signal(object, bool)
     """ModelCard, and whether it is to be used at once."""
@@ -88,7 +88,7 @@ class ModelWorker(QObject):
         """Find out what a folder or file is."""
 
         def inspect() -> None:
-            from core.models.inspection import inspect
+            from core.models.adding.inspection import inspect
 
             self.inspected.emit(inspect(path, cancelled=self._cancelled.is_set))
 
@@ -99,7 +99,7 @@ class ModelWorker(QObject):
         """Add a model under the name of its system, in place of another one of that name."""
 
         def install() -> None:
-            from core.models.install import install
+            from core.models.adding.install import install
             from core.models.vendor.systems import BY_NAME
 
             card = install(
@@ -119,8 +119,8 @@ class ModelWorker(QObject):
         """Download a model's folder, and find out what came."""
 
         def fetch() -> None:
+            from core.models.adding.inspection import inspect
             from core.models.download import fetch
-            from core.models.inspection import inspect
             from core.models.models_folder import DOWNLOADS
 
             # Kept beside the models, so that a download that was cut off goes on the next time.
@@ -139,7 +139,7 @@ class ModelWorker(QObject):
         """Take an added model from the disk."""
 
         def remove() -> None:
-            from core.models.install import remove
+            from core.models.adding.install import remove
 
             remove(name, self._folder)
             self.list_models()
@@ -152,7 +152,7 @@ class ModelWorker(QObject):
         """Compare a model's files with its card, and try it out in a process of its own."""
 
         def check() -> None:
-            from core.models.install import check
+            from core.models.adding.install import check
             from core.models.registry import Registry
 
             card = Registry.with_added(self._folder).card(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from core.models.inspection import Candidate
+from core.models.adding.inspection import Candidate
 from core.models.vendor.systems import BY_NAME, System
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 

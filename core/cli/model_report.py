@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from core.cli.report import Json
+from core.models.adding.trial import TrialReport
 from core.models.card import ModelCard
 from core.models.contract import SLOTS, Mode, ModelError, Slot
 from core.models.registry import Registry
 from core.models.slots import SETTINGS
-from core.models.trial import TrialReport
 from core.models.vendor.systems import BY_NAME
 from core.models.weights import read_verified
 from core.settings import Settings

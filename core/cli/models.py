@@ -25,11 +25,11 @@ from core.cli.consent import (
 from core.cli.main import DONE, FAILED
 from core.cli.pictures import say_error
 from core.models import download
+from core.models.adding.inspection import inspect
+from core.models.adding.install import check, install, remove
 from core.models.card import ModelCard
 from core.models.contract import SLOTS, ModelError
 from core.models.download.progress import FetchProgress
-from core.models.inspection import inspect
-from core.models.install import check, install, remove
 from core.models.models_folder import DOWNLOADS
 from core.models.vendor.systems import SYSTEMS
 from core.settings import Settings, SettingsError

@@ -106,7 +106,7 @@ class ModelCard:
     """When it was added to the profile, ISO 8601 with time zone; None for the program's own."""
 
     trial: Mapping[str, Any] | None = None
-    """What was found when it was tried out, see `core.models.trial.TrialReport`."""
+    """What was found when it was tried out, see `core.models.adding.trial.TrialReport`."""
 
     @property
     def identity(self) -> str:

@@ -33,7 +33,7 @@ from gui.theme import set_look
 from gui.tokens import GAP, PAGE
 
 if TYPE_CHECKING:
-    from core.models.inspection import Candidate
+    from core.models.adding.inspection import Candidate
     from core.models.vendor.system import System
 
 

@@ -14,8 +14,8 @@ from gui.models.model_details import ModelDetails
 from gui.models.work_page import WorkPage
 
 if TYPE_CHECKING:
+    from core.models.adding.inspection import Candidate
     from core.models.download import FetchProgress
-    from core.models.inspection import Candidate
 
 
 class ModelPages(QStackedWidget):

@@ -31,9 +31,9 @@ from gui.models.values import Entry, Loaded, ModelsOnDisk
 from gui.tokens import GAP, PAGE, WIDE
 
 if TYPE_CHECKING:
+    from core.models.adding.inspection import Candidate
     from core.models.card import ModelCard
     from core.models.download import FetchProgress
-    from core.models.inspection import Candidate
     from core.people.renewal import RenewalPlan, RenewalSummary
 
 FIRST_SIZE = (1040, 720)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from core import paths
 from core.models import contract
+from core.models.adding.inspection import Candidate
 from core.models.card import ModelFile
-from core.models.inspection import Candidate
 from core.models.registry import Registry
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.models.inspection import Candidate, inspect
+from core.models.adding.inspection import Candidate, inspect
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
 from core.people.gallery import Gallery, NewTemplate

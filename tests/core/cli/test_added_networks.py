@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from core.models.inspection import inspect
+from core.models.adding.inspection import inspect
 from core.models.vendor.systems import BY_NAME
 from tests.core.cli.conftest import Run, Shots
 from tests.vectors.vendor import dummy_detectors, dummy_mogface, dummy_scrfd, torch_cases

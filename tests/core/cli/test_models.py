@@ -17,7 +17,7 @@ from PIL import Image
 
 from core.capture.picture import read_picture
 from core.models import download
-from core.models.trial import TrialReport
+from core.models.adding.trial import TrialReport
 from core.models.vendor.addresses import Address, RemoteFile
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> Folder:
 def tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the trial in a process of its own, which takes a second each."""
     report = TrialReport("ONNX Runtime, CPU", 1.0, 2.0)
-    monkeypatch.setattr("core.models.install.try_in_child", lambda card, **_: report)
+    monkeypatch.setattr("core.models.adding.install.try_in_child", lambda card, **_: report)
 
 
 class Terminal(io.StringIO):

@@ -9,10 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from core.models.adding.inspection import Candidate
 from core.models.card import ModelFile
 from core.models.contract import ModelError
 from core.models.download import FetchProgress
-from core.models.inspection import Candidate
 from core.models.vendor.systems import BY_NAME
 from gui import language
 

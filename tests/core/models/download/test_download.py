@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from core import __version__
+from core.models.adding.inspection import inspect
 from core.models.download import (
     DownloadError,
     FetchCancelled,
@@ -27,7 +28,6 @@ from core.models.download import (
     size_of,
 )
 from core.models.download.part_file import sha256_of
-from core.models.inspection import inspect
 from core.models.vendor.addresses import Address, RemoteFile
 from tests.core.models.download.loopback import CERTIFICATE, Loopback, LoopbackProxy, Plan
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core import paths
-from core.models.card_writing import card_of
+from core.models.adding.card_writing import card_of
 from core.models.contract import ModelError
 from core.models.vendor.session import GraphSession, is_softmaxed, network_input
 from core.models.vendor.systems import BY_NAME, SYSTEMS

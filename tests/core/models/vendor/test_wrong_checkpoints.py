@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import torch
 
+from core.models.adding.system_fit import with_tensors
 from core.models.contract import ModelError
 from core.models.registry import Registry
-from core.models.system_fit import with_tensors
 from core.models.vendor.expression_net import ExpressionNet
 from core.models.vendor.landmark_net import LandmarkNet
 from core.models.vendor.residual_nets import ArcFaceNet, FaceMaskNet

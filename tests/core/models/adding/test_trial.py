@@ -13,17 +13,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.models import trial
+from core.models.adding import trial
+from core.models.adding.file_content import CancelledError
+from core.models.adding.trial import TrialReport, try_in_child, try_out
+from core.models.adding.trial_run import sample_face, sample_picture
 from core.models.card import ModelCard
 from core.models.contract import FaceCut, ModelError
-from core.models.file_content import CancelledError
 from core.models.registry import Registry
-from core.models.trial import TrialReport, try_in_child, try_out
-from core.models.trial_run import sample_face, sample_picture
 from tests.core.models.vendor.folders import write_model
 from tests.vectors.vendor import written_graph as written
 
-DUMMIES = Path(__file__).parents[2] / "vectors" / "vendor"
+DUMMIES = Path(__file__).parents[3] / "vectors" / "vendor"
 
 
 def card(folder: Path, system: str, graph: bytes | str) -> ModelCard:

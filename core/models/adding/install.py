@@ -11,11 +11,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from core.models.adding.card_writing import card_of, write_card
+from core.models.adding.file_content import STOPPED, CancelledError
+from core.models.adding.inspection import CONFIGURATION, Candidate
+from core.models.adding.trial import TrialReport, try_in_child
 from core.models.card import ModelCard, ModelFile, Role, read_card
-from core.models.card_writing import card_of, write_card
 from core.models.contract import ModelError
-from core.models.file_content import STOPPED, CancelledError
-from core.models.inspection import CONFIGURATION, Candidate
 from core.models.models_folder import (
     DOWNLOADS,
     REPLACED,
@@ -23,7 +24,6 @@ from core.models.models_folder import (
     alone_in,
     caught_while_replaced,
 )
-from core.models.trial import TrialReport, try_in_child
 from core.models.vendor.system import System
 from core.models.weights import read_verified
 from core.wording import QT_TRANSLATE_NOOP
@@ -73,7 +73,7 @@ def install(
     Parameters
     ----------
     candidate
-        What `core.models.inspection.inspect` found.
+        What `core.models.adding.inspection.inspect` found.
     system
         What it is to be: the one that fits, or the one that a person chose.
     models_dir

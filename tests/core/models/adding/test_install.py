@@ -16,20 +16,20 @@ from pathlib import Path
 
 import pytest
 
-from core.models import install as module
+from core.models.adding import install as module
+from core.models.adding.file_content import CancelledError
+from core.models.adding.inspection import inspect
+from core.models.adding.install import check, install, remove
+from core.models.adding.trial import TrialReport
 from core.models.card import read_card
 from core.models.contract import ModelError
-from core.models.file_content import CancelledError
-from core.models.inspection import inspect
-from core.models.install import check, install, remove
 from core.models.models_folder import DOWNLOADS, REPLACED, UNFINISHED, alone_in
 from core.models.registry import Registry
-from core.models.trial import TrialReport
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
 from tests.vectors.vendor import written_graph as written
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 DUMMIES = ROOT / "tests" / "vectors" / "vendor"
 FRIR, FLIR = BY_NAME["frir"], BY_NAME["flir"]
 TRIED = TrialReport("ONNX Runtime, CPU", 12.5, 3.25, columns=512)
@@ -285,9 +285,9 @@ def test_a_folder_that_cannot_be_made(vendor: Path, tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from core.models import install as module
-from core.models.inspection import inspect
-from core.models.trial import TrialReport
+from core.models.adding import install as module
+from core.models.adding.inspection import inspect
+from core.models.adding.trial import TrialReport
 from core.models.vendor.systems import BY_NAME
 
 vendor, models, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.models.adding.graph_file import FLOAT, GraphFacts, Tensor
 from core.models.contract import ModelError
-from core.models.graph_file import FLOAT, GraphFacts, Tensor
 from core.models.vendor.systems import SYSTEMS, System
 from core.wording import QT_TRANSLATE_NOOP
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from core.models.card import ROLES, ModelFile, Role
-from core.models.contract import ModelError
-from core.models.file_content import (
+from core.models.adding.file_content import (
     NO_FILE,
     NOT_READABLE,
     NOT_THERE,
@@ -20,14 +18,16 @@ from core.models.file_content import (
     read_content,
     require_array,
 )
-from core.models.json_file import read_json
-from core.models.system_fit import (
+from core.models.adding.system_fit import (
     fitting,
     require_fit,
     titles,
     told_apart,
     with_tensors,
 )
+from core.models.card import ROLES, ModelFile, Role
+from core.models.contract import ModelError
+from core.models.json_file import read_json
 from core.models.vendor.systems import SYSTEMS, System, by_pipeline_type
 from core.wording import QT_TRANSLATE_NOOP
 

@@ -97,7 +97,7 @@ def try_out(card: ModelCard) -> TrialReport:
     """Load a model in this process and run it on a blank and on a sample face.
 
     A native library that a file brings down takes this process with it: use
-    `core.models.trial.try_in_child` for files that are not trusted yet.
+    `core.models.adding.trial.try_in_child` for files that are not trusted yet.
 
     Raises
     ------

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from core.models.adding.card_writing import card_of, write_card
 from core.models.card import ModelFile, Role, read_card
-from core.models.card_writing import card_of, write_card
 from core.models.vendor.systems import SYSTEMS, System
 
 RUN = [system for system in SYSTEMS if system.slot is not None]

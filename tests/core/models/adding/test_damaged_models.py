@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.models.adding.card_writing import card_of, write_card
+from core.models.adding.inspection import Candidate, inspect
+from core.models.adding.trial import try_out
 from core.models.card import ModelFile
-from core.models.card_writing import card_of, write_card
 from core.models.contract import ModelError
-from core.models.inspection import Candidate, inspect
-from core.models.trial import try_out
 
-DUMMIES = Path(__file__).parents[2] / "vectors" / "vendor"
+DUMMIES = Path(__file__).parents[3] / "vectors" / "vendor"
 ROUNDS = 200
 
 

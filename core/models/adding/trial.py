@@ -14,10 +14,10 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
+from core.models.adding.file_content import STOPPED, CancelledError
+from core.models.adding.trial_run import TrialReport, try_out
 from core.models.card import ModelCard, read_card
 from core.models.contract import ModelError
-from core.models.file_content import STOPPED, CancelledError
-from core.models.trial_run import TrialReport, try_out
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = ["TIMEOUT", "TrialReport", "try_in_child", "try_out"]

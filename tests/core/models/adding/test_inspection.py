@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from core.models import file_content
+from core.models.adding import file_content
+from core.models.adding.inspection import CancelledError, inspect
 from core.models.contract import ModelError
-from core.models.inspection import CancelledError, inspect
 from core.models.vendor.addresses import ADDRESSES
 from core.models.vendor.systems import BY_NAME, SYSTEMS
 from tests.vectors.vendor import written_graph as written
 
-DUMMIES = Path(__file__).parents[2] / "vectors" / "vendor"
+DUMMIES = Path(__file__).parents[3] / "vectors" / "vendor"
 
 
 def dummy(name: str) -> bytes:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from core.models.adding.graph_file import GraphFacts, NoGraphError, read_graph_facts
 from core.models.contract import ModelError
-from core.models.graph_file import GraphFacts, NoGraphError, read_graph_facts
 from core.wording import QT_TRANSLATE_NOOP
 
 MOST_BYTES = 2 * 1024**3

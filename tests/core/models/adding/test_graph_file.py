@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.models import graph_file
-from core.models.graph_file import FLOAT, NoGraphError, Tensor, read_graph_facts
+from core.models.adding import graph_file
+from core.models.adding.graph_file import FLOAT, NoGraphError, Tensor, read_graph_facts
 from tests.vectors.vendor import written_graph as written
 from tests.vectors.vendor.chip_cases import DUMMIES
 
