@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from core.capture.session_recorder import Reason, SessionRecorder
+from core.capture.session_source import RecordedSource
 from core.capture.source import EndOfSource, Source, SourceError
 from core.frame import Frame, LatestFrame
 from core.wording import QT_TRANSLATE_NOOP
@@ -23,6 +25,12 @@ RETRY_SECONDS = 2.0
 NO_FRAMES_SECONDS = 5.0
 READ_SECONDS = 0.2
 
+RECORDING_SECONDS = 1.0
+"""How long the end of the program waits for a recording to be written."""
+
+ANSWER_SECONDS = 1.0
+"""After so long without an answer, a session at full speed shows its frame all the same."""
+
 
 class FrameFeed:
     """The two one-slot boxes between capture, view and analysis, and when their source began.
@@ -34,7 +42,12 @@ class FrameFeed:
     def __init__(self) -> None:
         self.view = LatestFrame()
         self.analysis = LatestFrame()
+        self.recording: SessionRecorder | None = None
+        """Takes every frame and every verdict while it is there; `gui.recorder` puts it there."""
+
         self._since = time.monotonic()
+        self._answered = threading.Condition()
+        self._last_answered: Frame | None = None
 
     @property
     def since(self) -> float:
@@ -57,6 +70,24 @@ class FrameFeed:
         frame = self.analysis.take()
         since = self._since  # read after the frame, so it never is that of an older source
         return (frame if frame is not None and frame.time >= since else None), since
+
+    def end_recording(self, reason: Reason) -> SessionRecorder | None:
+        """Let the recording write what it has, and end; return it, if there is one."""
+        recording, self.recording = self.recording, None
+        if recording is not None:
+            recording.stop(reason)
+        return recording
+
+    def note_answered(self, frame: Frame) -> None:
+        """Tell whoever waits that the analysis is done with `frame`."""
+        with self._answered:
+            self._last_answered = frame
+            self._answered.notify_all()
+
+    def wait_answered(self, frame: Frame, seconds: float) -> bool:
+        """Wait until the analysis is done with `frame`; whether it is."""
+        with self._answered:
+            return self._answered.wait_for(lambda: self._last_answered is frame, seconds)
 
 
 class _Wish:
@@ -133,6 +164,8 @@ class CaptureThread(QThread):
                     self._changed.wait(1.0)
             if wish is not None:
                 self._play(wish)
+        if (recording := self.feed.end_recording("source")) is not None:
+            recording.join(RECORDING_SECONDS)
 
     def _play(self, wish: _Wish) -> None:
         is_lost = False
@@ -184,14 +217,20 @@ class CaptureThread(QThread):
                 source=name,
             )
         finally:
+            self.feed.end_recording("source")
             if source is not None:
                 _close(source)
         return None
 
     def _read(self, address: str, wish: _Wish, source: Source) -> None:
         was_paused = False
+        recording: SessionRecorder | None = None
+        all_count = isinstance(source, RecordedSource) and source.full_speed
         last = time.monotonic()
         while self._is_wanted(wish):
+            if all_count and self._paused:
+                time.sleep(READ_SECONDS / 4)
+                continue
             frame = source.read(READ_SECONDS)
             if frame is None:
                 if time.monotonic() - last > NO_FRAMES_SECONDS:
@@ -220,16 +259,41 @@ class CaptureThread(QThread):
             if self._paused:
                 was_paused = True
                 continue
-            if was_paused:
-                was_paused = False
-                self.feed.begin(frame.time)  # somebody else may stand there now
-            self._hand_on(frame)
+            before, recording = recording, self.feed.recording
+            # Somebody else may stand there after a pause; and what a recording says must follow
+            # from what it holds.
+            begins = was_paused or (recording is not None and recording is not before)
+            was_paused = False
+            if begins:
+                self.feed.begin(frame.time)
+            if recording is not None:
+                recording.put(frame, begins=begins)
+            if all_count:
+                self._hand_on_surely(frame, wish)
+            else:
+                self._hand_on(frame)
 
     def _hand_on(self, frame: Frame) -> None:
-        if self.feed.view.put(frame):
-            self.view_waiting.emit()
+        self._show(frame)
         if self.feed.analysis.put(frame):
             self.analysis_waiting.emit()
+
+    def _hand_on_surely(self, frame: Frame, wish: _Wish) -> None:
+        """Hand a frame to the analysis, wait for its answer, and show the two together."""
+        if self.feed.analysis.put(frame):
+            self.analysis_waiting.emit()
+        until = time.monotonic() + ANSWER_SECONDS
+        is_shown = False
+        while self._is_wanted(wish) and not self.feed.wait_answered(frame, READ_SECONDS / 4):
+            if not is_shown and time.monotonic() > until:
+                is_shown = True
+                self._show(frame)
+        if not is_shown:
+            self._show(frame)
+
+    def _show(self, frame: Frame) -> None:
+        if self.feed.view.put(frame):
+            self.view_waiting.emit()
 
     def _is_wanted(self, wish: _Wish) -> bool:
         return self._wish is wish and not self.isInterruptionRequested()
