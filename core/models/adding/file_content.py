@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import pickletools
 import stat
 import zipfile
@@ -79,6 +80,28 @@ NO_ARRAY = QT_TRANSLATE_NOOP(
     "The file {file} holds no table of weights, or it is damaged. Get it again from where it came "
     "from.",
 )
+
+
+class _InPieces(io.BufferedReader):
+    """A file of which nobody gets more than `_MOST_NAMES` bytes at once.
+
+    Lengths in a file are whatever its maker wrote, and those who read it believe them.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path))
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read; raises ValueError if that would be too much."""
+        wanted = _MOST_NAMES + 1 if size is None or size < 0 else size
+        data = super().read(min(wanted, _MOST_NAMES + 1))
+        if len(data) > _MOST_NAMES:
+            raise ValueError("too long")
+        return data
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """Read a line, or as much of it as `_MOST_NAMES` allows."""
+        return super().readline(_MOST_NAMES)
 
 
 class CancelledError(ModelError):
@@ -170,15 +193,16 @@ def checkpoint_names(path: Path) -> frozenset[str]:
     """
     names: set[str] = set()
     try:
-        if not zipfile.is_zipfile(path):
-            with path.open("rb") as stream:
-                if stream.read(1) != _PICKLE:
+        with _InPieces(path) as file:
+            if not zipfile.is_zipfile(file):
+                file.seek(0)
+                if file.read(1) != _PICKLE:
                     raise ModelError(NO_CHECKPOINT, file=path)
-                stream.seek(0)
+                file.seek(0)
                 for _ in range(4):  # the older format: magic number, version, system, tensors
-                    names |= _texts(stream)
-            return _without_prefix(names)
-        with zipfile.ZipFile(path) as archive:
+                    names |= _texts(file)
+                return _without_prefix(names)
+            archive = zipfile.ZipFile(file)
             inside = {part.filename: part for part in archive.infolist()}
             if any(name.endswith("/constants.pkl") or "/code/" in name for name in inside):
                 raise ModelError(PROGRAM, file=path)

@@ -231,7 +231,7 @@ def _read_configuration(folder: Path) -> Mapping[str, Any]:
 def _pipeline_type(configuration: Mapping[str, Any]) -> str | None:
     pipeline = configuration.get("pipeline")
     kind = pipeline.get("type") if isinstance(pipeline, dict) else None
-    return kind if isinstance(kind, str) and kind else None
+    return kind if isinstance(kind, str) and kind.isprintable() and kind else None
 
 
 def _is_of_folder(file: Path) -> bool:

@@ -7,6 +7,9 @@ import io
 import json
 import os
 import pickle
+import struct
+import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -130,7 +133,8 @@ class TestFolders:
         "content",
         [
             b"", b"{", b"[]", b"null", b"{}", b'{"pipeline": []}', b'{"pipeline": {"type": 3}}',
-            b'{"pipeline": {"type": ""}}', b"\xff\xfe", b"[" * 100_000, b" " * (1 << 21),
+            b'{"pipeline": {"type": ""}}', b'{"pipeline": {"type": "\\u001b[2J"}}',
+            b"\xff\xfe", b"[" * 100_000, b" " * (1 << 21),
         ],
     )  # fmt: skip
     def test_whose_configuration_says_nothing(
@@ -270,6 +274,35 @@ def test_a_checkpoint_with_an_endless_list(
     data = pickle.dumps(listed, protocol=2) * 4 if old else checkpoint(*listed)
     (tmp_path / "long.pt").write_bytes(data)
     assert "is no file of weights" in refused(tmp_path / "long.pt")
+
+
+def parts(count: int) -> bytes:
+    """An archive that lists that many empty files, all of one name."""
+    part = struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, *[0] * 7, 1, *[0] * 6) + b"a"
+    end = (b"PK\5\6", 0, 0, 65535, 65535, count * len(part), 30, 0)
+    return b"PK\3\4" + bytes(26) + part * count + struct.pack("<4s4H2LH", *end)
+
+
+def test_an_archive_of_more_parts_than_any_model_has(tmp_path: Path) -> None:
+    (tmp_path / "few.pt").write_bytes(parts(3))
+    assert "packed archive" in refused(tmp_path / "few.pt")
+    (tmp_path / "many.pt").write_bytes(parts(200_000))
+    began = time.process_time()
+    assert "is no file of weights" in refused(tmp_path / "many.pt")
+    assert time.process_time() - began < 1  # with all of them in memory it is 2
+
+
+@pytest.mark.parametrize("opcode", [b"\x8d" + struct.pack("<Q", 60_000_000), b"c", b"V"])
+def test_a_text_that_has_no_end(tmp_path: Path, opcode: bytes) -> None:
+    file = tmp_path / "long.pt"
+    with file.open("wb") as stream:
+        stream.write(b"\x80\x04" + opcode)
+        stream.truncate(64_000_000)
+    tracemalloc.start()
+    assert "is no file of weights" in refused(file)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 50_000_000
 
 
 def test_a_checkpoint_is_looked_at_without_running_it(tmp_path: Path) -> None:
