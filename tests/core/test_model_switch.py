@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from core.model_switch import ModelSwitch
 from core.models.contract import ModelError
 from core.models.launch_guard import LaunchGuard
 from core.models.models_folder import REPLACED, UNFINISHED
+from core.pipeline import Pipeline
 from core.settings import Settings
 from tests.core.models.vendor.folders import write_model
 
@@ -89,6 +91,27 @@ def test_a_damaged_model_is_refused_and_the_present_ones_still_work(models: Path
         switch.load(ALL, first.slots)
     assert LaunchGuard(models).suspects() == frozenset()  # a refusal is no crash
     assert first.analyse_picture(np.zeros((120, 160), np.uint8)).faces == ()
+
+
+def test_a_model_that_fails_at_its_first_face_is_refused(models: Path) -> None:
+    write_model(models, "frir", {"graph": DUMMIES / "fails.onnx"})
+    with pytest.raises(ModelError, match="can't be run on a face"):
+        ModelSwitch(models).load(ALL)
+
+
+def test_a_crash_would_leave_the_names_of_what_was_loaded(
+    models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, seen = Pipeline.load, []
+
+    def watched(*given: Any) -> Pipeline:
+        seen.append(LaunchGuard(models).suspects())
+        return load(*given)
+
+    monkeypatch.setattr(Pipeline, "load", watched)
+    ModelSwitch(models).load(ALL)
+    assert seen == [{"frir", "flir", "fqa"}]
+    assert LaunchGuard(models).suspects() == frozenset()
 
 
 def test_what_the_last_start_did_not_survive_is_left_out_once(models: Path) -> None:
