@@ -72,8 +72,8 @@ class TestHere:
             try_out(card(tmp_path, "frir", "logarithm-512"))
 
     def test_a_model_that_fails_on_a_face(self, tmp_path: Path) -> None:
-        with pytest.raises(ModelError):
-            try_out(card(tmp_path, "frir", "fails"))
+        with pytest.raises(ModelError, match="can't be run on a face"):
+            try_out(card(tmp_path, "fqa", "fails"))
 
     def test_flrgb_is_no_flir(self, tmp_path: Path) -> None:
         with pytest.raises(ModelError, match="add it as FLRGB"):
