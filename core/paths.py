@@ -52,6 +52,11 @@ class Profile:
         return self.root / "models"
 
     @property
+    def recordings_dir(self) -> Path:
+        """Where recorded sessions are kept unless somebody chooses another folder."""
+        return self.root / "recordings"
+
+    @property
     def settings_file(self) -> Path:
         """Settings that differ from their defaults, as JSON."""
         return self.root / "settings.json"

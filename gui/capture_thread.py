@@ -45,6 +45,7 @@ class FrameFeed:
         self.recording: SessionRecorder | None = None
         """Takes every frame and every verdict while it is there; `gui.recorder` puts it there."""
 
+        self._ended_recording: SessionRecorder | None = None
         self._since = time.monotonic()
         self._answered = threading.Condition()
         self._last_answered: Frame | None = None
@@ -71,12 +72,17 @@ class FrameFeed:
         since = self._since  # read after the frame, so it never is that of an older source
         return (frame if frame is not None and frame.time >= since else None), since
 
-    def end_recording(self, reason: Reason) -> SessionRecorder | None:
-        """Let the recording write what it has, and end; return it, if there is one."""
+    def end_recording(self, reason: Reason) -> None:
+        """Let the recording, if there is one, write what it has, and end."""
         recording, self.recording = self.recording, None
         if recording is not None:
             recording.stop(reason)
-        return recording
+            self._ended_recording = recording
+
+    def finish_recording(self, seconds: float) -> None:
+        """Wait until the file of a recording that was ended is closed."""
+        if self._ended_recording is not None and not self._ended_recording.join(seconds):
+            log.warning("The recording was not written to its end")
 
     def note_answered(self, frame: Frame) -> None:
         """Tell whoever waits that the analysis is done with `frame`."""
@@ -164,8 +170,8 @@ class CaptureThread(QThread):
                     self._changed.wait(1.0)
             if wish is not None:
                 self._play(wish)
-        if (recording := self.feed.end_recording("source")) is not None:
-            recording.join(RECORDING_SECONDS)
+        self.feed.end_recording("source")
+        self.feed.finish_recording(RECORDING_SECONDS)
 
     def _play(self, wish: _Wish) -> None:
         is_lost = False

@@ -73,6 +73,14 @@ COMMANDS = (
         short=QT_TRANSLATE_NOOP("commands", "Pause"),
     ),
     Command(
+        "record",
+        QT_TRANSLATE_NOOP("commands", "Record what the camera sees…"),
+        "Ctrl+R",
+        DESK,
+        "circle-dot",
+        checkable=True,
+    ),
+    Command(
         "models",
         QT_TRANSLATE_NOOP("commands", "Models…"),
         "Ctrl+M",

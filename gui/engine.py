@@ -25,6 +25,7 @@ from gui.engine_situation import Situation
 from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
 from gui.gallery_worker import GalleryWorker, ThumbnailWishes
 from gui.model_service import ModelService
+from gui.recorder import Recorder
 from gui.source_finder import SourceFinder
 from gui.threads import end, ended, thread_for
 
@@ -122,6 +123,7 @@ class Engine(QObject):
         self._wishes = ThumbnailWishes()
         # Workers are kept: one that is held only by its connections is collected and never runs.
         self._capture = CaptureThread(make_source, default_source)
+        self.recorder = Recorder(self._capture.feed, self)
         self._analysis = AnalysisWorker(self._capture.feed, settings, profile.models_dir)
         self._gallery = GalleryWorker(profile, self._wishes)
         self._finder = SourceFinder()
@@ -131,6 +133,10 @@ class Engine(QObject):
         self._analysis_thread = thread_for("analysis", self._analysis)
         self._gallery_thread = thread_for("gallery", self._gallery)
         self._finder_thread = thread_for("sources", self._finder)
+        self._worker_threads = (
+            *(self._analysis_thread, self._gallery_thread, self._finder_thread),
+            *(self._models_thread, self._renewal_thread),
+        )
         self._connect_capture()
         self._connect_analysis()
         self._connect_gallery()
@@ -210,12 +216,8 @@ class Engine(QObject):
         self._capture.open_source(self._wanted_source)
         self._change_models(self._load_models)
         self._open_gallery.emit()
-        self._capture.start()
-        self._analysis_thread.start()
-        self._gallery_thread.start()
-        self._finder_thread.start()
-        self._models_thread.start()
-        self._renewal_thread.start()
+        for thread in (self._capture, *self._worker_threads):
+            thread.start()
         self._tell_status()
 
     def stop(self) -> bool:
@@ -233,16 +235,9 @@ class Engine(QObject):
         self._wishes.clear()
         self._capture.stop_soon()
         self.models.stop_soon()
-        self._stopped_cleanly = all(
-            [
-                ended(self._capture, until),
-                end(self._analysis_thread, until),
-                end(self._gallery_thread, until),
-                end(self._finder_thread, until),
-                end(self._models_thread, until),
-                end(self._renewal_thread, until),
-            ]
-        )
+        is_capture_over = ended(self._capture, until)
+        ends = [end(thread, until) for thread in self._worker_threads]
+        self._stopped_cleanly = is_capture_over and all(ends)
         if not self._stopped_cleanly:
             # Destroying a QThread that runs aborts the process.
             _left_running.append(self)

@@ -30,6 +30,7 @@ from gui.live.live_page import LivePage
 from gui.message_bar import MessageBar
 from gui.model_control import ModelControl, is_model
 from gui.preferences import Preferences
+from gui.recording_control import RecordingControl
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.side_panel import SidePanel
@@ -68,6 +69,14 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.desk = Desk(engine, self.live, self.side, self.commands, self)
         self.sources = SourceControl(engine, self.picker, self.commands, self.preferences, self)
+        self.recording = RecordingControl(
+            engine,
+            self.commands["record"],
+            (self.live.recording_mark, self.status_line),
+            self.preferences,
+            profile,
+            self,
+        )
         self.models = ModelControl(engine, self.preferences, self)
         self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
@@ -134,6 +143,7 @@ class MainWindow(QMainWindow):
         engine.analysed.connect(self.status_line.note)
         engine.failed.connect(self.show_error)
         self.models.failed.connect(self.show_error)
+        self.recording.failed.connect(self.show_error)
         self.side.gallery.models_wanted.connect(self.models.open)
         commands["models"].triggered.connect(self.models.open)
         self.sources.opened.connect(self._source_opened)

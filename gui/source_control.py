@@ -13,7 +13,7 @@ from gui.engine_values import OpenedSource
 from gui.preferences import Preferences
 from gui.source_picker import SourcePicker
 
-VIDEOS = "*.mp4 *.avi *.mkv *.mov *.webm *.m4v"
+VIDEOS = "*.mp4 *.avi *.mkv *.mov *.webm *.m4v *.fdrec"
 PICTURES = "*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.pgm"
 
 

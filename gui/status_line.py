@@ -69,7 +69,12 @@ class StatusLine(QStatusBar):
         self._about_models = QLabel(self)
         self._about_models.setObjectName("statusModels")
         set_look(self._about_models, "caption")
+        self._recording = QLabel(self)
+        self._recording.setObjectName("statusRecording")
+        set_look(self._recording, "chip-recording")
+        self._recording.hide()
         self.addWidget(self._sentence, 1)
+        self.addPermanentWidget(self._recording)
         self.addPermanentWidget(self._about_models)
         self._each_second = QTimer(self)
         self._each_second.setInterval(1000)
@@ -100,6 +105,11 @@ class StatusLine(QStatusBar):
         """Call the source that the engine names `source` by `name`, in the window's language."""
         self._names[source] = name
         self._refresh()
+
+    def show_recording(self, words: str) -> None:
+        """Say that the picture is recorded; nothing where `words` is empty."""
+        self._recording.setText(words)
+        self._recording.setVisible(bool(words))
 
     def note(self, result: LiveResult) -> None:
         """Count an answer."""

@@ -4,7 +4,7 @@ Looks that a widget asks for with `theme.set_look(widget, name)`:
 
 - QFrame: "card", "line" (a hairline), "banner-warn", "banner-danger"
 - QLabel: "display", "title", "strong", "muted", "caption", "overline", "known", "warn",
-  "danger", "chip", "chip-known", "chip-warn" (small badges)
+  "danger", "chip", "chip-known", "chip-warn", "chip-recording" (small badges)
 - QPushButton: "primary", "danger", "quiet" (no outline); QToolButton: "outlined", "tile"
 """
 
@@ -18,6 +18,7 @@ from gui.tokens import (
     DARK,
     DISPLAY,
     GAP,
+    OVERLAY,
     RADIUS,
     STRONG,
     TIGHT,
@@ -50,6 +51,10 @@ QLabel[look="danger"] {{ color: {c.danger}; font-weight: 500; }}
 QLabel[look="chip"] {{
     color: {c.muted}; background: {c.sunken}; border-radius: {RADIUS}px;
     padding: 2px {GAP}px; font-size: {CAPTION}px; font-weight: 500;
+}}
+QLabel[look="chip-recording"] {{
+    color: {OVERLAY.text}; background: {OVERLAY.recording}; border-radius: {RADIUS}px;
+    padding: 2px {GAP}px; font-size: {CAPTION}px; font-weight: 600;
 }}
 QLabel[look="chip-known"] {{
     color: {c.known}; background: {c.known_soft}; border-radius: {RADIUS}px;

@@ -139,6 +139,8 @@ class OverlayColours:
     checking: str = "#a9bdff"
     warn: str = "#ffca66"
     danger: str = "#ff8d94"
+    recording: str = "#c01c28"
+    """A plate by itself; `text` reaches 4.5:1 on it."""
     letterbox: str = "#0b0c0f"
     """Around the picture."""
 

@@ -14,6 +14,7 @@ import cv2
 from core.capture.opencv import CameraSource, backends, be_quiet
 from core.capture.picture import is_picture
 from core.capture.recording import PictureSource, VideoSource
+from core.capture.session_source import recorded_source
 from core.capture.source import Source, SourceError
 from core.capture.video_nodes import video_nodes
 from core.wording import QT_TRANSLATE_NOOP
@@ -53,7 +54,8 @@ def make_source(address: str, *, loop: bool = True) -> Source:
     ----------
     address
         `studio` or `studio:SCENE`; a camera by number (`0`, `camera:0`), device file
-        (`/dev/video2`) or name; or the path of a video, a picture or a folder of pictures.
+        (`/dev/video2`) or name; or the path of a video, a picture, a folder of pictures or a
+        recorded session, which `?speed=full` behind it plays as fast as it is taken.
     loop
         Whether files begin again at their end.
 
@@ -72,6 +74,8 @@ def make_source(address: str, *, loop: bool = True) -> Source:
         device = camera[1]
         return CameraSource(int(device) if device.isdecimal() else device, _title(device))
     if not address.startswith("camera:"):
+        if (recorded := recorded_source(address, loop=loop)) is not None:
+            return recorded
         path = Path(os.path.expanduser(address))
         if address and os.path.lexists(path):
             if path.is_dir() or is_picture(path):

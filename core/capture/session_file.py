@@ -254,10 +254,10 @@ class SessionReader:
         if len(head) < _RECORD.size:
             return None
         kind, length = _RECORD.unpack(head)
-        if not any(head) and self._only_zeros_left():
-            return None
         left = self._size - self._stream.tell()
         if not kind.isalnum() or length > _LONGEST:
+            if self._only_zeros_left():
+                return None
             raise self._damaged()
         if length + _CHECKSUM.size > left:
             return None

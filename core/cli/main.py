@@ -65,6 +65,7 @@ COMMANDS = {
     "compare": Entry("core.cli.compare", "say whether two pictures show the same person"),
     "enrol": Entry("core.cli.enrol", "add a person to the gallery"),
     "identify": Entry("core.cli.identify", "say who of the gallery is in each picture"),
+    "replay": Entry("core.cli.replay", "judge a recorded session again, frame by frame"),
     "people": Entry("core.cli.people", "list, rename, remove or renew people of the gallery"),
     "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),

@@ -12,6 +12,7 @@ from gui.language import say_error
 from gui.live.gauge import SimilarityGauge
 from gui.live.history import History
 from gui.live.plots import Plots
+from gui.live.recording_mark import RecordingMark
 from gui.live.verdict_card import VerdictCard
 from gui.live.video_view import VideoView
 from gui.live_result import LiveResult
@@ -30,6 +31,7 @@ class LivePage(QWidget):
         self._history = History()
         self._status: Status | None = None
         self.video = VideoView(self)
+        self.recording_mark = RecordingMark(self.video)
         self.plots = Plots(self._history, self)
         self.verdict = VerdictCard(self)
         self.gauge = SimilarityGauge(self)
