@@ -49,7 +49,7 @@ class SourcePicker(QComboBox):
     @property
     def open_address(self) -> str:
         """Address of the source that is open; empty while none is."""
-        return self._open[0] if self._open else ""
+        return self._listed(self._open[0]) if self._open else ""
 
     @Slot(object)
     def set_choices(self, choices: Sequence[SourceChoice]) -> None:
@@ -65,7 +65,7 @@ class SourcePicker(QComboBox):
 
     def words_for(self, address: str) -> str:
         """Return what the box calls a source; empty if it doesn't have it."""
-        row = self.findData(address, _ADDRESS)
+        row = self.findData(self._listed(address), _ADDRESS)
         return self.itemText(row) if row >= 0 else ""
 
     def changeEvent(self, event: QEvent) -> None:
@@ -100,7 +100,8 @@ class SourcePicker(QComboBox):
             for choice in cameras:
                 self._source(choice.address, choice.title, "camera")
             known = {choice.address for choice in self._choices}
-            if self._open is not None and _is_camera(self._open[0]) and self._open[0] not in known:
+            address = self.open_address
+            if self._open is not None and _is_camera(address) and address not in known:
                 self._source(*self._open, "camera")
             elif not cameras:
                 self._remark(self.tr("No camera was found"))
@@ -109,15 +110,15 @@ class SourcePicker(QComboBox):
             for choice in studio:
                 self._source(choice.address, say(choice.title), "flask-conical")
             self._heading(self.tr("Files"))
-            if (
-                self._open is not None
-                and not _is_camera(self._open[0])
-                and self._open[0] not in known
-            ):
+            if self._open is not None and not _is_camera(address) and address not in known:
                 self._source(*self._open, "film")
             self._deed("file", self.tr("Open a video or picture…"), "film")
             self._deed("folder", self.tr("Open a folder of pictures…"), "folder")
             self._show_open()
+
+    def _listed(self, address: str) -> str:
+        """Return the address under which a source is offered; cameras have several."""
+        return next((c.address for c in self._choices if address in c.also), address)
 
     def _show_open(self) -> None:
         address = self.open_address

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import cv2
 
+from core.capture import video_nodes
 from core.capture.opencv import CameraSource, backends, be_quiet
 from core.capture.picture import is_picture
 from core.capture.recording import PictureSource, VideoSource
 from core.capture.session_source import recorded_source
 from core.capture.source import Source, SourceError
-from core.capture.video_nodes import video_nodes
+from core.capture.video_nodes import VideoNode
 from core.wording import QT_TRANSLATE_NOOP
 
 DEMO = "studio:visitors"
@@ -46,6 +47,9 @@ class SourceChoice:
 
     kind: Kind
 
+    also: tuple[str, ...] = ()
+    """Further addresses of the same source, which change when cameras are plugged in."""
+
 
 def make_source(address: str, *, loop: bool = True) -> Source:
     """Make the source that an address stands for; it is not opened yet.
@@ -54,8 +58,9 @@ def make_source(address: str, *, loop: bool = True) -> Source:
     ----------
     address
         `studio` or `studio:SCENE`; a camera by number (`0`, `camera:0`), device file
-        (`/dev/video2`) or name; or the path of a video, a picture, a folder of pictures or a
-        recorded session, which `?speed=full` behind it plays as fast as it is taken.
+        (`/dev/video2`), link to one (`/dev/v4l/by-path/...`) or name; or the path of a video, a
+        picture, a folder of pictures or a recorded session, which `?speed=full` behind it plays
+        as fast as it is taken.
     loop
         Whether files begin again at their end.
 
@@ -69,10 +74,10 @@ def make_source(address: str, *, loop: bool = True) -> Source:
         from core.capture.studio import StudioSource
 
         return StudioSource(address.partition(":")[2] or DEMO.partition(":")[2])
-    camera = re.fullmatch(r"(?:camera:)?(\d+|/dev/video\d+)", address)
+    devices = re.escape(video_nodes.DEVICES.as_posix())
+    camera = re.fullmatch(rf"(?:camera:)?(\d+|{devices}/(?:video\d+|v4l/by-[^/]+/[^/]+))", address)
     if camera:
-        device = camera[1]
-        return CameraSource(int(device) if device.isdecimal() else device, _title(device))
+        return _camera(camera[1])
     if not address.startswith("camera:"):
         if (recorded := recorded_source(address, loop=loop)) is not None:
             return recorded
@@ -103,13 +108,14 @@ def default_source() -> str:
 
 def _cameras() -> list[SourceChoice]:
     if platform.system() == "Linux":
-        nodes = sorted(video_nodes(), key=lambda node: not node.is_infrared)
+        nodes = sorted(video_nodes.video_nodes(), key=lambda node: not node.is_infrared)
         names = [node.name for node in nodes]
         return [
             SourceChoice(
-                str(node.path),
+                str(node.address),
                 node.name if names.count(node.name) == 1 else f"{node.name} ({node.path.name})",
                 Kind.CAMERA,
+                _changing(node),
             )
             for node in nodes
         ]
@@ -132,18 +138,34 @@ def _numbers_that_open() -> list[int]:
     return found
 
 
-def _title(device: str) -> str | None:
-    node = Path(f"/dev/video{device}" if device.isdecimal() else device)
-    return next((known.name for known in video_nodes() if known.path == node), None)
+def _camera(device: str, title: str | None = None) -> Source:
+    """Make the camera with this number, device file or link."""
+    node = video_nodes.DEVICES / f"video{device}" if device.isdecimal() else Path(device)
+    if title is None:
+        real = Path(os.path.realpath(node))
+        title = next(
+            (known.name for known in video_nodes.video_nodes() if known.path == real), None
+        )
+    if platform.system() == "Linux":
+        from core.capture.linux_camera import LinuxCamera
+
+        return LinuxCamera(node, title)
+    return CameraSource(int(device) if device.isdecimal() else device, title)
+
+
+def _changing(node: VideoNode) -> tuple[str, ...]:
+    number = node.path.name.removeprefix("video")
+    changing = (str(node.path), number, f"camera:{number}", f"camera:{node.path}")
+    return changing if node.stable_path is not None else changing[1:]
 
 
 def _camera_by_name(address: str) -> Source:
     wanted = address.removeprefix("camera:").strip().casefold()
-    nodes = video_nodes() if wanted else ()
+    nodes = video_nodes.video_nodes() if wanted else ()
     same = [node for node in nodes if node.name.casefold() == wanted]
     close = same or [node for node in nodes if wanted in node.name.casefold()]
     if len(close) == 1:
-        return CameraSource(str(close[0].path), close[0].name)
+        return _camera(str(close[0].address), close[0].name)
     if close:
         raise SourceError(
             QT_TRANSLATE_NOOP(

@@ -97,7 +97,9 @@ class StreamGrey:
         if grey.dtype == np.uint8:
             return np.ascontiguousarray(grey)
         if grey.dtype == np.uint16:
-            self._bits = max(self._bits, sensor_bits(grey))
+            # Counting all levels takes a millisecond: only where there is more than was known.
+            if np.count_nonzero(grey >> self._bits) > STUCK * grey.size:
+                self._bits = max(self._bits, sensor_bits(grey))
             return from_bits(grey, self._bits)
         raise ValueError(f"no pixel type of a camera: {grey.dtype}")
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import cv2
 
+from core.capture import camera_loss
 from core.capture.grey import StreamGrey
 from core.capture.source import SourceError
 from core.capture.video_nodes import program_using
 from core.frame import Frame
-from core.wording import QT_TRANSLATE_NOOP
 
 SILENCE = 5.0
 """Seconds without a picture after which a camera counts as lost."""
@@ -122,9 +122,7 @@ class CameraSource:
         """Return the next picture of the camera; see `core.capture.source.Source.read`."""
         capture = self._capture
         if capture is None:
-            raise SourceError(
-                QT_TRANSLATE_NOOP("core", "The camera “{camera}” is not open."), camera=self._title
-            )
+            raise camera_loss.not_open(self._title)
         began = time.monotonic()
         grabbed = capture.grab()
         now = time.monotonic()
@@ -165,61 +163,20 @@ class CameraSource:
         if node is None:
             return
         if not node.exists():
-            raise SourceError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "There is no camera “{camera}”. Plug it in, or choose another source.",
-                ),
-                camera=self._title,
-            )
+            raise camera_loss.missing(self._title)
         if not os.access(node, os.R_OK | os.W_OK):
-            raise SourceError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "You have no permission to use the camera “{camera}”. Add yourself to the "
-                    'group "video" (sudo usermod -aG video $USER) and log in again.',
-                ),
-                camera=self._title,
-            )
+            raise camera_loss.forbidden(self._title)
 
     def _not_opened(self) -> SourceError:
         node = self._node
-        program = program_using(node) if node is not None else None
-        if program is not None:
-            return SourceError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "The camera “{camera}” is used by the program “{program}”. "
-                    "Close that program and try again.",
-                ),
-                camera=self._title,
-                program=program,
-            )
-        return SourceError(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "The camera “{camera}” can't be opened. See that it is plugged in, that no other "
-                "program uses it, and that programs on this computer may use cameras.",
-            ),
-            camera=self._title,
-        )
+        return camera_loss.busy(self._title, program_using(node) if node is not None else None)
 
     def _check_lost(self, now: float) -> None:
         node = self._node
         if node is not None and not node.exists():
-            raise SourceError(
-                QT_TRANSLATE_NOOP("core", "The camera “{camera}” was unplugged. Plug it in again."),
-                camera=self._title,
-            )
+            raise camera_loss.unplugged(self._title)
         if now - self._last > SILENCE:
-            raise SourceError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "The camera “{camera}” gives no pictures. Unplug it and plug it in again, and "
-                    "see that no other program uses it.",
-                ),
-                camera=self._title,
-            )
+            raise camera_loss.silent(self._title)
 
 
 def fourcc(value: float) -> str:

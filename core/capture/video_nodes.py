@@ -10,6 +10,7 @@ from pathlib import Path
 SYSTEM = Path("/sys/class/video4linux")
 DEVICES = Path("/dev")
 PROCESSES = Path("/proc")
+UDEV = Path("/run/udev/data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,14 @@ class VideoNode:
     name: str
     """What the camera calls itself, e.g. "Integrated IR Camera"."""
 
+    stable_path: Path | None = None
+    """Link that names the place on the bus and so stays the same, where the system makes such."""
+
+    @property
+    def address(self) -> Path:
+        """What to remember: the number in `path` changes with the order of plugging in."""
+        return self.stable_path or self.path
+
     @property
     def is_infrared(self) -> bool:
         """Whether the name says that this is an infrared camera."""
@@ -31,10 +40,11 @@ class VideoNode:
 def video_nodes() -> tuple[VideoNode, ...]:
     """List the nodes that give pictures, by number; empty where the system has no such list.
 
-    A camera has further nodes for metadata. The driver numbers the nodes of one interface, and
-    number 0 is the one with the pictures.
+    A camera has further nodes for metadata, which are left out. Which they are, udev has asked the
+    drivers; where it is absent, number 0 of an interface's nodes counts as the one with pictures.
     """
     nodes: list[tuple[int, VideoNode]] = []
+    links = _links()
     try:
         entries = list(SYSTEM.iterdir())
     except OSError:
@@ -42,13 +52,13 @@ def video_nodes() -> tuple[VideoNode, ...]:
     for entry in entries:
         number = re.fullmatch(r"video(\d+)", entry.name)
         device = DEVICES / entry.name
-        if number is None or not device.exists() or _read(entry / "index") not in ("0", ""):
+        if number is None or not device.exists() or not _gives_pictures(entry):
             continue
         name = _read(entry / "name") or entry.name
         # "Integrated Camera: Integrated C" repeats itself, cut at 31 characters.
         head, _, tail = name.partition(": ")
         name = head if tail and head.startswith(tail.rstrip()) else name
-        nodes.append((int(number[1]), VideoNode(device, name)))
+        nodes.append((int(number[1]), VideoNode(device, name, links.get(entry.name))))
     return tuple(node for _, node in sorted(nodes, key=lambda pair: pair[0]))
 
 
@@ -73,6 +83,32 @@ def program_using(device: Path) -> str | None:
         if held:
             return _read(process / "comm") or None
     return None
+
+
+def _gives_pictures(entry: Path) -> bool:
+    known = _read(UDEV / f"c{_read(entry / 'dev')}")
+    said = re.search(r"^E:ID_V4L_CAPABILITIES=(.*)$", known, re.MULTILINE)
+    if said is not None:
+        return "capture" in said[1].split(":")
+    return _read(entry / "index") in ("0", "")
+
+
+def _links() -> dict[str, Path]:
+    """Return a stable link for the name of each node that has one.
+
+    By place on the bus first: two interfaces of one camera, such as colour and infrared, share
+    the name that is made of maker, model and serial number, and so do equal cameras without one.
+    """
+    found: dict[str, Path] = {}
+    for folder in ("by-path", "by-id"):
+        try:
+            entries = sorted((DEVICES / "v4l" / folder).iterdir())
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_symlink():
+                found.setdefault(Path(os.path.realpath(entry)).name, entry)
+    return found
 
 
 def _read(file: Path) -> str:

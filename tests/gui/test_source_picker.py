@@ -50,6 +50,23 @@ def test_the_open_source_is_shown_and_not_opened_again(picker, qtbot):
         choose(picker, "Nobody is there")
 
 
+def test_a_camera_is_one_whatever_its_address(picker, qtbot):
+    place = "/dev/v4l/by-path/pci-0000:00:14.0-usb-0:5:1.2-video-index0"
+    camera = SourceChoice(place, "IR camera", Kind.CAMERA, ("/dev/video2", "2", "camera:2"))
+    for address in (place, *camera.also):
+        picker.set_choices(CHOICES[1:])
+        picker.set_open(address, "IR camera")  # the list may come later
+        picker.set_choices((camera, *CHOICES[1:]))
+        assert shown(picker).count("IR camera") == 1
+        assert picker.currentText() == picker.words_for(address) == "IR camera"
+        with qtbot.assertNotEmitted(picker.source_wanted):
+            choose(picker, "IR camera")
+    picker.set_open("studio:nobody", "Studio: nobody")
+    with qtbot.waitSignal(picker.source_wanted) as wish:
+        choose(picker, "IR camera")
+    assert wish.args == [place]
+
+
 def test_the_studio_without_a_scene_is_its_demo(picker):
     picker.set_open("studio", "Studio: visitors")
     assert picker.currentText() == "Visitors come and go"

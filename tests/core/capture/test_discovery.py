@@ -36,6 +36,7 @@ def cameras(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             (devices / node).touch()
     monkeypatch.setattr(video_nodes, "SYSTEM", system)
     monkeypatch.setattr(video_nodes, "DEVICES", devices)
+    monkeypatch.setattr(video_nodes, "UDEV", tmp_path / "udev")
     monkeypatch.setattr(discovery.platform, "system", lambda: "Linux")
     return devices
 
@@ -53,6 +54,59 @@ def test_infrared_cameras_come_first(cameras: Path) -> None:
         "Integrated Camera",
         "USB Camera",
     ]
+
+
+def test_udev_knows_which_nodes_give_pictures(cameras: Path, tmp_path: Path) -> None:
+    # A depth camera: pictures on nodes 0 and 2 of one interface, metadata on 1, an output on 3.
+    said = {
+        "video0": ":capture:",
+        "video1": ":",
+        "video2": ":capture:",
+        "video10": ":video_output:",
+    }
+    (tmp_path / "udev").mkdir()
+    for at, (node, capabilities) in enumerate(said.items()):
+        (video_nodes.SYSTEM / node / "dev").write_text(f"81:{at}\n")
+        (video_nodes.SYSTEM / node / "index").write_text(f"{at}\n")
+        (tmp_path / "udev" / f"c81:{at}").write_text(
+            f"S:v4l/by-path/x\nE:ID_V4L_VERSION=2\nE:ID_V4L_CAPABILITIES={capabilities}\n"
+        )
+    assert [node.path.name for node in video_nodes.video_nodes()] == ["video0", "video2"]
+
+
+def test_a_camera_is_remembered_by_its_place_on_the_bus(cameras: Path) -> None:
+    by_path, by_id = cameras / "v4l" / "by-path", cameras / "v4l" / "by-id"
+    for folder in (by_path, by_id):
+        folder.mkdir(parents=True)
+    place = by_path / "pci-0000:00:14.0-usb-0:5:1.2-video-index0"
+    place.symlink_to("../../video2")
+    (by_path / "pci-0000:00:14.0-usb-0:9:1.0-video-index0").symlink_to("../../video99")
+    (by_id / "usb-Maker_Camera_0001-video-index0").symlink_to("../../video2")
+    serial = by_id / "usb-Other_0002-video-index0"
+    serial.symlink_to("../../video10")
+    (by_id / "no-link").touch()
+
+    assert default_source() == str(place)
+    choices = {choice.title: choice for choice in list_sources()}
+    assert choices["Integrated IR Camera"].address == str(place)
+    assert str(cameras / "video2") in choices["Integrated IR Camera"].also
+    assert "2" in choices["Integrated IR Camera"].also
+    assert choices["USB Camera"].address == str(serial)
+    assert choices["Integrated Camera"].address == str(cameras / "video0")
+
+    source = make_source(str(place))
+    assert isinstance(source, CameraSource)
+    assert source.name == make_source("integrated ir camera").name == "Integrated IR Camera"
+    place.unlink()
+    place.symlink_to("../../video0")  # plugged in in another order
+    assert make_source(str(place)).name == "Integrated Camera"
+
+
+def test_a_remembered_camera_that_is_not_plugged_in() -> None:
+    source = make_source("/dev/v4l/by-path/pci-0000:00:99.0-usb-0:5:1.2-video-index0")
+    assert isinstance(source, CameraSource)
+    with pytest.raises(SourceError, match=r"There is no camera “pci-0000:00:99\.0"):
+        source.open()
 
 
 def test_twins_are_told_apart_by_their_node(cameras: Path) -> None:
