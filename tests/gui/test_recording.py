@@ -144,7 +144,7 @@ def test_it_is_off_asked_for_marked_ended_and_judged_again_with_the_same_verdict
     assert action.isChecked()
     assert mark.isVisible()
     assert mark.words.startswith("Recording 0:00")
-    qtbot.waitUntil(lambda: "0:01" in mark.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "0:03" in mark.words, timeout=10_000)
     assert mark.accessibleName() == mark.words
     assert badge.isVisible()
     assert badge.text() == mark.words
@@ -169,7 +169,7 @@ def test_it_is_off_asked_for_marked_ended_and_judged_again_with_the_same_verdict
     assert again[-1].decision.state is DecisionState.KNOWN
     # What was shown at the desk is what was recorded, and what is said now.
     both = [one for one in again if one.decision.frame_number in said]
-    assert len(both) >= 5
+    assert len(both) >= 3
     for one in both:
         assert said[one.decision.frame_number] == note_of(one.decision)
 
@@ -301,3 +301,38 @@ def test_at_full_speed_each_frame_is_answered_before_the_next(qapp, qtbot, tmp_p
     assert seen == list(range(12))
     capture.stop_soon()
     assert capture.wait(5000)
+
+
+@pytest.mark.slow
+def test_at_full_speed_the_desk_says_of_each_frame_what_the_command_line_says(
+    qapp, qtbot, index, pipeline, profile, tmp_path
+):
+    path = tmp_path / "one.fdrec"
+    source = StudioSource("one-person", realtime=False)
+    source.open()
+    recording = SessionRecorder(path, SessionHeader(), reserve=0)
+    for n in range(40):
+        frame = source.read()
+        assert frame is not None
+        if n % 4 == 0:
+            recording.put(frame)
+    source.close()
+    recording.stop()
+    assert recording.join(5)
+
+    engine = Engine(Settings(source=f"{path}?speed=full"), profile)
+    said = {}
+    engine.analysed.connect(
+        lambda result: said.update({result.analysis.frame.number: result.decision.state})
+    )
+    with qtbot.waitSignal(engine.source_ended, timeout=30_000):
+        engine.start()
+    qtbot.waitUntil(lambda: 36 in said, timeout=5000)
+    assert engine.stop()
+    decisions = DecisionMaker(index, threshold=pipeline.similarity_threshold)
+    again = {
+        one.decision.frame_number: one.decision.state for one in Replay(path, pipeline, decisions)
+    }
+    assert list(again) == list(range(0, 40, 4))
+    assert said == again
+    assert again[36] is DecisionState.KNOWN
