@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.capture.session_file import SessionHeader
-from core.capture.session_recorder import Progress, SessionRecorder
+from core.capture.session_recorder import Progress, RecordingError, SessionRecorder
 from core.settings import Settings
+from core.wording import QT_TRANSLATE_NOOP
 from gui.capture_thread import FrameFeed
 from gui.engine_values import LoadedModels
 
@@ -114,4 +115,11 @@ class Recorder(QObject):
             self._feed.recording = None
         done = recording.progress
         log.info("The recording has ended: %d frames, %d left out", done.frames, done.dropped)
-        self.ended.emit(recording.path if done.frames else None, recording.error)
+        error = recording.error
+        if error is None and recording.reason in ("source", "models"):
+            error = RecordingError(
+                QT_TRANSLATE_NOOP(
+                    "core", "The recording has ended, since the source or the models changed."
+                )
+            )
+        self.ended.emit(recording.path if done.frames else None, error)

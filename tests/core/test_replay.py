@@ -75,6 +75,7 @@ def test_the_same_frames_get_the_same_verdicts_to_the_last_digit(desk, pipeline)
     assert replay.end is not None
 
 
+@pytest.mark.slow
 def test_all_frames_are_judged_and_each_time_the_same(desk, pipeline):
     _, path, index, said = desk
     decisions = DecisionMaker(index, threshold=pipeline.similarity_threshold)
@@ -111,12 +112,12 @@ def test_another_verdict_than_recorded_is_told(desk, tmp_path, capsys):
     assert len(out.splitlines()) == len(said)
 
 
-def test_what_is_no_recording_is_told_in_a_sentence(tmp_path, pipeline, capsys):
+def test_what_is_no_recording_is_told_in_a_sentence(tmp_path, pipeline):
     other = tmp_path / "other.fdrec"
     other.write_bytes(b"something else" * 10)
-    assert main(["replay", str(other), "--profile", str(tmp_path)]) == 1
-    assert "is not a recording of this program" in capsys.readouterr().err
-    with pytest.raises(SourceError):
+    with pytest.raises(SourceError, match="is not a recording of this program"):
+        Replay(other, pipeline, DecisionMaker(GalleryIndex(), threshold=0.4))
+    with pytest.raises(SourceError, match="There is no file"):
         Replay(tmp_path / "no.fdrec", pipeline, DecisionMaker(GalleryIndex(), threshold=0.4))
 
 

@@ -332,6 +332,7 @@ def sealed(kind, body):
         struct.pack("<QdBBHH", 0, float("nan"), 0, 0, 64, 48),
         struct.pack("<QdBBHH", 0, 0.0, 9, 0, 64, 48),
     ],
+    ids=["empty", "zeros", "no-png", "no-time", "no-lamp"],
 )
 def test_wrong_content_under_a_right_checksum_is_refused(recorded, tmp_path, body):
     """A file that somebody made to do harm, or a later writer's mistake."""
