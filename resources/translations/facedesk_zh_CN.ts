@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>The program uses the network for this download only. A download that is cut off goes on where it stopped. Then the files are looked at, and nothing is added before you say so.</source>
-        <translation>本程序仅在此次下载时使用网络。下载中断后可从断点继续。下载完成后会检查文件，未经您确认不会添加任何内容。</translation>
+        <translation>本程序仅在此次下载时使用网络。下载中断后可从断点继续。下载完成后会检查文件，未经您确认不会添加。</translation>
     </message>
     <message>
         <source>Download</source>
@@ -711,6 +711,36 @@
     <message>
         <source>The plots begin with the first results.</source>
         <translation>有了结果之后才会出现曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>Recording {time}, {size} MB, pictures left out: {dropped}</source>
+        <translation>正在录制 {time}，{size} MB，漏掉 {dropped} 帧</translation>
+    </message>
+    <message>
+        <source>Recording {time}, {size} MB</source>
+        <translation>正在录制 {time}，{size} MB</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingControl</name>
+    <message>
+        <source>Record what the camera sees</source>
+        <translation>录制摄像头画面</translation>
+    </message>
+    <message>
+        <source>The file will hold the faces of everybody before the camera: record only if all of them have agreed.</source>
+        <translation>文件中将含有摄像头前所有人的人脸：只有在所有人都同意时才可录制。</translation>
+    </message>
+    <message>
+        <source>They have agreed</source>
+        <translation>他们已同意</translation>
+    </message>
+    <message>
+        <source>Recordings ({patterns})</source>
+        <translation>录像 ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1366,10 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Record what the camera sees…</source>
+        <translation>录制摄像头画面…</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -2555,6 +2589,42 @@
     <message>
         <source>The published weights are int8 in blocks of 64; they are kept exactly so.</source>
         <translation>发布的权重为 int8 格式，每 64 个一组；此处原样保留。</translation>
+    </message>
+    <message>
+        <source>{file} is not a recording of this program.</source>
+        <translation>{file} 不是本程序的录像。</translation>
+    </message>
+    <message>
+        <source>The recording {file} was made by another version of this program, and this one can&apos;t play it.</source>
+        <translation>录像 {file} 由本程序的其他版本创建，此版本无法播放。</translation>
+    </message>
+    <message>
+        <source>The recording {file} is damaged. Pictures that can be read before that: {count}.</source>
+        <translation>录像 {file} 已损坏。损坏之前可读取 {count} 帧。</translation>
+    </message>
+    <message>
+        <source>The recording {file} can&apos;t be written: {reason}.</source>
+        <translation>无法写入录像 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Too little room is left for the recording {file}. Free some, or choose another disk.</source>
+        <translation>剩余空间不足，无法保存录像 {file}。请腾出空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+        <source>The recording {file} has reached its limit of {size} MB and has ended.</source>
+        <translation>录像 {file} 已达到 {size} MB 的上限，录制已结束。</translation>
+    </message>
+    <message>
+        <source>The recording {file} holds no picture that can be read.</source>
+        <translation>录像 {file} 中没有可读取的画面。</translation>
+    </message>
+    <message>
+        <source>“{camera}” gives no pictures that this program can read. Choose another camera.</source>
+        <translation>摄像头“{camera}”没有本程序能读取的画面。请选择其他摄像头。</translation>
+    </message>
+    <message>
+        <source>The recording has ended, since the source or the models changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
