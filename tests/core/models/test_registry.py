@@ -17,6 +17,7 @@ from core import runtime
 from core.models.contract import ModelError
 from core.models.networks import ARCHITECTURES
 from core.models.registry import Registry, make_runner
+from tests.core.models.vendor.folders import write_model
 
 
 def test_the_shipped_models_fill_detector_and_recogniser_but_not_liveness() -> None:
@@ -56,6 +57,14 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
         registry.card("sface-2021dec")
     with pytest.raises(ModelError, match="Install the program again"):
         registry.load_detector()
+
+
+def test_a_mode_that_a_model_does_not_have_gives_way_to_its_default(tmp_path: Path) -> None:
+    own = Registry().card("sface-2021dec")
+    assert Registry.mode(own, "exact") == Registry.mode(own, None) == "corrected"
+    flrgb = write_model(tmp_path, "flrgb", {"graph": b"never loaded"})
+    assert Registry.mode(flrgb, "exact") == "exact"
+    assert Registry.mode(flrgb, "card") == Registry.mode(flrgb, None) == "corrected"
 
 
 def test_a_model_of_another_slot_is_refused() -> None:
