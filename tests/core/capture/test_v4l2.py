@@ -109,16 +109,16 @@ def test_the_best_format_is_chosen_and_shown(
     assert (frame.width, frame.height) == size
 
 
-@pytest.mark.parametrize("padding", [0, 24, 33])
+@pytest.mark.parametrize("padding", [0, 33])
 @pytest.mark.parametrize("name", ["GREY", "Y10 ", "Y16 ", "Y8I ", "NV12", "YUYV", "MJPG"])
 def test_pictures_come_through_the_whole_way(tmp_path: Path, name: str, padding: int) -> None:
-    driver, source = camera(tmp_path, {name: [(640, 480)]}, padding=padding)
+    driver, source = camera(tmp_path, {name: [(320, 240)]}, padding=padding)
     source.open()
     for number in range(6):  # more than there are buffers
         frame = source.read()
         assert frame is not None
         assert (frame.number, frame.source) == (number, "IR camera")
-        far = np.abs(frame.pixels.astype(int) - RAMP).mean()
+        far = np.abs(frame.pixels.astype(int) - ramp(320, 240)).mean()
         assert far == 0 if name != "MJPG" else far < 4
     source.close()
     source.close()
