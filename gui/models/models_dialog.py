@@ -289,6 +289,7 @@ class ModelsDialog(QDialog):
     def _connect(self) -> None:
         pages = self.pages
         self.list.entry_changed.connect(self._entry_changed)
+        self.details.settings_wanted.connect(self.said.clear)
         self.details.settings_wanted.connect(self.settings_wanted)
         pages.install_wanted.connect(self.install_wanted)
         pages.fetch_wanted.connect(self.fetch_wanted)

@@ -161,17 +161,22 @@ class SlotModel(QAbstractListModel):
         card = entry.card
         if card is None:
             return tuple(found)
+        mode = None
         if card.system is None:
             found.append(Badge(self.tr("Built in")))
         elif entry.state == "loaded" and card.slot in self._loaded:
-            found.append(Badge(words(MODE_BADGES[self._loaded[card.slot].mode])))
+            mode = Badge(words(MODE_BADGES[self._loaded[card.slot].mode]))
         elif entry.state == "chosen":
-            found.append(Badge(words(MODE_BADGES[chosen_mode(card, self._settings)])))
+            mode = Badge(words(MODE_BADGES[chosen_mode(card, self._settings)]))
         else:
             found.append(Badge(self.tr("Vendor")))
+        light = None
         if card.light in LIGHTS:
             tone: Tone = "neutral" if card.light == "infrared" else "warn"
-            found.append(Badge(words(LIGHTS[card.light]), tone))
+            light = Badge(words(LIGHTS[card.light]), tone)
+        # The last badge may find no room; a warning must.
+        warns = light is not None and light.tone == "warn"
+        found += [badge for badge in ((light, mode) if warns else (mode, light)) if badge]
         return tuple(found)
 
 

@@ -173,6 +173,14 @@ def test_a_refusal_is_said_where_it_was_asked_for(dialog):
     assert dialog.said.error == ""
 
 
+def test_choosing_a_model_ends_what_was_said_about_an_earlier_wish(dialog, qtbot):
+    dialog.show_error(ModelError("The folder has no model."))
+    dialog.list.select("liveness", "flxc")
+    with qtbot.waitSignal(dialog.settings_wanted):
+        dialog.details.use_button.click()
+    assert dialog.said.error == ""
+
+
 def test_models_that_are_damaged_are_named(dialog, models):
     wrong = ModelError("The card of the model in {folder} can't be read.", folder="/p/models/x")
     dialog.set_models(replace(models, damaged=(wrong,)))

@@ -46,6 +46,11 @@ def test_badges_tell_what_matters(dialog, slot, name, said):
     assert badges(dialog, slot, name) == said
 
 
+def test_a_warning_comes_before_the_mode_for_which_there_may_be_no_room(dialog):
+    dialog.set_settings(Settings(liveness="flrgb", quality="fqa"))
+    assert badges(dialog, "liveness", "flrgb")[1:] == ["Colour model", "Vendor, corrected"]
+
+
 def test_badges_are_heard_by_a_screen_reader(dialog):
     index = dialog.list.slots.index_of("liveness", "flrgb")
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "FLRGB, Vendor, Colour model"
