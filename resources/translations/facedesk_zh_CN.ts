@@ -2624,7 +2624,7 @@
     </message>
     <message>
         <source>The recording has ended, since the source or the models changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面来源或模型已更改，录制已结束。</translation>
     </message>
 </context>
 <context>
