@@ -94,6 +94,8 @@ class AnalysisWorker(QObject):
         super().__init__()
         self._models_dir = models_dir
         self._switch: ModelSwitch | None = None
+        self.newest: Settings | None = None
+        """What `use_settings` is asked for last; any thread may set it before it asks."""
         self.results = LatestResult()
         self._feed = feed
         self._settings = settings
@@ -127,6 +129,8 @@ class AnalysisWorker(QObject):
 
         A model that can't be used leaves those at work that are loaded; `switch_refused` says so.
         """
+        if self.newest is not None and settings is not self.newest:
+            return  # a newer wish waits already, and nobody waits for the models of this one
         old, self._settings = self._settings, settings
         if _models(old) != _models(settings):
             self._change_models(settings, old)

@@ -270,6 +270,7 @@ class Engine(QObject):
         # A source that was opened beside the settings stays, until the settings name another.
         if settings.source not in (old.source, self._wanted_source):
             self.open_source(settings.source)
+        self._analysis.newest = settings
         if any(getattr(settings, slot) != getattr(old, slot) for slot in MODEL_SETTINGS):
             self._change_models(self._use_settings, settings)
         else:

@@ -79,7 +79,9 @@ def test_of_changes_in_a_row_only_the_last_one_s_verdicts_are_shown(
         engine.apply(replace(STUDIO, recogniser=name))
     qtbot.waitUntil(lambda: analysed_by(events, "frir") > 5, timeout=20_000)
     first = next(at for at, event in enumerate(events) if isinstance(event, LiveResult))
-    assert [dict(e)["recogniser"] for e in events[:first]][-1] == "frir"
+    loads = [dict(e)["recogniser"] for e in events[:first]]
+    assert loads[-1] == "frir"
+    assert len(loads) < 5  # nobody waits for what was asked for in between
     assert analysed_by(events, "frir") == len(events) - first
 
 
@@ -90,13 +92,13 @@ def test_a_late_refusal_doesnt_undo_a_newer_choice(
     engine.start()
     qtbot.waitUntil(lambda: analysed_by(events, "sface-2021dec") > 3, timeout=20_000)
     (profile.models_dir / "flir" / "model.onnx").write_bytes(b"damaged")
-    with qtbot.waitSignal(engine.models_refused, timeout=10_000) as refusal:
-        engine.apply(replace(STUDIO, liveness="flir"))
-        engine.apply(replace(STUDIO, recogniser="frir"))
-    assert refusal.args[1].recogniser == "frir"
-    assert refusal.args[1].liveness is None
+    refused: list[Settings] = []
+    engine.models_refused.connect(lambda _error, kept: refused.append(kept))
+    engine.apply(replace(STUDIO, liveness="flir"))
+    engine.apply(replace(STUDIO, recogniser="frir"))
     qtbot.waitUntil(lambda: analysed_by(events, "frir") > 3, timeout=10_000)
     assert engine.status.state is EngineState.WATCHING
+    assert all(kept.recogniser == "frir" and kept.liveness is None for kept in refused)
 
 
 def test_people_of_another_model_are_listed_and_not_called_unknown_for_good(
