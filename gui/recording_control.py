@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.capture.session_file import SUFFIX
@@ -15,9 +15,11 @@ from core.paths import Profile
 from core.wording import PlainError
 from gui.engine import Engine
 from gui.engine_values import EngineState, OpenedSource, Status
+from gui.icons import icon
 from gui.live.recording_mark import RecordingMark
 from gui.preferences import Preferences
 from gui.status_line import StatusLine
+from gui.tokens import ICON
 
 _CAN_RECORD = frozenset({EngineState.WATCHING, EngineState.VIDEO_ONLY})
 
@@ -91,6 +93,9 @@ class RecordingControl(QObject):
         )
         choose = question.addButton(self.tr("They have agreed"), QMessageBox.ButtonRole.AcceptRole)
         question.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        question.setIconPixmap(icon("users", "warn").pixmap(2 * ICON, 2 * ICON))
+        # Some systems put an icon there that doesn't follow the theme.
+        question.button(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
         question.exec()
         agreed = question.clickedButton() is choose
         question.deleteLater()

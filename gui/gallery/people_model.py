@@ -193,7 +193,8 @@ class PeopleModel(QAbstractListModel):
             return self.tr("Here now")
         if not self._usable(person):
             return self.tr("Other model")
-        if person.template_count > 1:
+        # With several models, each picture has a template of each.
+        if person.template_count > 1 and len(person.models) == 1:
             return self.tr("%n pictures", "", person.template_count)
         return ""
 

@@ -233,3 +233,9 @@ def test_ten_thousand_people_are_shown_searched_and_scrolled_at_once(panel):
     # Usual figures are a tenth of these; a layout that asks every item takes seconds.
     assert took["show"] < 1.0, took
     assert max(took["search"], took["clear"], took["resize"], took["scroll"]) < 0.3, took
+
+
+def test_templates_of_two_models_are_not_taken_for_two_pictures(panel):
+    panel.set_people((person(1, "A", models=("other:1", MODEL), templates=2),))
+    panel.model.set_recogniser(MODEL)
+    assert panel.model.index(0).data(PersonRole.NOTE) == ""
