@@ -127,13 +127,21 @@ class StatusLine(QStatusBar):
         if sentence != self._sentence.text():
             self._sentence.setText(sentence)
             self._sentence.setToolTip(sentence)
+        self._about_models.setText(self._say_liveness())
+
+    def _say_liveness(self) -> str:
         models = self._models
         if models is None:
-            self._about_models.setText("")
-        elif models.has_liveness:
-            self._about_models.setText(self.tr("Liveness is judged."))
-        else:
-            self._about_models.setText(self.tr("Liveness is not judged: no model is in use."))
+            return ""
+        if not models.has_liveness:
+            return self.tr("Liveness is not judged: no model is in use.")
+        if "liveness" in models.slots:
+            from gui.models.wording import warning  # not needed before the models are there
+
+            card = models.slots["liveness"].card
+            if warns := warning(card.light, card.slot):
+                return f"{card.title}: {warns}"
+        return self.tr("Liveness is judged.")
 
     def _say(self) -> str:
         status = self._status

@@ -1,6 +1,10 @@
 import pytest
+from PySide6.QtWidgets import QLabel
 
-from gui.status_line import Pace
+from core.models.slots import LoadedModel
+from gui.engine_values import LoadedModels
+from gui.status_line import Pace, StatusLine
+from tests.core.models.vendor.folders import write_model
 
 
 class Clock:
@@ -38,3 +42,26 @@ def test_a_pace_that_has_ended_is_forgotten():
         pace.note(clock.now)
     clock.now += 10
     assert pace.measure() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("flir", "Liveness is judged."),
+        (
+            "flrgb",
+            "FLRGB: Made for colour pictures. It decides nothing on infrared pictures.",
+        ),
+        (None, "Liveness is not judged: no model is in use."),
+    ],
+)
+def test_liveness_is_promised_only_by_a_model_for_infrared(name, said, qtbot, tmp_path):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    if name is None:
+        line.set_models(LoadedModels())
+    else:
+        card = write_model(tmp_path, name, {"graph": b"weights"})
+        at_work = LoadedModel(card, card.modes[0], "ONNX Runtime, CPU")
+        line.set_models(LoadedModels({"liveness": name}, slots={"liveness": at_work}))
+    assert said in [label.text() for label in line.findChildren(QLabel)]
