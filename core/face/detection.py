@@ -188,7 +188,9 @@ class FaceFinder:
         faces = [
             face for face in self._network.detect(pixels) if min(boxes.sides(face.box)) >= smallest
         ]
-        # The last of the sorted areas is the vendor's choice; the sorting decides between equals.
+        # The last of the sorted areas is the vendor's choice. Between equals the sorting decides,
+        # by the order in which they come: the vendor's detectors give the highest score first.
+        faces.sort(key=lambda face: -face.score)
         order = np.argsort([face.area for face in faces])[::-1]
         return tuple(faces[index] for index in order)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.face.detection import FaceFinder
+from core.results import Detection
 from tests.core.face.blobs import BlobDetector, scene
 
 
@@ -19,6 +20,31 @@ def test_largest_first():
     faces = FaceFinder(BlobDetector()).find(scene((1, 20, 20, 60), (2, 200, 40, 120)))
     assert [face.area for face in faces] == sorted((f.area for f in faces), reverse=True)
     assert faces[0].box.tolist() == [200, 40, 320, 160]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 9, 40])
+def test_of_equal_faces_the_vendors_choice_comes_first_whatever_the_order(count: int):
+    random = np.random.default_rng(count)
+    sides = random.integers(20, 60, count)
+    sides[random.choice(count, 2, replace=False)] = 60
+    # As the vendor's detectors give them: by score.
+    given = [
+        Detection(
+            np.array([5 * i, 0, 5 * i + side, side], np.float32),
+            1 - i / 100,
+            np.zeros((5, 2), np.float32),
+        )
+        for i, side in enumerate(sides)
+    ]
+    chosen = np.argsort(np.array([face.area for face in given]))[-1]
+
+    class Given(BlobDetector):
+        mode = "exact"
+
+        def detect(self, _pixels: np.ndarray) -> tuple[Detection, ...]:
+            return tuple(sorted(given, key=lambda face: -face.area))
+
+    assert FaceFinder(Given()).find_in_picture(scene())[0] is given[chosen]
 
 
 def test_live_frames_are_shrunk_and_mapped_back():
