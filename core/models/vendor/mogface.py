@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
@@ -14,7 +13,7 @@ from core.models.card import ModelCard
 from core.models.contract import DetectorNetwork, Mode, Pixels
 from core.models.priors import suppress
 from core.models.vendor.checkpoint import fill, place, read_checkpoint, runs_on
-from core.models.vendor.colour import as_rgb
+from core.models.vendor.colour import as_rgb, shrunk
 from core.models.vendor.mogface_net import MogFace, is_unused
 from core.models.vendor.second_stage import load_finder, with_landmarks
 from core.results import Detection, Float32
@@ -96,7 +95,7 @@ class MogFaceDetector:
         ValueError
             If the array is no picture that a detector takes.
         """
-        levels, scale = _scaled(as_rgb(pixels).astype(np.float32))
+        levels, scale = shrunk(as_rgb(pixels).astype(np.float32), _LONGEST, _SCALED)
         levels -= _MEAN
         levels /= _DEVIATION
         levels /= 255
@@ -108,14 +107,6 @@ class MogFaceDetector:
         kept = _best(found, scores.numpy())
         factor = scale if self.mode == "exact" else 1.0
         return found[kept] / np.float32(scale), scores.numpy()[kept] / np.float32(factor)
-
-
-def _scaled(levels: Float32) -> tuple[Float32, float]:
-    longest, shortest = max(levels.shape[:2]), min(levels.shape[:2])
-    if longest <= _LONGEST:
-        return levels, 1.0
-    scale = max(_SCALED / longest, 1 / shortest)
-    return np.asarray(cv2.resize(levels, (0, 0), fx=scale, fy=scale), np.float32), scale
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
@@ -19,7 +18,7 @@ from core.models.contract import DetectorRule, Mode, ModelError, Pixels
 from core.models.priors import suppress
 from core.models.retinaface import RULE_RESNET50, RetinaFace
 from core.models.vendor.checkpoint import fill, place, read_checkpoint, runs_on
-from core.models.vendor.colour import as_rgb
+from core.models.vendor.colour import as_rgb, shrunk
 from core.models.weights import read_verified
 from core.results import Detection, Float32
 from core.wording import QT_TRANSLATE_NOOP
@@ -117,7 +116,9 @@ class RetinaFaceR50:
 
     def detect(self, pixels: Pixels) -> tuple[Detection, ...]:
         """See `core.models.contract.DetectorNetwork.detect`."""
-        levels, scale = self._scaled(as_rgb(pixels).astype(np.float32))
+        levels, scale = shrunk(
+            as_rgb(pixels).astype(np.float32), self._rule.longest_side, self._rule.scaled_side
+        )
         # Subtracted in the order of the card, which is the vendor's: blue's mean from red.
         levels -= np.asarray(self.card.contract.mean, np.float32)
         # Not made contiguous: convolutions go another way for this layout, with other last bits.
@@ -128,13 +129,6 @@ class RetinaFaceR50:
             )
             found = _decode(offsets, points, levels.shape[0], levels.shape[1], self._rule)
         return self._best(found, scores.numpy(), scale)
-
-    def _scaled(self, levels: Float32) -> tuple[Float32, float]:
-        longest, shortest = max(levels.shape[:2]), min(levels.shape[:2])
-        if longest <= self._rule.longest_side:
-            return levels, 1.0
-        scale = max(self._rule.scaled_side / longest, 1 / shortest)
-        return np.asarray(cv2.resize(levels, (0, 0), fx=scale, fy=scale), np.float32), scale
 
     def _best(self, found: Float32, scores: Float32, scale: float) -> tuple[Detection, ...]:
         rule = self._rule

@@ -70,15 +70,6 @@ def assert_same(faces: tuple[Detection, ...], wanted: dict[str, np.ndarray], mad
         assert face.score == pytest.approx(score, rel=0, abs=scores)
 
 
-@pytest.mark.parametrize(("longest", "side"), [(1500, 1500), (1501, 1000)])
-def test_only_more_than_1500_pixels_are_shrunk(
-    exact: RetinaFaceR50, longest: int, side: int
-) -> None:
-    levels, scale = exact._scaled(np.zeros((20, longest, 3), np.float32))
-    assert levels.shape[1] == side
-    assert scale == side / longest
-
-
 @pytest.mark.parametrize("picture", dummies.pictures("retinaface"))
 def test_exact_mode_gives_the_vendors_own_numbers(exact: RetinaFaceR50, picture: str) -> None:
     made, found = dummies.golden("retinaface")
