@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         engine.analysed.connect(self.status_line.note)
         engine.failed.connect(self.show_error)
         self.models.failed.connect(self.show_error)
+        self.models.settled.connect(self.message_bar.clear)
         self.recording.failed.connect(self.show_error)
         self.side.gallery.models_wanted.connect(self.models.open)
         commands["models"].triggered.connect(self.models.open)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,9 @@ class ModelControl(QObject):
     failed = Signal(object)
     """PlainError that the main window says, because the window of models may be closed."""
 
+    settled = Signal()
+    """Other models are at work since `failed`: what was said then is over."""
+
     lacking = Signal(object)
     """`core.people.renewal.RenewalPlan`: who can't be recognised with the recogniser in use."""
 
@@ -45,6 +48,7 @@ class ModelControl(QObject):
         self._loaded = LoadedModels()
         self._plan: RenewalPlan | None = None
         self._people = 0
+        self._failed_with: Mapping[str, str] | None = None
         engine.models_loaded.connect(self._models_loaded)
         engine.models_refused.connect(self._models_refused)
         engine.models.lacking.connect(self._people_lack)
@@ -118,6 +122,9 @@ class ModelControl(QObject):
 
     @Slot(object)
     def _models_loaded(self, models: LoadedModels) -> None:
+        if self._failed_with is not None and models.names != self._failed_with:
+            self._failed_with = None
+            self.settled.emit()
         self._loaded = models
         if self._dialog is not None:
             self._dialog.set_loaded(models.slots)
@@ -137,6 +144,7 @@ class ModelControl(QObject):
     def _models_refused(self, error: PlainError, settings: Settings) -> None:
         self._preferences.take(settings)
         if self._dialog is None or not self._dialog.isVisible():
+            self._failed_with = self._loaded.names
             self.failed.emit(error)
 
     @Slot(object, bool)

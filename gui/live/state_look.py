@@ -46,7 +46,7 @@ _LABELS: dict[DecisionState, str] = {
     DecisionState.NOBODY: QT_TRANSLATE_NOOP("StateLook", "Nobody"),
     DecisionState.NOT_USABLE: QT_TRANSLATE_NOOP("StateLook", "Not usable yet"),
     DecisionState.CHECKING: QT_TRANSLATE_NOOP("StateLook", "Checking"),
-    DecisionState.EMPTY_GALLERY: QT_TRANSLATE_NOOP("StateLook", "Nobody is enrolled"),
+    DecisionState.EMPTY_GALLERY: QT_TRANSLATE_NOOP("StateLook", "Nobody to compare with"),
     DecisionState.UNKNOWN: QT_TRANSLATE_NOOP("StateLook", "Not in the gallery"),
     DecisionState.UNSURE: QT_TRANSLATE_NOOP("StateLook", "Not sure who"),
     DecisionState.SPOOF: QT_TRANSLATE_NOOP("StateLook", "Suspected fake"),

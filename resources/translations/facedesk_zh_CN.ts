@@ -1109,8 +1109,8 @@
         <translation>核对中</translation>
     </message>
     <message>
-        <source>Nobody is enrolled</source>
-        <translation>无人登记</translation>
+        <source>Nobody to compare with</source>
+        <translation>无人可比对</translation>
     </message>
     <message>
         <source>Not in the gallery</source>

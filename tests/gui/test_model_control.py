@@ -77,6 +77,12 @@ def test_a_refused_model_is_taken_back_from_the_settings_and_said(
     assert window.preferences.settings.recogniser is None
     assert "recogniser" not in json.loads(profile.settings_file.read_text("utf-8"))
     assert "model.onnx" in window.message_bar.text
+    write_model(profile.models_dir, "frir", {"graph": DUMMIES / "frir.onnx"})
+    with qtbot.waitSignal(engine.models_loaded, timeout=10_000):
+        window.preferences.change(similarity_threshold=0.7)
+    assert "model.onnx" in window.message_bar.text  # nothing is settled by that
+    window.preferences.change(recogniser="frir")
+    qtbot.waitUntil(lambda: not window.message_bar.text, timeout=10_000)
 
 
 def test_a_model_that_is_added_for_use_brings_its_own_threshold(
