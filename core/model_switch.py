@@ -60,6 +60,8 @@ class ModelSwitch:
         settings, set_aside = self._without_suspects(settings)
         registry = Registry.with_added(self._folder) if self._folder else Registry()
         added = self._added(settings, registry)
+        if present is not None:  # what works already is under no suspicion
+            added -= set(present.names().values())
         if self._guard is not None and added:
             self._guard.begin(added)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,20 @@ def test_what_the_last_start_did_not_survive_is_left_out_once(models: Path) -> N
     assert "frir" in str(error)
     assert LaunchGuard(models).suspects() == frozenset()
     assert switch.load(ALL).pipeline.models["recogniser"] == "frir"  # chosen again
+
+
+def test_what_works_already_is_under_no_suspicion(
+    models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[frozenset[str]] = []
+    switch = ModelSwitch(models)
+    present = switch.load(Settings(recogniser="frir")).pipeline.slots
+    begin = LaunchGuard.begin
+
+    def note(self: LaunchGuard, names: Collection[str]) -> None:
+        begin(self, names)
+        noted.append(self.suspects())
+
+    monkeypatch.setattr(LaunchGuard, "begin", note)
+    switch.load(Settings(recogniser="frir", liveness="flir"), present)
+    assert noted == [{"flir"}]

@@ -9,6 +9,15 @@ import pytest
 from PySide6.QtCore import QThread, QThreadPool
 
 
+@pytest.fixture(autouse=True, scope="module")
+def little_to_collect() -> Iterator[None]:
+    """Keep what earlier modules imported out of the collection after each test: 0.1 s each."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def no_leaked_qthreads(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail the guilty test if a QThread that it started still runs after it."""

@@ -153,6 +153,7 @@ def test_flir_net_has_the_size_and_the_contract_of_its_kind() -> None:
     assert torch.isfinite(logits).all()
 
 
+@pytest.mark.slow
 def test_flir_net_learns() -> None:
     torch.manual_seed(0)
     network = FlirNet().train()

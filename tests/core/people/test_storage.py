@@ -473,7 +473,7 @@ def _kill_again_and_again(file: Path, kills: int) -> None:
 
 
 def test_kill_at_any_moment_loses_nobody(gallery_file):
-    _kill_again_and_again(gallery_file, 10)
+    _kill_again_and_again(gallery_file, 6)
 
 
 @pytest.mark.slow

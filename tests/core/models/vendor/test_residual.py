@@ -74,6 +74,7 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> ResidualEmbedder:
     return ResidualEmbedder(card, "exact", cut_short("arcface-ir50"))
 
 
+@pytest.mark.slow  # 44 million numbers; the short networks cover the rest
 def test_arcface_gives_the_vendor_s_embeddings(
     tmp_path: Path, vectors: dict[str, np.ndarray]
 ) -> None:
