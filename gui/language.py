@@ -33,6 +33,8 @@ def install(choice: Choice) -> str:
     app = QCoreApplication.instance()
     if app is None:
         raise RuntimeError("a language needs a running QCoreApplication")
+    # Dates and sizes follow the language that was chosen, else the system.
+    QLocale.setDefault(QLocale.system() if choice == "system" else QLocale(language))
     while _installed:
         app.removeTranslator(_installed.pop())
     ours = paths.resources_dir() / "translations"

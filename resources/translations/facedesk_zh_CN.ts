@@ -2231,8 +2231,8 @@
         <translation>{file} 中的模型与 {title} 不符：输出为 {found}，应为 {wanted}。请选择属于 {title} 的文件。</translation>
     </message>
     <message>
-        <source>The model in {file} is none that this program knows. It knows: {known}.</source>
-        <translation>本程序不支持 {file} 中的模型。支持的模型：{known}。</translation>
+        <source>The model in {file} can&apos;t be told from the file alone. If it came in a folder, choose the whole folder. This program knows: {known}.</source>
+        <translation>仅凭文件 {file} 无法识别其中的模型。如果它来自某个文件夹，请选择整个文件夹。本程序可识别：{known}。</translation>
     </message>
     <message>
         <source>The file of the model {name} made the program that tried it out crash ({how}). It is damaged, or made to do harm. Nothing else was touched; use another file.</source>

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QRawFont
 
 from core import paths
@@ -112,3 +112,12 @@ def test_the_bundled_fonts_have_every_letter_of_every_translation(qapp):
     }
     missing = {c for c in letters if not any(f.supportsCharacter(ord(c)) for f in bundled)}
     assert missing == set(), "run packaging/fonts/subset_chinese.py"
+
+
+def test_dates_and_sizes_follow_the_chosen_language(qapp):
+    try:
+        language.install("zh_CN")
+        assert QLocale().language() is QLocale.Language.Chinese
+    finally:
+        language.install("en")
+    assert QLocale().language() is QLocale.Language.English
