@@ -68,6 +68,7 @@ class SettingsDialog(QDialog):
         self.mirror = self._switch("mirror_view")
         self.landmarks = self._switch("show_landmarks")
         self.plots = self._switch("show_plots")
+        self.samples = self._switch("keep_samples")
         self.threshold = ThresholdEditor(self)
         self.threshold.changed.connect(self._threshold_changed)
         self.models = {slot: self._plain_label(slot) for slot in contract.SLOTS}
@@ -96,6 +97,7 @@ class SettingsDialog(QDialog):
             (self.mirror, settings.mirror_view),
             (self.landmarks, settings.show_landmarks),
             (self.plots, settings.show_plots),
+            (self.samples, settings.keep_samples),
         ):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
@@ -242,6 +244,7 @@ class SettingsDialog(QDialog):
         right.addWidget(self.manage, 0, Qt.AlignmentFlag.AlignLeft)
         right.addSpacing(WIDE)
         right.addWidget(self._heading())
+        right.addWidget(self.samples)
         right.addWidget(self._path)
         right.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
         columns = QHBoxLayout()
@@ -282,6 +285,10 @@ class SettingsDialog(QDialog):
         for slot, label in self._slot_labels.items():
             label.setText(words(SLOTS[slot]))
         self.manage.setText(self.tr("Manage models…"))
+        self.samples.setText(self.tr("Propose to keep the picture at enrolment"))
+        self.samples.setToolTip(
+            self.tr("Kept only of people who agree; new templates can be made from it.")
+        )
         self._path.setText(
             self.tr("The gallery and the settings are kept in {folder}.").format(
                 folder=self._folder

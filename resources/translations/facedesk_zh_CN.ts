@@ -952,6 +952,14 @@
         <translation>管理模型…</translation>
     </message>
     <message>
+        <source>Propose to keep the picture at enrolment</source>
+        <translation>登记时默认建议保留照片</translation>
+    </message>
+    <message>
+        <source>Kept only of people who agree; new templates can be made from it.</source>
+        <translation>仅保留本人同意的照片；可用它生成新模板。</translation>
+    </message>
+    <message>
         <source>The gallery and the settings are kept in {folder}.</source>
         <translation>人员库和设置保存在 {folder}。</translation>
     </message>

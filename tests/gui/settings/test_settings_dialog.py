@@ -109,3 +109,10 @@ def test_it_fits_the_least_window(dialog, words, qapp):
         assert dialog.minimumSizeHint().width() <= 960
     finally:
         language.install("en")
+
+
+def test_keeping_pictures_can_be_proposed(dialog, qtbot):
+    assert not dialog.samples.isChecked()
+    with qtbot.waitSignal(dialog.changed) as changed:
+        dialog.samples.click()
+    assert changed.args[0].keep_samples
