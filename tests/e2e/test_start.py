@@ -146,6 +146,7 @@ def test_a_signal_during_the_start_ends_it_too(start: type[Program]) -> None:
     assert seconds < 5.0
 
 
+@pytest.mark.slow  # tests of the engine see to it, too
 def test_a_wrong_source_leaves_the_window_open(start: type[Program], tmp_path: Path) -> None:
     program = start("--source", str(tmp_path / "nowhere.mp4"))
     program.wait_for("The source was lost")
@@ -160,6 +161,7 @@ def test_without_a_camera_the_studio_opens_by_itself(start: type[Program]) -> No
     program.leave()
 
 
+@pytest.mark.slow  # tests of the logbook and the settings see to it, too
 def test_a_profile_that_cant_be_written_is_no_reason_to_stay_away(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
@@ -170,6 +172,7 @@ def test_a_profile_that_cant_be_written_is_no_reason_to_stay_away(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow  # tests of the settings see to it, too
 def test_a_damaged_settings_file_is_told_and_kept(start: type[Program], profile: Path) -> None:
     profile.mkdir()
     (profile / "settings.json").write_text("{ no settings")
