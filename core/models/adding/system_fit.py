@@ -22,8 +22,8 @@ OTHER_OUTPUT = QT_TRANSLATE_NOOP(
 )
 FITS_NOTHING = QT_TRANSLATE_NOOP(
     "core",
-    "The model in {file} can't be told from the file alone. If it came in a folder, choose the whole "
-    "folder. This program knows: {known}.",
+    "The model in {file} can't be told from the file alone. If it came in a folder, choose the "
+    "whole folder. This program knows: {known}.",
 )
 
 
