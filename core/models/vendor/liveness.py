@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from typing import Final
 
 import numpy as np
@@ -22,7 +23,7 @@ _EXPANSION_ON_CARD: Final = 96
 """What the model cards say; others report that FLRGB tells fakes from people only so."""
 
 
-class LivenessGraph:
+class LivenessGraph(ABC):
     """What the three have in common: a graph, and bands on the scale of the mode."""
 
     takes_colour = True
@@ -48,9 +49,9 @@ class LivenessGraph:
             raise unusable(self.card)
         return scores.astype(np.float32)
 
+    @abstractmethod
     def _read(self, rows: Float32) -> NDArray[np.floating]:
         """Return the spoof scores (N,) that the output says."""
-        raise NotImplementedError
 
     def _require_softmaxed(self, wanted: bool, other: str) -> None:
         """Refuse the graph if it gives probabilities where logits are wanted, or the reverse."""
