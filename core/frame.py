@@ -18,6 +18,32 @@ class Lamp(enum.Enum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """How a frame was exposed, as far as the camera says."""
+
+    milliseconds: float | None = None
+
+    gain: float | None = None
+    """On the camera's own scale."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnlitNeighbour:
+    """The nearest unlit frame before a lit one: what the scene looks like without the lamp."""
+
+    pixels: NDArray[np.uint8]
+    """Grey, of the lit frame's shape; read-only."""
+
+    time: float
+    """As `Frame.time`."""
+
+    before: NDArray[np.uint8] | None = None
+    """The nearest lit frame before it, for telling how the scene moved; None if none."""
+
+    before_time: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One picture of a source, never changed after it was made."""
@@ -32,12 +58,22 @@ class Frame:
     """Grey, shape (height, width), 0 to 255, C-contiguous and read-only."""
 
     lamp: Lamp = Lamp.UNKNOWN
+    """As decided from the pictures (`core.capture.strobe`); sources leave it unknown."""
 
     source: str = ""
     """Name of what is shown: the source, or the picture where a folder shows one after another.
 
     No evidence is carried from one to the next.
     """
+
+    flag: Lamp = Lamp.UNKNOWN
+    """What the camera itself says about its lamp. It can be wrong."""
+
+    exposure: Exposure | None = None
+    """None where the camera doesn't say."""
+
+    unlit: UnlitNeighbour | None = None
+    """Only of lit frames of a pulsing lamp."""
 
     def __post_init__(self) -> None:
         pixels = self.pixels
@@ -101,6 +137,14 @@ class LatestFrame:
                 self._dropped += 1
             self._frame = frame
             return was_empty
+
+    def put_if_empty(self, frame: Frame) -> bool:
+        """Store `frame` unless another one waits; True if it was stored."""
+        with self._lock:
+            if self._frame is not None:
+                return False
+            self._frame = frame
+            return True
 
     def take(self) -> Frame | None:
         """Return the newest frame and empty the slot; None if there is none."""

@@ -8,20 +8,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.face import alignment, cuts, quality
+from core import still
+from core.face import ambient, quality
 from core.face.continuity import Continuity
-from core.face.detection import FaceFinder
-from core.face.embedding import EmbeddingStage
-from core.face.liveness import LivenessStage
-from core.face.rating import RatingStage
+from core.face.limits import Limits
 from core.face.tracking import Tracker
+from core.face_stages import FaceStages, aligned
 from core.frame import Frame, Lamp, Picture
 from core.models.contract import (
     DetectorNetwork,
     EmbedderNetwork,
-    FaceCut,
     LivenessNetwork,
-    Pixels,
     QualityNetwork,
 )
 from core.models.registry import Registry
@@ -31,6 +28,7 @@ from core.results import (
     Detection,
     Embedding,
     FaceAnalysis,
+    FaceLight,
     Quality,
     Rating,
     Track,
@@ -88,6 +86,8 @@ class Pipeline:
         How often the expensive stages run on live frames.
     similarity_threshold
         Cosine from which a face counts as known; None takes the recogniser's own.
+    limits
+        What a face must be like to be judged.
     """
 
     def __init__(
@@ -99,6 +99,7 @@ class Pipeline:
         *,
         rates: Rates | None = None,
         similarity_threshold: float | None = None,
+        limits: Limits | None = None,
     ) -> None:
         suggested = recogniser.card.similarity_threshold
         if suggested is None:
@@ -111,12 +112,10 @@ class Pipeline:
         self.dimension = recogniser.dimension
         self.slots = Slots(detector, recogniser, liveness, quality)
         self.models: Mapping[str, str] = self.slots.names()
+        self.limits = limits or Limits()
         self._same_from = suggested
-        self._finder = FaceFinder(detector)
+        self._stages = FaceStages(self.slots)
         self._tracker = Tracker()
-        self._embedding = EmbeddingStage(recogniser)
-        self._liveness = LivenessStage(liveness)
-        self._rating = RatingStage(quality)
         self._evidence: dict[int, _Evidence] = {}
         self._visit: int | None = None
         self._source: str | None = None
@@ -149,11 +148,16 @@ class Pipeline:
             slots.liveness,
             slots.quality,
             similarity_threshold=settings.similarity_threshold,
+            limits=Limits.of(settings),
         )
+
+    def use_limits(self, settings: Settings) -> None:
+        """Judge by the limits of other settings from the next frame on."""
+        self.limits = Limits.of(settings)
 
     def reset(self) -> None:
         """Forget all faces, for another source. Track numbers go on."""
-        self._finder.reset()
+        self._stages.finder.reset()
         self._tracker.reset()
         self._evidence.clear()
         self._visit = None
@@ -173,7 +177,7 @@ class Pipeline:
         if frame.lamp is Lamp.UNLIT:
             return self._passed_over(frame, watch)
         with watch.stage("detect"):
-            found = self._finder.find_live(frame.pixels, frame.time)
+            found = self._stages.finder.find_live(frame.pixels, frame.time)
         with watch.stage("track"):
             tracks = self._tracker.update(found, frame.time)
         alive = self._tracker.alive
@@ -189,82 +193,8 @@ class Pipeline:
         return Analysis(frame, tuple(faces), self.models, watch.milliseconds())
 
     def analyse_picture(self, picture: Picture | Grey, *, embed_all: bool = False) -> Analysis:
-        """Analyse a still picture: every stage, whatever the quality, and no tracks.
-
-        Where the detector is used vendor-exact, the picture is searched just as the vendor's code
-        does; else with a border and, if it is small, enlarged.
-
-        Parameters
-        ----------
-        picture
-            A picture, or grey levels (H, W). Its colours go to the networks that take colours.
-        embed_all
-            Judge and embed all faces, not only the largest.
-        """
-        watch = Stopwatch()
-        if not isinstance(picture, Picture):
-            picture = Picture(picture)
-        frame = Frame(0, 0.0, picture.grey)
-        with watch.stage("detect"):
-            found = self._finder.find_in_picture(_as_taken(picture, self.slots.detector))
-        faces: list[FaceAnalysis] = []
-        chips: list[NDArray[np.uint8]] = []
-        for index, face in enumerate(found):
-            chip = _aligned(frame.pixels, face, watch)
-            with watch.stage("quality"):
-                fitness = quality.assess(frame.pixels, face, chip)
-            analysis = FaceAnalysis(face, fitness)
-            if index == 0 or embed_all:
-                analysis = replace(analysis, chip=chip)
-                taken = _as_taken(picture, self.slots.recogniser)
-                with watch.stage("liveness"):
-                    analysis = replace(
-                        analysis,
-                        liveness=self._liveness.judge(
-                            frame,
-                            face,
-                            fitness,
-                            self._view(picture, face, self.slots.liveness, self._liveness.cut),
-                            always_ask=True,
-                        ),
-                    )
-                analysis = self._rated(picture, analysis, watch)
-                if chip is not None:
-                    colour = taken.ndim == 3
-                    chips.append(alignment.align(taken, face.landmarks) if colour else chip)
-            faces.append(analysis)
-        wanted = [index for index, face in enumerate(faces) if face.chip is not None]
-        with watch.stage("embed"):
-            embeddings = self._embedding.embed(chips)
-        for index, embedding in zip(wanted, embeddings, strict=True):
-            faces[index] = replace(faces[index], embedding=embedding)
-        return Analysis(frame, tuple(faces), self.models, watch.milliseconds())
-
-    def _rated(self, picture: Picture, face: FaceAnalysis, watch: Stopwatch) -> FaceAnalysis:
-        """Ask the model in the quality slot, if there is one."""
-        if self.slots.quality is None:
-            return face
-        with watch.stage("rating"):
-            view = self._view(picture, face.detection, self.slots.quality, self._rating.cut)
-            return replace(face, rating=self._rating.rate(view))
-
-    @staticmethod
-    def _view(
-        picture: Picture,
-        face: Detection,
-        network: LivenessNetwork | QualityNetwork | None,
-        cut: FaceCut | None,
-    ) -> NDArray[np.generic] | None:
-        """Cut a face as a network wants it; None where it can't be, or there is no network."""
-        if network is None or cut is None:
-            return None
-        pixels = _as_taken(picture, network)
-        try:
-            if cut.kind == "chip":
-                return alignment.align(pixels, face.landmarks)
-            return cuts.cut_box(pixels, face.box, cut)
-        except (alignment.AlignmentError, ValueError):
-            return None
+        """Analyse a still picture; see `core.still.analyse`."""
+        return still.analyse(self._stages, picture, self.limits, embed_all=embed_all)
 
     def _passed_over(self, frame: Frame, watch: Stopwatch) -> Analysis:
         with watch.stage("track"):
@@ -294,9 +224,9 @@ class Pipeline:
     def _bystander(
         self, frame: Frame, face: Detection, track: Track, watch: Stopwatch
     ) -> FaceAnalysis:
-        chip = _aligned(frame.pixels, face, watch)
+        chip = aligned(frame.pixels, face, watch)
         with watch.stage("quality"):
-            fitness = quality.assess(frame.pixels, face, chip)
+            fitness = quality.assess(frame.pixels, face, chip, self.limits.quality)
         evidence = self._evidence.setdefault(track.number, self._nothing_known())
         evidence.quality = fitness
         return FaceAnalysis(face, fitness, track)
@@ -304,41 +234,64 @@ class Pipeline:
     def _face_of_the_visit(
         self, frame: Frame, face: Detection, track: Track, watch: Stopwatch
     ) -> FaceAnalysis:
-        seen = self._bystander(frame, face, track, watch)
-        evidence = self._evidence[track.number]
+        evidence = self._evidence.setdefault(track.number, self._nothing_known())
+        with watch.stage("light"):
+            pixels, light = self._without_ambient(frame, face)
+        chip = aligned(pixels, face, watch)
+        with watch.stage("quality"):
+            evidence.quality = quality.assess(pixels, face, chip, self.limits.quality, light)
         embedding: Embedding | None = None
-        chip: Grey | None = None
         settled = frame.time - track.since >= self.rates.settled_after
         every = self.rates.embed_settled if settled else self.rates.embed_every
-        if seen.quality.usable and _due(evidence.continuity.time, frame.time, every):
+        if not evidence.quality.usable or not _due(evidence.continuity.time, frame.time, every):
+            chip = None
+        else:
             with watch.stage("detect"):
-                face = self._finder.refine(frame.pixels, face)
-            chip = _aligned(frame.pixels, face, watch)
+                face = self._stages.finder.refine(pixels, face)
+            chip = aligned(pixels, face, watch)
             with watch.stage("quality"):
-                evidence.quality = quality.assess(frame.pixels, face, chip)
-            seen = FaceAnalysis(face, evidence.quality, track)
-            if chip is not None and seen.quality.usable:
-                with watch.stage("embed"):
-                    embedding = self._embedding.embed([chip])[0]
-                track, evidence = self._remember(embedding, track, evidence, frame.time)
-            else:
+                evidence.quality = quality.assess(pixels, face, chip, self.limits.quality, light)
+            if chip is None or not evidence.quality.usable:
                 chip = None
+            else:
+                with watch.stage("embed"):
+                    embedding = self._stages.embedding.embed([chip])[0]
+                track, evidence = self._remember(embedding, track, evidence, frame.time)
+                if self.slots.quality is not None:
+                    with watch.stage("rating"):
+                        evidence.rating = self._stages.rate(Picture(pixels), face)
         liveness = None
+        fitness = evidence.quality
+        assert fitness is not None  # measured above, and `_remember` keeps it
         if _due(evidence.judged, frame.time, self.rates.judge_every):
             with watch.stage("liveness"):
-                view = self._view(
-                    Picture(frame.pixels), face, self.slots.liveness, self._liveness.cut
+                liveness = self._stages.judge(
+                    frame, Picture(pixels), face, fitness, self.limits.liveness
                 )
-                liveness = self._liveness.judge(frame, face, seen.quality, view)
             evidence.judged = frame.time
-        return replace(
-            seen,
+        return FaceAnalysis(
+            detection=face,
+            quality=fitness,
             track=track,
             liveness=liveness,
             embedding=embedding,
             chip=chip,
             rating=evidence.rating,
+            light=light,
         )
+
+    def _without_ambient(self, frame: Frame, face: Detection) -> tuple[Grey, FaceLight | None]:
+        """Return what the face is judged by: without other light than the lamp's if much is there.
+
+        Nothing is known of other light unless the lamp pulses.
+        """
+        light = ambient.measure(frame, face.box)
+        if light is None or light.share < self.limits.remove_ambient_from:
+            return frame.pixels, light
+        cleaned = ambient.remove(frame, face.box)
+        if cleaned is None:
+            return frame.pixels, light
+        return cleaned, replace(light, removed=True)
 
     def _remember(
         self, embedding: Embedding, track: Track, evidence: _Evidence, time: float
@@ -359,21 +312,3 @@ class Pipeline:
 def _due(last: float | None, now: float, every: float) -> bool:
     # Half a frame of grace, so that 5 times a second does not become 4.3 at 30 frames/s.
     return last is None or not 0 <= now - last < every - 0.016
-
-
-def _as_taken(
-    picture: Picture,
-    network: DetectorNetwork | EmbedderNetwork | LivenessNetwork | QualityNetwork,
-) -> Pixels:
-    """Return the picture as a network takes it."""
-    if network.takes_colour and picture.colour is not None:
-        return picture.colour
-    return picture.grey
-
-
-def _aligned(pixels: Grey, face: Detection, watch: Stopwatch) -> Grey | None:
-    with watch.stage("align"):
-        try:
-            return alignment.align(pixels, face.landmarks)
-        except alignment.AlignmentError:
-            return None  # quality says UNSURE_LANDMARKS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from core.capture.session_file import RecordedFrame, SessionEnd, SessionHeader, SessionReader
 from core.capture.session_source import no_pictures
+from core.capture.strobe import Strobe
 from core.frame import Frame
 from core.people.decision import DecisionMaker
 from core.pipeline import Pipeline
@@ -80,6 +82,7 @@ class Replay:
         reader = SessionReader(self._path)
         part = frames = 0
         begins = True
+        strobe = Strobe()
         try:
             for one in reader:
                 if not isinstance(one, RecordedFrame):
@@ -87,20 +90,18 @@ class Replay:
                 frames += 1
                 part += one.turns
                 begins |= one.begins
-                recorded = self._recorded.get(one.frame.number)
-                if self._as_seen and recorded is None:
-                    continue
                 if begins:
                     begins = False
+                    strobe.reset()
                     self._pipeline.reset()
                     self._decisions.reset()
+                frame, _ = strobe.decide(dataclasses.replace(one.frame, source=f"part {part}"))
+                recorded = self._recorded.get(frame.number)
+                if self._as_seen and recorded is None:
+                    continue
                 if self._as_seen and recorded is not None:
                     self._decisions.threshold = float(recorded["threshold"])
-                frame = one.frame
-                yield self._judged(
-                    Frame(frame.number, frame.time, frame.pixels, frame.lamp, f"part {part}"),
-                    recorded,
-                )
+                yield self._judged(frame, recorded)
             self.end = reader.end
         finally:
             reader.close()

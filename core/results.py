@@ -108,6 +108,25 @@ class Quality:
         return self.reason is QualityReason.GOOD
 
 
+@dataclass(frozen=True, slots=True)
+class FaceLight:
+    """The light on a face, linear: 1 is what makes a white surface white."""
+
+    lit: float
+    """Mean in the lit frame: the lamp's light and all other."""
+
+    ambient: float
+    """Mean without the lamp, from the unlit frame beside it."""
+
+    removed: bool = False
+    """Whether the face was judged by a picture without the other light."""
+
+    @property
+    def share(self) -> float:
+        """Share of the light on the face that is not the lamp's, 0 to 1."""
+        return min(1.0, self.ambient / self.lit) if self.lit > 0 else 1.0
+
+
 class LivenessVerdict(enum.Enum):
     """What liveness says. It denies and never grants alone."""
 
@@ -194,6 +213,9 @@ class FaceAnalysis:
     rating: Rating | None = None
     """The latest of its track; None where no quality model was asked about this face."""
 
+    light: FaceLight | None = None
+    """None unless the lamp pulses; only of the face of the visit."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
@@ -269,3 +291,9 @@ class Decision:
     quality_reason: QualityReason = QualityReason.GOOD
     liveness: Liveness | None = None
     """The latest liveness of this track."""
+
+    quality: Quality | None = None
+    """Of the latest picture of this track that was looked at."""
+
+    light: FaceLight | None = None
+    """As `FaceAnalysis.light`, of that picture."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,7 +20,18 @@ def note_of(decision: Decision) -> dict[str, Any]:
         "quality": decision.quality_reason.value,
         "liveness": None if liveness is None else liveness.verdict.value,
         "spoof_score": None if liveness is None else liveness.spoof_score,
+        "gates": _gates(decision),
     }
+
+
+def _gates(decision: Decision) -> dict[str, Any]:
+    """Return what the limits of the picture were compared with."""
+    quality, light = decision.quality, decision.light
+    found: dict[str, Any] = {} if quality is None else dataclasses.asdict(quality)
+    found.pop("reason", None)
+    if light is not None:
+        found["ambient_removed"] = light.removed
+    return found
 
 
 def same_verdict(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -19,8 +19,8 @@ from core.sentences import QUALITY
 from core.settings import Settings
 from core.verdict_note import note_of
 from core.wording import QT_TRANSLATE_NOOP, PlainError
-from gui.capture_thread import FrameFeed
 from gui.engine_values import EnrolWish, LoadedModels
+from gui.frame_feed import FrameFeed
 from gui.latest_result import LatestResult
 from gui.live_result import LiveResult
 
@@ -132,6 +132,8 @@ class AnalysisWorker(QObject):
         if self.newest is not None and settings is not self.newest:
             return  # a newer wish waits already, and nobody waits for the models of this one
         old, self._settings = self._settings, settings
+        if self._pipeline is not None:
+            self._pipeline.use_limits(settings)
         if _models(old) != _models(settings):
             self._change_models(settings, old)
         elif self._decisions is not None and self._pipeline is not None:

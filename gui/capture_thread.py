@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from core.capture.session_recorder import Reason, SessionRecorder
+from core.capture.session_recorder import SessionRecorder
 from core.capture.session_source import RecordedSource
 from core.capture.source import EndOfSource, Source, SourceError
-from core.frame import Frame, LatestFrame
+from core.capture.strobe import Strobe
+from core.frame import Frame, Lamp
 from core.wording import QT_TRANSLATE_NOOP
 from gui.engine_values import OpenedSource
+from gui.frame_feed import FrameFeed
 
 log = logging.getLogger(__name__)
 
@@ -30,70 +33,6 @@ RECORDING_SECONDS = 1.0
 
 ANSWER_SECONDS = 1.0
 """After so long without an answer, a session at full speed shows its frame all the same."""
-
-
-class FrameFeed:
-    """The two one-slot boxes between capture, view and analysis, and when their source began.
-
-    Evidence of one source must not reach the next: whoever takes a frame compares `since` with
-    the one it knew and forgets what came before if it differs.
-    """
-
-    def __init__(self) -> None:
-        self.view = LatestFrame()
-        self.analysis = LatestFrame()
-        self.recording: SessionRecorder | None = None
-        """Takes every frame and every verdict while it is there; `gui.recorder` puts it there."""
-
-        self._ended_recording: SessionRecorder | None = None
-        self._since = time.monotonic()
-        self._answered = threading.Condition()
-        self._last_answered: Frame | None = None
-
-    @property
-    def since(self) -> float:
-        """`time.monotonic()` from which frames belong to the present source."""
-        return self._since
-
-    def begin(self, since: float) -> None:
-        """Begin anew: frames before `since` are of no interest any more. Only capture calls it."""
-        self._since = since
-        self.view.take()
-        self.analysis.take()
-
-    def take_for_view(self) -> Frame | None:
-        """Take the newest frame for the view; None if there is none of the present source."""
-        frame = self.view.take()
-        return frame if frame is not None and frame.time >= self._since else None
-
-    def take_for_analysis(self) -> tuple[Frame | None, float]:
-        """Take the newest frame for the analysis, with the `since` of its source."""
-        frame = self.analysis.take()
-        since = self._since  # read after the frame, so it never is that of an older source
-        return (frame if frame is not None and frame.time >= since else None), since
-
-    def end_recording(self, reason: Reason) -> None:
-        """Let the recording, if there is one, write what it has, and end."""
-        recording, self.recording = self.recording, None
-        if recording is not None:
-            recording.stop(reason)
-            self._ended_recording = recording
-
-    def finish_recording(self, seconds: float) -> None:
-        """Wait until the file of a recording that was ended is closed."""
-        if self._ended_recording is not None and not self._ended_recording.join(seconds):
-            log.warning("The recording was not written to its end")
-
-    def note_answered(self, frame: Frame) -> None:
-        """Tell whoever waits that the analysis is done with `frame`."""
-        with self._answered:
-            self._last_answered = frame
-            self._answered.notify_all()
-
-    def wait_answered(self, frame: Frame, seconds: float) -> bool:
-        """Wait until the analysis is done with `frame`; whether it is."""
-        with self._answered:
-            return self._answered.wait_for(lambda: self._last_answered is frame, seconds)
 
 
 class _Wish:
@@ -144,6 +83,15 @@ class CaptureThread(QThread):
         self._wish: _Wish | None = None
         self._paused = False
         self._has_given_frames = False
+        self._requests: deque[Callable[[Source], None]] = deque()
+
+    def ask(self, request: Callable[[Source], None]) -> None:
+        """Call `request` with the open source, in this thread between two frames.
+
+        May be called from any thread. It is not called if no source is open by then; what it
+        raises is logged.
+        """
+        self._requests.append(request)
 
     def open_source(self, address: str | None) -> None:
         """Change to the source with this address; may be called from any thread."""
@@ -203,6 +151,7 @@ class CaptureThread(QThread):
             if announce:
                 self.opening.emit(name)
             self.feed.begin(time.monotonic())
+            self._requests.clear()
             source.open()
             self._read(wish.address, wish, source)
         except EndOfSource:
@@ -230,6 +179,7 @@ class CaptureThread(QThread):
 
     def _read(self, address: str, wish: _Wish, source: Source) -> None:
         was_paused = False
+        strobe = Strobe()
         recording: SessionRecorder | None = None
         all_count = isinstance(source, RecordedSource) and source.full_speed
         last = time.monotonic()
@@ -237,6 +187,7 @@ class CaptureThread(QThread):
             if all_count and self._paused:
                 time.sleep(READ_SECONDS / 4)
                 continue
+            self._answer_requests(source)
             frame = source.read(READ_SECONDS)
             if frame is None:
                 if time.monotonic() - last > NO_FRAMES_SECONDS:
@@ -272,6 +223,9 @@ class CaptureThread(QThread):
             was_paused = False
             if begins:
                 self.feed.begin(frame.time)
+                strobe.reset()
+            frame, reading = strobe.decide(frame)
+            self.feed.light.put(reading)
             if recording is not None:
                 recording.put(frame, begins=begins)
             if all_count:
@@ -279,9 +233,20 @@ class CaptureThread(QThread):
             else:
                 self._hand_on(frame)
 
+    def _answer_requests(self, source: Source) -> None:
+        while self._requests:
+            request = self._requests.popleft()
+            try:
+                request(source)
+            except Exception:
+                log.exception("A request to the source failed")
+
     def _hand_on(self, frame: Frame) -> None:
         self._show(frame)
-        if self.feed.analysis.put(frame):
+        # A dark frame must not push out a lit one that waits: a slow machine needs them all.
+        box = self.feed.analysis
+        is_first = box.put_if_empty(frame) if frame.lamp is Lamp.UNLIT else box.put(frame)
+        if is_first:
             self.analysis_waiting.emit()
 
     def _hand_on_surely(self, frame: Frame, wish: _Wish) -> None:

@@ -12,8 +12,8 @@ from core.capture.session_file import SessionHeader
 from core.capture.session_recorder import Progress, RecordingError, SessionRecorder
 from core.settings import Settings
 from core.wording import QT_TRANSLATE_NOOP
-from gui.capture_thread import FrameFeed
 from gui.engine_values import LoadedModels
+from gui.frame_feed import FrameFeed
 
 log = logging.getLogger(__name__)
 

@@ -2,9 +2,10 @@
 
 A file is `MAGIC`, a version, and records: kind (4 bytes), length of the body (u32), body, CRC-32 of
 all that (u32), numbers little-endian. The first record is `HEAD` (JSON, `SessionHeader`). Then
-come `FRAM` (`_FRAME`, then a grey 8-bit PNG) and `VERD` (JSON, the verdict about a frame before
-it), and at last `DONE` (JSON, `SessionEnd`). Records of other kinds are passed over, so that later
-versions can add some. A file that was cut off is good up to its last whole record.
+come `FRAM` (`_FRAME`, then a grey 8-bit PNG), `EXPO` (JSON, how the frames after it were exposed)
+and `VERD` (JSON, the verdict about a frame before it), and at last `DONE` (JSON, `SessionEnd`).
+Records of other kinds are passed over, so that later versions can add some. A file that was cut off
+is good up to its last whole record.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ import numpy as np
 
 from core.capture.file_check import require_file, unreadable
 from core.capture.source import SourceError
-from core.frame import Frame, Lamp
+from core.frame import Exposure, Frame, Lamp
 from core.wording import QT_TRANSLATE_NOOP
 
 SUFFIX = ".fdrec"
@@ -41,6 +42,9 @@ _FRAME = struct.Struct("<QdBBHH")
 """Number, seconds since the first frame, lamp, flags, width, height."""
 
 _BEGINS, _TURNS = 1, 2
+_FLAG_BITS = 2
+"""The camera's word about its lamp lies above these bits, as the lamp's number."""
+
 _LAMPS = (Lamp.UNKNOWN, Lamp.LIT, Lamp.UNLIT)
 _LONGEST = 128 * 2**20
 _MOST_PIXELS = 64 * 10**6
@@ -120,12 +124,17 @@ def header_record(header: SessionHeader) -> bytes:
 def frame_record(frame: Frame, seconds: float, *, begins: bool, turns: bool) -> bytes:
     """Return a frame as a record; `seconds` since the first frame, flags as `RecordedFrame`."""
     lamp = _LAMPS.index(frame.lamp)
-    flags = _BEGINS * begins + _TURNS * turns
+    flags = _BEGINS * begins + _TURNS * turns + (_LAMPS.index(frame.flag) << _FLAG_BITS)
     fields = _FRAME.pack(frame.number, seconds, lamp, flags, frame.width, frame.height)
     written, png = cv2.imencode(".png", frame.pixels, _PNG)
     if not written:
         raise ValueError("a frame that can't be written as PNG")
     return _record(b"FRAM", fields + png.tobytes())
+
+
+def exposure_record(exposure: Exposure | None) -> bytes:
+    """Return how the frames that follow were exposed as a record."""
+    return _record(b"EXPO", _json({} if exposure is None else dataclasses.asdict(exposure)))
 
 
 def verdict_record(number: int, values: Mapping[str, Any]) -> bytes:
@@ -156,6 +165,7 @@ class SessionReader:
         require_file(path, SourceError)
         self._path = path
         self._frames = 0
+        self._exposure: Exposure | None = None
         self.end: SessionEnd | None = None
         """How the recording ended; None until that was read, and where it was cut off."""
 
@@ -201,9 +211,11 @@ class SessionReader:
             kind, body = record
             try:
                 if kind == b"FRAM" and frames:
-                    made = _frame(body)
+                    made = _frame(body, self._exposure)
                     self._frames += 1
                     yield made
+                elif kind == b"EXPO":
+                    self._exposure = _exposure(json.loads(body))
                 elif kind == b"VERD":
                     told = json.loads(body)
                     yield RecordedVerdict(int(told["number"]), dict(told["verdict"]))
@@ -306,17 +318,32 @@ def _json(data: Mapping[str, Any]) -> bytes:
     return json.dumps(data, allow_nan=False, sort_keys=True).encode()
 
 
-def _frame(body: bytes) -> RecordedFrame:
+def _exposure(told: Mapping[str, Any]) -> Exposure | None:
+    values = {name: told.get(name) for name in ("milliseconds", "gain")}
+    if all(value is None for value in values.values()):
+        return None
+    return Exposure(**{n: None if v is None else float(v) for n, v in values.items()})
+
+
+def _frame(body: bytes, exposure: Exposure | None) -> RecordedFrame:
     number, seconds, lamp, flags, width, height = _FRAME.unpack_from(body)
     png = np.frombuffer(body, np.uint8, offset=_FRAME.size)
     # Asked before decoding: a few bytes of PNG can stand for gigabytes.
     size = struct.unpack(">II", body[_FRAME.size + 16 : _FRAME.size + 24])
     if size != (width, height) or not 0 < width * height <= _MOST_PIXELS:
         raise ValueError("another size than stated")
-    if not math.isfinite(seconds) or lamp >= len(_LAMPS):
+    flag = flags >> _FLAG_BITS
+    if not math.isfinite(seconds) or lamp >= len(_LAMPS) or flag >= len(_LAMPS):
         raise ValueError("no time or lamp")
     pixels = cv2.imdecode(png, cv2.IMREAD_UNCHANGED)
     if pixels is None or pixels.shape != (height, width) or pixels.dtype != np.uint8:
         raise ValueError("no grey picture")
-    frame = Frame(number, seconds, np.asarray(pixels, np.uint8), _LAMPS[lamp])
+    frame = Frame(
+        number,
+        seconds,
+        np.asarray(pixels, np.uint8),
+        _LAMPS[lamp],
+        flag=_LAMPS[flag],
+        exposure=exposure,
+    )
     return RecordedFrame(frame, begins=bool(flags & _BEGINS), turns=bool(flags & _TURNS))

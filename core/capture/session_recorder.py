@@ -20,7 +20,7 @@ from typing import Any, Literal
 import core
 from core.capture import session_file
 from core.capture.session_file import SessionEnd, SessionHeader
-from core.frame import Frame
+from core.frame import Exposure, Frame
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 log = logging.getLogger(__name__)
@@ -103,6 +103,7 @@ class SessionRecorder:
         self._left_out: deque[int] = deque(maxlen=10_000)
         self._origin: float | None = None
         self._shown: str | None = None
+        self._exposure: Exposure | None = None
         self._progress = Progress()
         self._reason: Reason | None = None
         self.error: RecordingError | None = None
@@ -218,6 +219,9 @@ class SessionRecorder:
         if done.frames % _DISK_EVERY == 0 and _free(self.path) < self._reserve:
             self._fail("disk", _disk_full(self.path))
             return
+        if frame.exposure != self._exposure:
+            self._write(session_file.exposure_record(frame.exposure))
+            self._exposure = frame.exposure
         self._write(record)
         with self._changed:
             self._progress = dataclasses.replace(

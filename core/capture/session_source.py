@@ -101,6 +101,8 @@ class RecordedSource:
             recorded.frame.lamp,
             # Each part is a source of its own: no evidence is carried over.
             source=f"{self.name} ({self._part})",
+            flag=recorded.frame.flag,
+            exposure=recorded.frame.exposure,
         )
 
     def close(self) -> None:

@@ -37,9 +37,8 @@ class LivenessGates:
 class LivenessStage:
     """Judges single faces with a network and its bands, or says that it can't."""
 
-    def __init__(self, network: LivenessNetwork | None, gates: LivenessGates | None = None) -> None:
+    def __init__(self, network: LivenessNetwork | None) -> None:
         self._network = network
-        self._gates = gates or LivenessGates()
 
     @property
     def cut(self) -> FaceCut | None:
@@ -52,6 +51,7 @@ class LivenessStage:
         face: Detection,
         quality: Quality,
         view: NDArray[np.generic] | None,
+        gates: LivenessGates | None = None,
         *,
         always_ask: bool = False,
     ) -> Liveness:
@@ -61,6 +61,8 @@ class LivenessStage:
         ----------
         view
             The face as `cut` says; None where it can't be cut so.
+        gates
+            When it is not judged; by default the program's own.
         always_ask
             Ask the network for its score also where a gate holds and the score decides nothing.
 
@@ -73,7 +75,7 @@ class LivenessStage:
         if network is None:
             return Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
         name = network.card.name
-        hindrance = self._hindrance(frame, face, quality)
+        hindrance = _hindrance(frame, face, quality, gates or LivenessGates())
         if hindrance is None:
             if network.card.light == "flash" or (
                 network.card.light == "colour" and (view is None or view.ndim != 3)
@@ -94,16 +96,18 @@ class LivenessStage:
             return Liveness(LivenessVerdict.LIVE, LivenessReason.JUDGED, score, name)
         return Liveness(LivenessVerdict.CANNOT_JUDGE, LivenessReason.BETWEEN, score, name)
 
-    def _hindrance(self, frame: Frame, face: Detection, quality: Quality) -> LivenessReason | None:
-        gates = self._gates
-        if frame.lamp is Lamp.UNLIT:
-            return LivenessReason.LAMP_OFF
-        if boxes.share_outside(face.box, frame.width, frame.height) > gates.most_outside:
-            return LivenessReason.CUT_OFF
-        if min(boxes.sides(face.box)) < gates.smallest_side:
-            return LivenessReason.TOO_SMALL
-        if quality.clipped > gates.most_clipped:
-            return LivenessReason.CLIPPED
-        if quality.exposure < gates.darkest:
-            return LivenessReason.TOO_DARK
-        return None
+
+def _hindrance(
+    frame: Frame, face: Detection, quality: Quality, gates: LivenessGates
+) -> LivenessReason | None:
+    if frame.lamp is Lamp.UNLIT:
+        return LivenessReason.LAMP_OFF
+    if boxes.share_outside(face.box, frame.width, frame.height) > gates.most_outside:
+        return LivenessReason.CUT_OFF
+    if min(boxes.sides(face.box)) < gates.smallest_side:
+        return LivenessReason.TOO_SMALL
+    if quality.clipped > gates.most_clipped:
+        return LivenessReason.CLIPPED
+    if quality.exposure < gates.darkest:
+        return LivenessReason.TOO_DARK
+    return None

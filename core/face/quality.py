@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.face import boxes
-from core.results import Detection, Quality, QualityReason
+from core.results import Detection, FaceLight, Quality, QualityReason
 
 Grey = NDArray[np.uint8]
 
@@ -138,7 +138,11 @@ def sharpness(chip: Grey) -> float:
 
 
 def assess(
-    pixels: Grey, face: Detection, chip: Grey | None, rules: QualityRules | None = None
+    pixels: Grey,
+    face: Detection,
+    chip: Grey | None,
+    rules: QualityRules | None = None,
+    light: FaceLight | None = None,
 ) -> Quality:
     """Measure the quality of one face.
 
@@ -152,6 +156,8 @@ def assess(
         The aligned face, grey (112, 112); None where it could not be aligned.
     rules
         Limits; by default those of this module.
+    light
+        What is known of the light on the face; None where the lamp doesn't pulse.
 
     Returns
     -------

@@ -134,6 +134,8 @@ class DecisionMaker:
             runner_up=ranking[1] if len(ranking) > 1 else None,
             quality_reason=visit.evidence.reason,
             liveness=visit.evidence.liveness,
+            quality=visit.evidence.quality,
+            light=visit.evidence.light,
         )
 
     def _evidence(self, track: Track | None, now: float) -> Evidence:

@@ -15,9 +15,11 @@ from core.results import (
     DecisionState,
     Embedding,
     FaceAnalysis,
+    FaceLight,
     Liveness,
     LivenessVerdict,
     Match,
+    Quality,
     QualityReason,
 )
 
@@ -46,8 +48,9 @@ class Evidence:
         self.last_usable = since
         """When a picture was last fit for recognition."""
 
-        self.reason = QualityReason.GOOD
-        """Quality of the latest picture."""
+        self.quality: Quality | None = None
+        self.light: FaceLight | None = None
+        """Of the latest picture."""
 
         self.liveness: Liveness | None = None
         self.spoof_at: float | None = None
@@ -63,13 +66,18 @@ class Evidence:
         self._revision = -1
 
     @property
+    def reason(self) -> QualityReason:
+        """What hinders recognition in the latest picture."""
+        return QualityReason.GOOD if self.quality is None else self.quality.reason
+
+    @property
     def count(self) -> int:
         """Embeddings that count."""
         return len(self._looks)
 
     def add(self, face: FaceAnalysis, time: float, index: GalleryIndex, spoof_holds: float) -> None:
         """Take in what a frame showed of the face."""
-        self.reason = face.quality.reason
+        self.quality, self.light = face.quality, face.light
         if face.quality.usable:
             self.last_usable = time
             if face.embedding is not None and face.embedding.model == index.model:

@@ -14,7 +14,7 @@ from core.results import LivenessReason, LivenessVerdict, QualityReason
 from core.settings import Settings
 from tests.core.face.blobs import BlobDetector, BrightnessLiveness, PatternEmbedder, scene
 
-STAGES = {"detect", "track", "align", "quality", "liveness", "embed", "total"}
+STAGES = {"detect", "track", "light", "align", "quality", "liveness", "embed", "total"}
 
 
 class Desk:

@@ -26,8 +26,8 @@ from core.results import (
 )
 from core.settings import Settings
 from gui.analysis_worker import AnalysisWorker
-from gui.capture_thread import FrameFeed
 from gui.engine_values import EnrolWish
+from gui.frame_feed import FrameFeed
 from gui.live_result import LiveResult
 
 

@@ -109,7 +109,7 @@ class StudioSource:
                 clock.sleep(wait)
             stamp = clock.monotonic()
         self._next = number + 1
-        return Frame(number, stamp, self.picture(number), self.lamp(number), self.name)
+        return Frame(number, stamp, self.picture(number), source=self.name, flag=self.lamp(number))
 
     def close(self) -> None:
         """Stop. May be called twice."""
@@ -124,7 +124,7 @@ class StudioSource:
         return self._staged().truth(number)
 
     def lamp(self, number: int) -> Lamp:
-        """Whether the lamp is on in frame `number`."""
+        """Whether the lamp really is on in frame `number`."""
         return self._staged().lamp(number)
 
     def picture(self, number: int) -> NDArray[np.uint8]:

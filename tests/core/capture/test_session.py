@@ -364,7 +364,7 @@ def test_records_of_a_later_kind_are_passed_over(recorded, tmp_path):
     data = recorded.read_bytes()
     at = boundaries(data)[3]
     made = tmp_path / "later.fdrec"
-    made.write_bytes(data[:at] + sealed(b"EXPO", b"anything") + data[at:])
+    made.write_bytes(data[:at] + sealed(b"LATE", b"anything") + data[at:])
     assert len(read(made)[0]) == len(read(recorded)[0])
 
 

@@ -124,7 +124,7 @@ def test_visitors_shows_all_that_a_desk_meets():
 def test_the_lamp_pulses_and_lights_the_near_more_than_the_far():
     source = opened("pulsing")
     lit, unlit = source.read(), source.read()
-    assert (lit.lamp, unlit.lamp) == (Lamp.LIT, Lamp.UNLIT)
+    assert (lit.flag, unlit.flag) == (Lamp.LIT, Lamp.UNLIT)
     bright, dark = face_pixels(source, 0).mean(), face_pixels(source, 1).mean()
     assert bright > 80
     assert dark < bright / 3
