@@ -20,13 +20,13 @@ from core.results import FaceAnalysis
 from core.settings import Settings
 from core.wording import PlainError
 from gui.analysis_worker import MODEL_SETTINGS, AnalysisWorker
+from gui.camera_service import CameraService
 from gui.capture_thread import CaptureThread
 from gui.engine_situation import Situation
 from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
 from gui.gallery_worker import GalleryWorker, ThumbnailWishes
 from gui.model_service import ModelService
 from gui.recorder import Recorder
-from gui.source_finder import SourceFinder
 from gui.threads import end, ended, thread_for
 
 log = logging.getLogger(__name__)
@@ -91,9 +91,6 @@ class Engine(QObject):
     source_ended = Signal()
     """The file or folder was shown to its end."""
 
-    sources_found = Signal(object)
-    """tuple[SourceChoice, ...] of `core.capture.discovery`, after `refresh_sources`."""
-
     status_changed = Signal(object)
     """`Status`."""
 
@@ -110,7 +107,6 @@ class Engine(QObject):
     _restore = Signal(object)
     _rename = Signal(str, str)
     _load_thumbnails = Signal()
-    _find_sources = Signal()
 
     def __init__(self, settings: Settings, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,13 +122,14 @@ class Engine(QObject):
         self.recorder = Recorder(self._capture.feed, self)
         self._analysis = AnalysisWorker(self._capture.feed, settings, profile.models_dir)
         self._gallery = GalleryWorker(profile, self._wishes)
-        self._finder = SourceFinder()
+        self._finder_thread = thread_for("sources")
+        self.cameras = CameraService(self._capture, self._finder_thread, self)
+        """Which cameras there are, and what the open one tells."""
         self._models_thread, self._renewal_thread = thread_for("models"), thread_for("renewal")
         self.models = ModelService(profile, self._models_thread, self._renewal_thread, self)
         """Models on the disk, and templates that lack for the one in use."""
         self._analysis_thread = thread_for("analysis", self._analysis)
         self._gallery_thread = thread_for("gallery", self._gallery)
-        self._finder_thread = thread_for("sources", self._finder)
         self._worker_threads = (
             *(self._analysis_thread, self._gallery_thread, self._finder_thread),
             *(self._models_thread, self._renewal_thread),
@@ -149,8 +146,6 @@ class Engine(QObject):
         self._capture.opened.connect(self._on_source_opened)
         self._capture.lost.connect(self._on_source_lost)
         self._capture.ended.connect(self._on_source_ended)
-        self._find_sources.connect(self._finder.find)
-        self._finder.found.connect(self.sources_found)
 
     def _connect_analysis(self) -> None:
         self._load_models.connect(self._analysis.load_again)
@@ -275,10 +270,6 @@ class Engine(QObject):
             self._change_models(self._use_settings, settings)
         else:
             self._use_settings.emit(settings)
-
-    def refresh_sources(self) -> None:
-        """Look for cameras; `sources_found` answers."""
-        self._find_sources.emit()
 
     def enrol(
         self, name: str, face: FaceAnalysis, frame: Frame, *, keep_sample: bool = False

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._show_settings(settings)
         self._restore_place()
         self.setFocus()  # no button, so that Space holds the picture
-        engine.refresh_sources()
+        engine.cameras.refresh()
 
     def _lay_out(self) -> None:
         for group in GROUPS:

@@ -43,12 +43,12 @@ class SourceControl(QObject):
         picker.source_wanted.connect(self.open_address)
         picker.file_wanted.connect(self.ask_for_file)
         picker.folder_wanted.connect(self.ask_for_folder)
-        picker.refresh_wanted.connect(engine.refresh_sources)
+        picker.refresh_wanted.connect(engine.cameras.refresh)
         commands["open-file"].triggered.connect(self.ask_for_file)
         commands["open-folder"].triggered.connect(self.ask_for_folder)
         commands["refresh"].triggered.connect(self._refresh)
         commands["pause"].toggled.connect(engine.set_paused)
-        engine.sources_found.connect(picker.set_choices)
+        engine.cameras.found.connect(picker.set_choices)
         engine.source_opened.connect(self._source_opened)
 
     @Slot(str)
@@ -97,7 +97,7 @@ class SourceControl(QObject):
 
     @Slot()
     def _refresh(self) -> None:
-        self._engine.refresh_sources()
+        self._engine.cameras.refresh()
 
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:

@@ -302,6 +302,6 @@ def test_sources_are_listed(
 ) -> None:
     engine = make_engine()
     engine.start()
-    with qtbot.waitSignal(engine.sources_found, timeout=5000) as blocker:
-        engine.refresh_sources()
+    with qtbot.waitSignal(engine.cameras.found, timeout=5000) as blocker:
+        engine.cameras.refresh()
     assert any(source.address.startswith("studio") for source in blocker.args[0])

@@ -1,0 +1,104 @@
+"""What the window can ask of cameras: which there are, what the open one tells, how it is set."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from core.capture.camera import Camera, Control, ControlName
+from core.capture.source import Source
+from core.capture.strobe import LightReading
+from core.wording import PlainError
+from gui.capture_thread import CaptureThread
+from gui.source_finder import SourceFinder
+
+log = logging.getLogger(__name__)
+
+
+class CameraService(QObject):
+    """Called and connected on the window's thread; the camera itself is asked in the capture's.
+
+    Parameters
+    ----------
+    capture
+        Whose source is asked.
+    finder_thread
+        Where cameras are looked for; whoever made it starts and stops it.
+    """
+
+    found = Signal(object)
+    """tuple[SourceChoice, ...] of `core.capture.discovery`, after `refresh`."""
+
+    facts_told = Signal(object)
+    """`CameraFacts` after `ask`, None where the source is no camera or tells nothing."""
+
+    controls_told = Signal(object)
+    """tuple[Control, ...] after `ask` and after each change; () where there is nothing to set."""
+
+    refused = Signal(object)
+    """PlainError: the camera does not take what it was told."""
+
+    _find = Signal()
+
+    def __init__(
+        self, capture: CaptureThread, finder_thread: QThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._capture = capture
+        self._finder = SourceFinder()
+        self._finder.moveToThread(finder_thread)
+        self._find.connect(self._finder.find)
+        self._finder.found.connect(self.found)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look for sources; `found` answers."""
+        self._find.emit()
+
+    def light(self, since: float) -> tuple[LightReading, ...]:
+        """Return the readings of the light of frames after `since` (as `Frame.time`)."""
+        return self._capture.feed.light.since(since)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask the open source what it is and what can be set; two signals answer."""
+        self._capture.ask(self._tell)
+
+    def set_control(self, name: ControlName, value: float) -> None:
+        """Set one thing; `controls_told` answers with what the camera made of it."""
+        self._capture.ask(lambda source: self._set(source, {name: value}))
+
+    def reset_controls(self) -> None:
+        """Set everything as the camera comes."""
+        self._capture.ask(self._reset)
+
+    # In the capture's thread:
+
+    def _tell(self, source: Source) -> None:
+        if isinstance(source, Camera):
+            self.facts_told.emit(source.facts)
+            self.controls_told.emit(source.controls())
+        else:
+            self.facts_told.emit(None)
+            self.controls_told.emit(())
+
+    def _set(self, source: Source, wanted: dict[ControlName, float]) -> None:
+        if not isinstance(source, Camera):
+            return
+        for name, value in wanted.items():
+            try:
+                source.set_control(name, value)
+            except PlainError as error:
+                self.refused.emit(error)
+        self._tell(source)
+
+    def _reset(self, source: Source) -> None:
+        if isinstance(source, Camera):
+            self._set(source, _defaults(source.controls()))
+
+
+def _defaults(controls: tuple[Control, ...]) -> dict[ControlName, float]:
+    """Return how the camera comes: first what decides by itself, since it locks the others."""
+    ordered = sorted(controls, key=lambda control: control.kind == "number")
+    return {control.name: control.default for control in ordered}
