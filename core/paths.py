@@ -62,6 +62,11 @@ class Profile:
         return self.root / "settings.json"
 
     @property
+    def cameras_file(self) -> Path:
+        """What was set on each camera, as JSON (`core.capture.camera_memory`)."""
+        return self.root / "cameras.json"
+
+    @property
     def window_file(self) -> Path:
         """Window geometry (QSettings INI)."""
         return self.root / "window.ini"
