@@ -11,11 +11,19 @@ from core.wording import QT_TRANSLATE_NOOP
 
 Kind = Literal["live", "print", "screen"]
 
+FlagKind = Literal["none", "true", "always lit", "late"]
+"""What a camera says of its lamp: nothing, the truth, always "lit", or the truth one frame late."""
+
 DARK = Light(lamp=0.0, around=0.012, window=0.02)
 """A dim room without the lamp."""
 
 ROOM = Light(lamp=1.0, around=0.02, window=0.05)
 """The same kind of room with the lamp on."""
+
+_BULBS = Light(lamp=0.0, around=0.2, window=0.15)
+"""Bulbs in the room, whose light is mostly infrared. The lamp is off."""
+
+_BULBS_LIT = Light(lamp=1.0, around=0.2, window=0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,17 @@ class Scene:
 
     lit: Light = ROOM
     unlit: Light = DARK
+    flag: FlagKind = "none"
+    """What the camera says of its lamp. One that says anything tells its exposure, too."""
+
+    lamp_fails: float | None = None
+    """Second of the script from which the lamp stays off, to its end; None if it never fails."""
+
+    hunts: bool = False
+    """Whether the exposure is far off when the source is opened, and has to be found."""
+
+    flicker: float = 0.0
+    """How much of the light that isn't the lamp's comes and goes with the mains, 0 to 1."""
 
 
 _VISITORS = (
@@ -78,6 +97,7 @@ _ALL = (
         80.0,
         _VISITORS,
         (True, True, True, False),
+        flag="true",
     ),
     Scene(
         "one-person",
@@ -91,6 +111,14 @@ _ALL = (
         60.0,
         (Visit(0, 0, 60, stays=True),),
         (True, False),
+        flag="true",
+    ),
+    Scene(
+        "pulsing-1-2",
+        QT_TRANSLATE_NOOP("core", "One person, two of three frames without the lamp"),
+        60.0,
+        (Visit(0, 0, 60, stays=True),),
+        (True, False, False),
     ),
     Scene(
         "two-people",
@@ -131,6 +159,49 @@ _ALL = (
         40.0,
         (Visit(0, 0, 40, stays=True),),
         (False,),
+    ),
+    Scene(
+        "lamp-fails",
+        QT_TRANSLATE_NOOP("core", "The lamp pulses, then fails"),
+        20.0,
+        (Visit(0, 0, 20, stays=True),),
+        (True, False),
+        lamp_fails=9.0,
+    ),
+    Scene(
+        "flag-lies",
+        QT_TRANSLATE_NOOP("core", "The lamp pulses, but the camera says it is always on"),
+        40.0,
+        (Visit(0, 0, 40, stays=True),),
+        (True, False),
+        flag="always lit",
+    ),
+    Scene(
+        "hunting",
+        QT_TRANSLATE_NOOP("core", "Far too bright at first, until the exposure is found"),
+        40.0,
+        (Visit(0, 0, 40, stays=True),),
+        (True, False),
+        hunts=True,
+    ),
+    Scene(
+        "flicker",
+        QT_TRANSLATE_NOOP("core", "Flickering room light, the lamp pulses"),
+        40.0,
+        (Visit(0, 0, 40, stays=True),),
+        (True, False),
+        _BULBS_LIT,
+        _BULBS,
+        flicker=0.3,
+    ),
+    Scene(
+        "flicker-steady",
+        QT_TRANSLATE_NOOP("core", "Flickering room light, the lamp doesn't pulse"),
+        40.0,
+        (Visit(0, 0, 40, stays=True),),
+        lit=_BULBS_LIT,
+        unlit=_BULBS,
+        flicker=0.3,
     ),
 )
 

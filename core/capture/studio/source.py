@@ -109,7 +109,15 @@ class StudioSource:
                 clock.sleep(wait)
             stamp = clock.monotonic()
         self._next = number + 1
-        return Frame(number, stamp, self.picture(number), source=self.name, flag=self.lamp(number))
+        lighting = self._staged().lighting
+        return Frame(
+            number,
+            stamp,
+            self.picture(number),
+            source=self.name,
+            flag=lighting.flag(number),
+            exposure=lighting.exposure(number),
+        )
 
     def close(self) -> None:
         """Stop. May be called twice."""
@@ -125,7 +133,7 @@ class StudioSource:
 
     def lamp(self, number: int) -> Lamp:
         """Whether the lamp really is on in frame `number`."""
-        return self._staged().lamp(number)
+        return self._staged().lighting.lamp(number)
 
     def picture(self, number: int) -> NDArray[np.uint8]:
         """Draw frame `number`: grey, shape (height, width). Only one thread may draw."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.capture.studio import props, room
 from core.capture.studio.camera import Camera, Drawn, Light
 from core.capture.studio.cast import CAST
+from core.capture.studio.lighting import Lighting
 from core.capture.studio.motion import Pose, poses
 from core.capture.studio.person import Performer, Person, build
 from core.capture.studio.scenes import Kind, Scene, Visit
@@ -63,8 +64,8 @@ class Stage:
         self._performers: dict[str, Performer] = {}
         self._props: dict[tuple[str, str], props.Prop] = {}
         self._room = room.paint(width, height, seed)
-        self._rooms: dict[bool, Float32] = {}
         self._sensor = Sensor(width, height, seed)
+        self.lighting = Lighting(scene, seed, rate)
 
     def prepare(self, visit: Visit) -> None:
         """Build whoever takes part in `visit`, so that drawing them later takes no extra time."""
@@ -80,11 +81,6 @@ class Stage:
         """Who stands there: the person, or somebody else who holds up their picture."""
         step = 0 if visit.kind == "live" else 7
         return self._names[(visit.who + step) % len(self._names)]
-
-    def lamp(self, number: int) -> Lamp:
-        """Whether the lamp is on in frame `number`."""
-        pattern = self.scene.lamp
-        return Lamp.LIT if pattern[number % len(pattern)] else Lamp.UNLIT
 
     def truth(self, number: int) -> Truth:
         """Return what really stands there in frame `number`."""
@@ -102,36 +98,20 @@ class Stage:
             if box[2] < 0 or box[0] > width:
                 continue
             faces.append(FaceTruth(name, pose.visit.kind, pose.attentive and inside, box))
-        return Truth(tuple(faces), self.lamp(number))
+        return Truth(tuple(faces), self.lighting.lamp(number))
 
     def picture(self, number: int) -> NDArray[np.uint8]:
         """Draw frame `number`: grey, shape (height, width)."""
-        lit = self.lamp(number) is Lamp.LIT
-        light = self.scene.lit if lit else self.scene.unlit
-        radiance = self._background(lit, light).copy()
-        time = number / self._rate
-        present = poses(self.scene, self._seed, time)
-        for pose in present:
+        light = self.lighting.light(number)
+        radiance = self._background(light)
+        for pose in poses(self.scene, self._seed, number / self._rate):
             self._put(radiance, pose, light)
-        return self._sensor.expose(radiance, self._gain(time), number)
+        return self._sensor.expose(radiance, self.lighting.gain(number), number)
 
-    def _background(self, lit: bool, light: Light) -> Float32:
-        if lit not in self._rooms:
-            lamp, around = self._room
-            level = light.around + 0.6 * light.window + 0.25 * light.sun
-            self._rooms[lit] = (lamp * light.lamp + around * level).astype(np.float32)
-        return self._rooms[lit]
-
-    def _gain(self, time: float) -> float:
-        """Exposure: follows the nearest face with a little delay, never fully."""
-        light = self.scene.lit if any(self.scene.lamp) else self.scene.unlit
-        seen = []
-        for delay in (0.1, 0.25, 0.4):
-            there = poses(self.scene, self._seed, max(0.0, time - delay))
-            nearest = min((p.distance for p in there), default=200.0)
-            seen.append(light.lamp * (100 / min(nearest, 200.0)) ** 2)
-        face = 0.56 * (sum(seen) / len(seen) + light.around + light.window + 0.06 * light.sun)
-        return float(np.clip(0.42 * face**-0.8, 0.12, 6.0))
+    def _background(self, light: Light) -> Float32:
+        lamp, around = self._room
+        level = light.around + 0.6 * light.window + 0.25 * light.sun
+        return np.asarray(cv2.addWeighted(lamp, light.lamp, around, level, 0), np.float32)
 
     def _put(self, radiance: Float32, pose: Pose, light: Light) -> None:
         holder = self._holder(pose.visit)
