@@ -26,6 +26,13 @@ def add_profile(parser: argparse.ArgumentParser, default: str | None = None) -> 
         default=default,
         help="use the gallery and the settings in this folder (else those of the window)",
     )
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        default=default,
+        help="read the gallery's passphrase from the first line of FILE, - for standard input "
+        "(else it is asked for where one is needed)",
+    )
 
 
 def add_models(parser: argparse.ArgumentParser) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import getpass
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from core.cli import options as shared
-from core.people.gallery import Gallery, Person
+from core.people.gallery import Gallery, GalleryError, Person
+from core.people.protection import LockedError, WrongPassphraseError
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 # As many digits of an id as a person may be expected to type, at least.
 _SHORTEST = 4
+
+_TRIES = 3
 
 
 class NoSuchPersonError(PlainError):
@@ -27,11 +33,39 @@ def opened_gallery(options: argparse.Namespace) -> Iterator[Gallery]:
     GalleryError
         If it can't be opened.
     """
-    gallery = Gallery.open(shared.profile_of(options).gallery_file)
+    gallery = _opened(shared.profile_of(options).gallery_file, options.passphrase_file)
     try:
         yield gallery
     finally:
         gallery.close()
+
+
+def _opened(file: Path, passphrase_file: str | None) -> Gallery:
+    """Open a gallery, and ask for its passphrase where somebody is there to answer."""
+    if passphrase_file is not None:
+        return Gallery.open(file, first_line(passphrase_file))
+    try:
+        return Gallery.open(file)
+    except LockedError:
+        if not sys.stdin.isatty():
+            raise
+    for _ in range(_TRIES - 1):
+        try:
+            return Gallery.open(file, getpass.getpass("Passphrase of the gallery: "))
+        except WrongPassphraseError as error:
+            print(f"python -m core: {error}", file=sys.stderr)
+    return Gallery.open(file, getpass.getpass("Passphrase of the gallery: "))
+
+
+def first_line(file: str) -> str:
+    """Return the passphrase that stands in a file, or in standard input for -."""
+    try:
+        text = sys.stdin.readline() if file == "-" else Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GalleryError(
+            QT_TRANSLATE_NOOP("core", "The passphrase can't be read from {file}."), file=file
+        ) from error
+    return text.splitlines()[0] if text else ""
 
 
 def find_person(gallery: Gallery, typed: str) -> Person:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -15,13 +15,15 @@ from numpy.typing import NDArray
 from core.people import listing, names, removal, thumbnails
 from core.people import samples as pictures
 from core.people import templates as stored
-from core.people.changes import Changes
 from core.people.errors import GalleryError
+from core.people.guard import Guard
+from core.people.key_places import KeyPlace
+from core.people.opening import Opened, open_store
+from core.people.reading import NO_SUCH_PERSON, GalleryReader
 from core.people.records import NewTemplate, Person, RemovedPerson, Sample, TemplateColumns
-from core.people.storage import Store
 from core.people.tables import persons
 from core.people.thumbnail import to_png
-from core.people.vault import ClearVault, DamagedRecordError, Vault
+from core.people.vault import Place
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = [
@@ -34,63 +36,38 @@ __all__ = [
     "TemplateColumns",
 ]
 
-_NO_SUCH_PERSON = QT_TRANSLATE_NOOP("core", "This person is no longer in the gallery.")
 
-
-class Gallery:
+class Gallery(GalleryReader):
     """An open gallery. Any thread may call it; `Gallery.open` makes one."""
 
-    def __init__(self, store: Store, vault: Vault) -> None:
-        self._store = store
-        self._vault = vault
-        self._changes = Changes()
-        self._listing = listing.Listing(self._changes, self._read_people)
-        self._damaged_lock = threading.Lock()
-        self._damaged: frozenset[str] = frozenset()
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self.guard = Guard(opened, self._changes)
+        """The ways to its key."""
 
     @classmethod
-    def open(cls, file: Path) -> Gallery:
-        """Open the gallery in `file`, making folder and file where they are missing.
+    def open(
+        cls, file: Path, passphrase: str | None = None, ring: KeyPlace | None = None
+    ) -> Gallery:
+        """Open the gallery in `file`, making folder, file and key where they are missing.
+
+        Parameters
+        ----------
+        passphrase
+            Passphrase or recovery code; None where nobody was asked.
+        ring
+            Another key ring than the system's. Where the system has none, a new gallery's secret
+            is kept in a file beside it.
 
         Raises
         ------
+        LockedError, WrongPassphraseError
+            If a passphrase is needed (`core.people.protection`).
         GalleryError
             If the file is damaged, of a newer program, no gallery, not writable, or in use. It is
             never overwritten.
         """
-        return cls(Store.open(file), ClearVault())
-
-    @property
-    def file(self) -> Path:
-        """The gallery's file."""
-        return self._store.file
-
-    def close(self) -> None:
-        """Let go of the file. May be called twice."""
-        self._store.close()
-
-    # -- changes ------------------------------------------------------------------------------
-
-    @property
-    def revision(self) -> int:
-        """Grows with each change that this process makes or notices."""
-        return self._changes.revision
-
-    def changed_since(self, revision: int) -> frozenset[str] | None:
-        """Return the ids of persons changed since `revision`; None if anybody may have changed."""
-        return self._changes.since(revision)
-
-    def changed_elsewhere(self) -> bool:
-        """Whether another process changed the gallery since the last call; `revision` then grows.
-
-        Takes some microseconds and never waits, so it may be asked for each frame.
-        """
-        changed = self._store.changed_elsewhere()
-        if changed:
-            self._changes.add(None)
-        return changed
-
-    # -- writing ------------------------------------------------------------------------------
+        return cls(open_store(file, passphrase, ring))
 
     def enrol(
         self,
@@ -124,12 +101,12 @@ class Gallery:
             )
         picture = None if thumbnail is None else to_png(thumbnail)
         person_id, now = uuid.uuid4().hex, datetime.now(UTC)
+        self._vault.add_person(person_id)
         with self._store.writing() as connection:
-            connection.execute(
-                persons.insert(),
-                {"id": person_id, "name": name, "name_key": names.key(name), "created": now},
-            )
-            stored.insert(connection, self._vault, person_id, new, now)
+            values = {"id": person_id, "created": now, **self._sealed_name(person_id, name)}
+            connection.execute(persons.insert(), values)
+            self._vault.write_key(connection, person_id)
+            stored.insert(connection, self._vault, self._rotations, person_id, new, now)
             if picture is not None:
                 thumbnails.insert(connection, self._vault, person_id, picture)
             pictures.insert(connection, self._vault, person_id, samples, now)
@@ -158,7 +135,7 @@ class Gallery:
         now = datetime.now(UTC)
         with self._store.writing() as connection:
             self._require(connection, person_id)
-            stored.insert(connection, self._vault, person_id, new, now)
+            stored.insert(connection, self._vault, self._rotations, person_id, new, now)
             pictures.insert(connection, self._vault, person_id, samples, now)
         self._changes.add(person_id)
 
@@ -179,7 +156,9 @@ class Gallery:
             wanted = self._exists(connection, person_id)
             wanted = wanted and not stored.has_any(connection, person_id, models)
             if wanted:
-                stored.insert(connection, self._vault, person_id, new, datetime.now(UTC))
+                self._vault.know(connection, [person_id])
+                now = datetime.now(UTC)
+                stored.insert(connection, self._vault, self._rotations, person_id, new, now)
         if wanted:
             self._changes.add(person_id)
         return wanted
@@ -237,7 +216,7 @@ class Gallery:
             connection.execute(
                 persons.update()
                 .where(persons.c.id == person_id)
-                .values(name=name, name_key=names.key(name))
+                .values(**self._sealed_name(person_id, name))
             )
         self._changes.add(person_id)
 
@@ -255,7 +234,9 @@ class Gallery:
         """
         with self._store.writing() as connection:
             self._require(connection, person_id)
-            removed = removal.take_out(connection, person_id)
+            (person,) = listing.read(connection, self._vault, self._damaged, of=[person_id])
+            removed = removal.take_out(connection, person_id, person.name)
+        self._vault.forget(person_id)
         self._changes.add(person_id)
         self._store.forget()
         return removed
@@ -285,95 +266,13 @@ class Gallery:
 
     def _require(self, connection: sa.Connection, person_id: str) -> None:
         if not self._exists(connection, person_id):
-            raise GalleryError(_NO_SUCH_PERSON)
+            raise GalleryError(NO_SUCH_PERSON)
+        self._vault.know(connection, [person_id])
 
-    # -- reading ------------------------------------------------------------------------------
-
-    def count(self) -> int:
-        """Return how many people are enrolled."""
-        with self._store.reading() as connection:
-            return int(connection.execute(sa.select(sa.func.count(persons.c.id))).scalar_one())
-
-    def people(self) -> tuple[Person, ...]:
-        """Return everybody, sorted by name without regard to case.
-
-        The same tuple as long as nothing changed, here or in another process.
-        """
-        self.changed_elsewhere()
-        return self._listing.people()
-
-    def person(self, person_id: str) -> Person:
-        """Return one person.
-
-        Raises
-        ------
-        GalleryError
-            If there is no such person.
-        """
-        person = self.find(person_id)
-        if person is None:
-            raise GalleryError(_NO_SUCH_PERSON)
-        return person
-
-    def find(self, person_id: str) -> Person | None:
-        """Return one person; None if there is no such person."""
-        found = self._read_people([person_id])
-        return found[0] if found else None
-
-    def find_by_name(self, name: str) -> tuple[Person, ...]:
-        """Return those with this name, without regard to case and repeated spaces.
-
-        Raises
-        ------
-        GalleryError
-            If it is not fit to be a name.
-        """
-        key = names.key(name)
-        with self._store.reading() as connection:
-            found = listing.read(connection, self._damaged, name_key=key)
-        return tuple(sorted(found, key=listing.by_name))
-
-    def people_without(self, model: str) -> tuple[Person, ...]:
-        """Return those who have no template of `model`, and so can't be recognised with it."""
-        return tuple(person for person in self.people() if model not in person.models)
-
-    def thumbnail(self, person_id: str) -> NDArray[np.uint8] | None:
-        """Return a person's thumbnail, grey (96, 96); None if there is none, or it is damaged."""
-        try:
-            with self._store.reading() as connection:
-                return thumbnails.read(connection, self._vault, person_id)
-        except DamagedRecordError:
-            self._note_damage(frozenset((person_id,)))
-            return None
-
-    def templates(self, model: str, of: Collection[str] | None = None) -> TemplateColumns:
-        """Return the templates of `model`: of everybody, or of the persons with the ids `of`.
-
-        Damaged templates are left out, and their persons from then on listed as damaged.
-        """
-        with self._store.reading() as connection:
-            columns, damaged = stored.read(connection, self._vault, model, of)
-        self._note_damage(damaged)
-        return columns
-
-    def samples(self, person_id: str) -> tuple[Sample, ...]:
-        """Return a person's kept pictures, the oldest first.
-
-        Damaged ones are left out, and the person is from then on listed as damaged.
-        """
-        with self._store.reading() as connection:
-            found, damaged = pictures.read(connection, self._vault, person_id)
-        if damaged:
-            self._note_damage(frozenset((person_id,)))
-        return found
-
-    def _note_damage(self, people: frozenset[str]) -> None:
-        with self._damaged_lock:
-            fresh = people - self._damaged
-            self._damaged |= people
-        for person_id in fresh:
-            self._changes.add(person_id)
-
-    def _read_people(self, of: Collection[str] | None) -> list[Person]:
-        with self._store.reading() as connection:
-            return listing.read(connection, self._damaged, of=of)
+    def _sealed_name(self, person_id: str, name: str) -> dict[str, Any]:
+        sealed = self._vault.seal(name.encode("utf-8"), Place("name", person_id, person_id))
+        return {
+            "name_key": self._vault.digest(names.key(name)),
+            "scheme": sealed.scheme,
+            "payload": sealed.payload,
+        }

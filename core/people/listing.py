@@ -11,26 +11,32 @@ import sqlalchemy as sa
 from core.people.changes import Changes
 from core.people.records import Person
 from core.people.tables import in_parts, persons, samples, templates, thumbnails
+from core.people.vault import DamagedRecordError, KeyedVault, Place, Sealed
 
 
 def read(
     connection: sa.Connection,
+    vault: KeyedVault,
     damaged: frozenset[str],
     *,
     of: Collection[str] | None = None,
     name_key: str | None = None,
 ) -> list[Person]:
     """Return everybody in no order, or only the persons `of`, or those with this name's key."""
+    vault.know(connection, of)
     if of is not None:
-        return [person for part in in_parts(of) for person in _read(connection, damaged, part)]
+        return [
+            person for part in in_parts(of) for person in _read(connection, vault, damaged, part)
+        ]
     if name_key is not None:
         mine = sa.select(persons.c.id).where(persons.c.name_key == name_key)
-        return _read(connection, damaged, mine)
-    return _read(connection, damaged, None)
+        return _read(connection, vault, damaged, mine)
+    return _read(connection, vault, damaged, None)
 
 
 def _read(
     connection: sa.Connection,
+    vault: KeyedVault,
     damaged: frozenset[str],
     ids: list[str] | sa.Select[tuple[Any]] | None,
 ) -> list[Person]:
@@ -38,7 +44,10 @@ def _read(
         return sa.true() if ids is None else column.in_(ids)
 
     rows = connection.execute(
-        sa.select(persons.c.id, persons.c.name, persons.c.created, thumbnails.c.person_id)
+        sa.select(
+            *(persons.c.id, persons.c.scheme, persons.c.payload, persons.c.created),
+            thumbnails.c.person_id,
+        )
         .outerjoin(thumbnails, thumbnails.c.person_id == persons.c.id)
         .where(among(persons.c.id))
     ).all()
@@ -56,19 +65,32 @@ def _read(
         .group_by(samples.c.person_id)
     ):
         pictures[owner] = count
+    opened = [
+        (one, name_of(vault, one, scheme, payload), created, pictured)
+        for one, scheme, payload, created, pictured in rows
+    ]
     return [
         Person(
             id=one,
-            name=str(name),
+            name=name or "",
             created=created,
             template_count=sum(by_person.get(one, {}).values()),
             models=tuple(sorted(by_person.get(one, {}))),
             has_thumbnail=pictured is not None,
-            damaged=one in damaged,
+            damaged=name is None or one in damaged,
             sample_count=pictures.get(one, 0),
         )
-        for one, name, created, pictured in rows
+        for one, name, created, pictured in opened
     ]
+
+
+def name_of(vault: KeyedVault, person_id: str, scheme: object, payload: object) -> str | None:
+    """Return a person's name; None if it doesn't open."""
+    try:
+        plain = vault.open(Sealed.from_row(scheme, payload), Place("name", person_id, person_id))
+        return plain.decode("utf-8")
+    except (DamagedRecordError, UnicodeDecodeError):
+        return None
 
 
 def by_name(person: Person) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.people.rotation import Rotation
 from core.results import Embedding, Float32
 
 
@@ -20,6 +21,8 @@ class Person:
     """32 hexadecimal digits, never used again."""
 
     name: str
+    """Empty where it can't be read: `damaged` is then true."""
+
     created: datetime
     """UTC."""
 
@@ -87,6 +90,9 @@ class TemplateColumns:
 
     vectors: Float32
     """Shape (templates, dimension), rows of length 1."""
+
+    rotation: Rotation | None = None
+    """In which the vectors lie; what is compared with them must be laid into it too."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

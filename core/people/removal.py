@@ -5,19 +5,20 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from core.people.records import RemovedPerson
-from core.people.tables import persons, samples, templates, thumbnails
+from core.people.tables import person_keys, persons, samples, templates, thumbnails
 
 # Parents first, as `put_back` must insert them.
 _BELONGINGS = (
     (persons, persons.c.id),
+    (person_keys, person_keys.c.person_id),
     (templates, templates.c.person_id),
     (thumbnails, thumbnails.c.person_id),
     (samples, samples.c.person_id),
 )
 
 
-def take_out(connection: sa.Connection, person_id: str) -> RemovedPerson:
-    """Delete a person who is there, and return all rows as they stood."""
+def take_out(connection: sa.Connection, person_id: str, name: str) -> RemovedPerson:
+    """Delete a person who is there, their key with all else, and return all rows as they stood."""
     rows = {
         table.name: [
             dict(row._mapping)
@@ -26,7 +27,7 @@ def take_out(connection: sa.Connection, person_id: str) -> RemovedPerson:
         for table, column in _BELONGINGS
     }
     connection.execute(persons.delete().where(persons.c.id == person_id))  # the rest cascades
-    return RemovedPerson(person_id, str(rows["persons"][0]["name"]), rows)
+    return RemovedPerson(person_id, name, rows)
 
 
 def put_back(connection: sa.Connection, removed: RemovedPerson) -> None:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.face import alignment
 from core.people.records import Sample
 from core.people.tables import samples
-from core.people.vault import DamagedRecordError, Place, Sealed, Vault
+from core.people.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
 from core.results import Detection, Float32
 
 LONGEST: Final = 512
@@ -179,9 +179,10 @@ def insert(
 
 
 def read(
-    connection: sa.Connection, vault: Vault, person_id: str
+    connection: sa.Connection, vault: KeyedVault, person_id: str
 ) -> tuple[tuple[Sample, ...], bool]:
     """Return the samples of a person that open, and whether one didn't."""
+    vault.know(connection, [person_id])
     query = (
         sa.select(samples.c.id, samples.c.consent_time, samples.c.scheme, samples.c.payload)
         .where(samples.c.person_id == person_id)

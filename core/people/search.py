@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.people.gallery import Gallery, TemplateColumns
+from core.people.rotation import Rotation
 from core.results import Embedding, Float32, Match
 
 _AT_ONCE = 36_000  # numbers; OpenBLAS multiplies this many on the calling thread
@@ -33,6 +34,7 @@ class GalleryIndex:
         self._model = model
         self._gallery_revision = gallery_revision
         self._size = 0
+        self._rotation: Rotation | None = None
         self._matrix: Float32 = np.empty((0, 0), np.float32)
         self._template_ids: list[str] = []
         self._owners: list[str] = []
@@ -74,7 +76,7 @@ class GalleryIndex:
     def _load(self, gallery: Gallery, model: str) -> None:
         # Asked first: a change made while reading is then seen by the next `refresh`.
         gallery_revision = gallery.revision
-        columns = gallery.templates(model)
+        columns = gallery.laid_templates(model)
         count, dimension = columns.vectors.shape
         matrix = np.empty((count + max(count // 8, _ROOM), dimension), np.float32)
         matrix[:count] = columns.vectors
@@ -103,7 +105,10 @@ class GalleryIndex:
             if changed is None:
                 self._load(gallery, self._model)
                 return True
-            columns = gallery.templates(self._model, of=changed)
+            columns = gallery.laid_templates(self._model, of=changed)
+            if columns.rotation is not self._rotation and len(self) and len(columns.template_ids):
+                self._load(gallery, self._model)  # all were laid into another rotation meanwhile
+                return True
             with self._lock:
                 for person_id in changed:
                     self._drop(person_id)
@@ -116,6 +121,7 @@ class GalleryIndex:
         count = len(columns.template_ids)
         if not count:
             return
+        self._rotation = columns.rotation
         needed, dimension = self._size + count, columns.vectors.shape[1]
         if needed > len(self._matrix) or dimension != self._matrix.shape[1]:
             grown = np.empty((max(needed, 2 * len(self._matrix), _ROOM), dimension), np.float32)
@@ -222,7 +228,7 @@ class GalleryIndex:
         query = np.asarray(vector, np.float32)
         if query.ndim != 1 or (self._size and query.size != self._matrix.shape[1]):
             raise ValueError(f"a vector of shape {query.shape} among {self._matrix.shape[1]}-d")
-        return query
+        return query if self._rotation is None else self._rotation.apply(query)
 
     def _best(self, similarities: NDArray[np.float32], limit: int) -> tuple[Match, ...]:
         # Several of the best rows may be one person's: look at more rows until enough are found.

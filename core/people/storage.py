@@ -6,6 +6,7 @@ readers see the last whole commit and wait for nobody.
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import sqlite3
@@ -336,6 +337,11 @@ def _migrate(engine: sa.Engine, migrations: Path) -> None:
     with connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def copies_before_migration(file: Path) -> list[Path]:
+    """Return the copies that were put beside a gallery before it was migrated."""
+    return sorted(file.parent.glob(f"{glob.escape(file.stem)}.before-*{file.suffix}"))
 
 
 def _back_up(file: Path, mark: str) -> None:

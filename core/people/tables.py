@@ -22,7 +22,7 @@ from sqlalchemy import (
     Unicode,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """Revision of the newest migration: a gallery that is there needs no work at start."""
 
 
@@ -74,9 +74,10 @@ persons = Table(
     "persons",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("name", Unicode(100), nullable=False),
-    Column("name_key", Unicode(400), nullable=False),  # as `names.key` makes it, to find doubles
+    Column("name_key", Unicode(400), nullable=False),  # keyed digest of `names.key`: finds doubles
     Column("created", Utc, nullable=False),
+    Column("scheme", String(32), nullable=False),  # how `vault` sealed the name
+    Column("payload", LargeBinary, nullable=False),
 )
 Index("ix_persons_name_key", persons.c.name_key)
 
@@ -91,6 +92,7 @@ templates = Table(
     Column("created", Utc, nullable=False),
     Column("scheme", String(32), nullable=False),  # how `vault` sealed the payload
     Column("payload", LargeBinary, nullable=False),
+    Column("rotation", String(32), nullable=False),  # which one the vector lies in; "" for none
 )
 Index("ix_templates_person_id_model", templates.c.person_id, templates.c.model)
 Index("ix_templates_model_dimension", templates.c.model, templates.c.dimension)
@@ -114,3 +116,25 @@ samples = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 Index("ix_samples_person_id", samples.c.person_id)
+
+protection = Table(  # one row, once the gallery was opened with a key
+    "protection",
+    metadata,
+    Column("gallery_id", String(32), primary_key=True),
+    Column("rotation", String(32), nullable=False),  # in which new templates are laid
+)
+
+key_wraps = Table(  # ways to the gallery's key
+    "key_wraps",
+    metadata,
+    Column("way", String(32), primary_key=True),
+    Column("parameters", Unicode(1000), nullable=False),  # JSON
+    Column("payload", LargeBinary, nullable=False),
+)
+
+person_keys = Table(
+    "person_keys",
+    metadata,
+    Column("person_id", String(32), ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
+    Column("payload", LargeBinary, nullable=False),  # wrapped by the gallery's key
+)

@@ -10,9 +10,11 @@ import numpy as np
 import sqlalchemy as sa
 
 from core.people.errors import GalleryError
+from core.people.listing import name_of
 from core.people.records import NewTemplate, TemplateColumns
-from core.people.tables import in_parts, persons, templates
-from core.people.vault import DamagedRecordError, Place, Sealed, Vault
+from core.people.rotation import Rotations
+from core.people.tables import in_parts, persons, protection, templates
+from core.people.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -22,11 +24,12 @@ _LENGTH_ERROR = 1e-3
 def insert(
     connection: sa.Connection,
     vault: Vault,
+    rotations: Rotations,
     person_id: str,
     new: Sequence[NewTemplate],
     now: datetime,
 ) -> None:
-    """Write templates of one person.
+    """Write templates of one person, laid into the gallery's present rotation.
 
     Raises
     ------
@@ -36,6 +39,7 @@ def insert(
     """
     dimensions: dict[str, int] = {}
     rows = []
+    name = _present(connection)
     for template in new:
         model = template.embedding.model
         vector = np.ascontiguousarray(template.embedding.vector, dtype="<f4")
@@ -43,7 +47,9 @@ def insert(
             dimensions[model] = _dimension(connection, model) or int(vector.size)
         _check(template, vector, dimensions[model])
         template_id = uuid.uuid4().hex
-        sealed = vault.seal(vector.tobytes(), Place("template", person_id, template_id, model))
+        turned = rotations.of(name, model, vector.size).apply(vector).astype("<f4")
+        place = Place("template", person_id, template_id, model, name)
+        sealed = vault.seal(turned.tobytes(), place)
         rows.append(
             {
                 "id": template_id,
@@ -54,6 +60,7 @@ def insert(
                 "created": now,
                 "scheme": sealed.scheme,
                 "payload": sealed.payload,
+                "rotation": name,
             }
         )
     if rows:
@@ -61,9 +68,13 @@ def insert(
 
 
 def read(
-    connection: sa.Connection, vault: Vault, model: str, of: Collection[str] | None
+    connection: sa.Connection,
+    vault: KeyedVault,
+    rotations: Rotations,
+    model: str,
+    of: Collection[str] | None,
 ) -> tuple[TemplateColumns, frozenset[str]]:
-    """Return the templates of `model`, of everybody or of the persons `of`.
+    """Return the templates of `model`, of everybody or of the persons `of`, as they are laid.
 
     Returns
     -------
@@ -71,15 +82,16 @@ def read(
     """
     query = (
         sa.select(
-            templates.c.id,
-            templates.c.person_id,
-            persons.c.name,
-            templates.c.scheme,
-            templates.c.payload,
+            *(templates.c.id, templates.c.person_id, templates.c.rotation),
+            *(templates.c.scheme, templates.c.payload),
+            *(persons.c.scheme, persons.c.payload),
         )
         .join(persons, persons.c.id == templates.c.person_id)
         .where(templates.c.model == model)
     )
+    vault.know(connection, of)
+    present = _present(connection)
+    names: dict[str, str] = {}
     ids: list[str] = []
     owners: list[str] = []
     people: list[str] = []
@@ -87,20 +99,25 @@ def read(
     damaged: set[str] = set()
     for part in [None] if of is None else in_parts(of):
         some = query if part is None else query.where(templates.c.person_id.in_(part))
-        for template_id, person_id, name, scheme, payload in connection.execute(some):
+        for template_id, person_id, rotation, scheme, payload, *sealed_name in connection.execute(
+            some
+        ):
+            place = Place("template", person_id, template_id, model, str(rotation))
             try:
-                plain = vault.open(
-                    Sealed.from_row(scheme, payload),
-                    Place("template", person_id, template_id, model),
-                )
+                if rotation != present:
+                    raise DamagedRecordError("in another rotation than all others")
+                plain = vault.open(Sealed.from_row(scheme, payload), place)
             except DamagedRecordError:
                 damaged.add(person_id)
                 continue
+            if person_id not in names:
+                names[person_id] = name_of(vault, person_id, *sealed_name) or ""
             ids.append(template_id)
             owners.append(person_id)
-            people.append(str(name))
+            people.append(names[person_id])
             vectors.append(plain)
     matrix = np.frombuffer(bytearray().join(vectors), "<f4")
+    vectors_of = matrix.reshape(len(ids), -1 if ids else 0).astype(np.float32, copy=False)
     return (
         TemplateColumns(
             model,
@@ -108,7 +125,8 @@ def read(
             tuple(owners),
             tuple(people),
             # All vectors of a model are equally long: `insert` sees to it.
-            matrix.reshape(len(ids), -1 if ids else 0).astype(np.float32, copy=False),
+            vectors_of,
+            rotations.of(present, model, vectors_of.shape[1]) if ids else None,
         ),
         frozenset(damaged),
     )
@@ -120,6 +138,11 @@ def has_any(connection: sa.Connection, person_id: str, models: Collection[str]) 
         templates.c.person_id == person_id, templates.c.model.in_(models)
     )
     return connection.execute(query.limit(1)).first() is not None
+
+
+def _present(connection: sa.Connection) -> str:
+    """Return the name of the rotation in which all templates lie."""
+    return str(connection.execute(sa.select(protection.c.rotation)).scalar_one())
 
 
 def _dimension(connection: sa.Connection, model: str) -> int | None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.people.tables import thumbnails
 from core.people.thumbnail import from_png
-from core.people.vault import Place, Sealed, Vault
+from core.people.vault import KeyedVault, Place, Sealed, Vault
 
 
 def insert(connection: sa.Connection, vault: Vault, person_id: str, png: bytes) -> None:
@@ -20,7 +20,7 @@ def insert(connection: sa.Connection, vault: Vault, person_id: str, png: bytes) 
     )
 
 
-def read(connection: sa.Connection, vault: Vault, person_id: str) -> NDArray[np.uint8] | None:
+def read(connection: sa.Connection, vault: KeyedVault, person_id: str) -> NDArray[np.uint8] | None:
     """Return a person's thumbnail, grey (96, 96); None if there is none.
 
     Raises
@@ -28,6 +28,7 @@ def read(connection: sa.Connection, vault: Vault, person_id: str) -> NDArray[np.
     DamagedRecordError
         If it doesn't open.
     """
+    vault.know(connection, [person_id])
     query = sa.select(thumbnails.c.scheme, thumbnails.c.payload)
     row = connection.execute(query.where(thumbnails.c.person_id == person_id)).first()
     if row is None:

@@ -1,17 +1,26 @@
-"""How the bytes of a template or picture are sealed into a record, and opened again.
+"""How a name, a template or a picture is sealed into a record, and opened again.
 
-The tables know only a scheme's name and a payload. Today's scheme, `clear`, doesn't hide
-anything; it notices a record that was damaged, or moved to another person, model or purpose.
+The tables know only a scheme's name and a payload. Each record is sealed with its person's key and
+bound to its place, so that it opens nowhere else; without the person's key it opens never again.
+The scheme `clear` of earlier versions hides nothing and is only ever read to be sealed anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
-Purpose = Literal["template", "thumbnail", "sample"]
+import sqlalchemy as sa
+
+from core.people.errors import GalleryError
+from core.people.keys import Key, WrongKeyError
+from core.people.tables import in_parts, person_keys
+from core.wording import QT_TRANSLATE_NOOP
+
+Purpose = Literal["name", "template", "thumbnail", "sample"]
 
 
 class DamagedRecordError(Exception):
@@ -25,14 +34,19 @@ class Place:
     purpose: Purpose
     person_id: str
     record_id: str
-    """Id of the template or sample; the person's id for a thumbnail."""
+    """Id of the template or sample; the person's id for a thumbnail or name."""
 
     model: str = ""
-    """Model of the template; empty for a picture."""
+    """Model of the template; empty for all else."""
+
+    rotation: str = ""
+    """In which rotation the template's vector lies; empty for all else."""
 
     def as_bytes(self) -> bytes:
         """Return the place as bytes that no other place shares."""
-        parts = (self.purpose, self.person_id, self.record_id, self.model)
+        parts = [self.purpose, self.person_id, self.record_id, self.model]
+        if self.rotation:
+            parts.append(self.rotation)
         encoded = [part.encode("utf-8") for part in parts]
         return b"".join(len(part).to_bytes(4, "little") + part for part in encoded)
 
@@ -79,10 +93,109 @@ class Vault(Protocol):
         ...
 
 
-class ClearVault:
-    """Scheme `clear`: SHA-256 over place and content (32 bytes), then the content as it is."""
+class KeyedVault:
+    """Scheme `aes-256-gcm`: each person's records under a key of their own. Any thread may call it.
 
-    SCHEME = "clear"
+    Parameters
+    ----------
+    key
+        The gallery's, which wraps the persons'.
+    gallery_id
+        What all is bound to, so that no record opens in another gallery.
+    """
+
+    SCHEME: Final = "aes-256-gcm"
+
+    def __init__(self, key: Key, gallery_id: str) -> None:
+        self._key = key
+        self._gallery = gallery_id.encode()
+        self._persons: dict[str, Key] = {}
+
+    def add_person(self, person_id: str) -> None:
+        """Make the key of a new person; `write_key` keeps it once the person is in the tables."""
+        self._persons[person_id] = Key.new()
+
+    def write_key(self, connection: sa.Connection, person_id: str) -> None:
+        """Write the key that `add_person` made, wrapped."""
+        wrapped = self._key.wrap(self._persons[person_id], self._owner(person_id))
+        connection.execute(person_keys.insert(), {"person_id": person_id, "payload": wrapped})
+
+    def know(self, connection: sa.Connection, of: Collection[str] | None = None) -> None:
+        """Unwrap the keys of everybody, or of the persons `of`, as far as they aren't known.
+
+        A key that doesn't open stays unknown: its person's records are then damaged.
+        """
+        query = sa.select(person_keys.c.person_id, person_keys.c.payload)
+        parts = [None] if of is None else in_parts([one for one in of if one not in self._persons])
+        for part in parts:
+            some = query if part is None else query.where(person_keys.c.person_id.in_(part))
+            for person_id, wrapped in connection.execute(some):
+                if person_id in self._persons or not isinstance(wrapped, bytes):
+                    continue
+                try:
+                    self._persons[person_id] = self._key.unwrap(wrapped, self._owner(person_id))
+                except WrongKeyError:
+                    continue
+
+    def forget(self, person_id: str) -> None:
+        """Let go of a removed person's key."""
+        self._persons.pop(person_id, None)
+
+    def digest(self, text: str) -> str:
+        """Return what stands for `text` where equal ones must be found without being read."""
+        return self._key.digest(b"equal\0" + self._gallery + text.encode("utf-8")).hex()
+
+    def seal(self, plain: bytes, place: Place) -> Sealed:
+        """Seal with the key of the place's person, which `add_person` or `know` has brought.
+
+        Raises
+        ------
+        GalleryError
+            If that key is damaged.
+        """
+        key = self._persons.get(place.person_id)
+        if key is None:
+            raise GalleryError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "What is kept of this person is damaged. Remove the person and enrol them "
+                    "anew.",
+                )
+            )
+        return Sealed(self.SCHEME, key.seal(plain, self._bound(place)))
+
+    def open(self, sealed: Sealed, place: Place) -> bytes:
+        """Open with the key of the place's person.
+
+        Raises
+        ------
+        DamagedRecordError
+            If it was not sealed for this place, is of another scheme, or the key is gone.
+        """
+        key = self._persons.get(place.person_id)
+        if sealed.scheme != self.SCHEME:
+            raise DamagedRecordError(f"sealed as {sealed.scheme!r}")
+        if key is None:
+            raise DamagedRecordError("the person's key doesn't open")
+        try:
+            return key.open(sealed.payload, self._bound(place))
+        except WrongKeyError:
+            raise DamagedRecordError("it doesn't open") from None
+
+    def _owner(self, person_id: str) -> bytes:
+        return b"person\0" + self._gallery + person_id.encode()
+
+    def _bound(self, place: Place) -> bytes:
+        return self._gallery + place.as_bytes()
+
+
+class ClearVault:
+    """Scheme `clear`: SHA-256 over place and content (32 bytes), then the content as it is.
+
+    Of earlier versions; it only notices damage.
+    """
+
+    SCHEME: Final = "clear"
     _CHECK = 32
 
     def seal(self, plain: bytes, place: Place) -> Sealed:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.people import sealing
 from core.people.gallery import Gallery, GalleryError
 from core.people.tables import HEAD
 from tests.core.people.test_samples import sample_of
@@ -53,7 +54,7 @@ def test_a_gallery_without_samples_is_migrated_and_nothing_is_lost(first, templa
         vector = rng.normal(size=128).astype(np.float32)
         vector /= np.linalg.norm(vector)
         row = columns.names.index(name)
-        np.testing.assert_array_equal(columns.vectors[row], vector)
+        np.testing.assert_allclose(columns.vectors[row], vector, atol=1e-6)
         (person,) = gallery.find_by_name(name)
         assert person.id == columns.person_ids[row]
         assert (gallery.thumbnail(person.id) == 77).all()
@@ -61,7 +62,10 @@ def test_a_gallery_without_samples_is_migrated_and_nothing_is_lost(first, templa
     assert [p.name for p in people] == ["Ann", "Bob", "王小明"]
     assert {(p.template_count, p.sample_count, p.damaged) for p in people} == {(1, 0, False)}
     gallery.close()
-    assert _rows(first) == before
+    after = _rows(first)
+    assert {table: len(rows) for table, rows in after.items()} == {
+        table: len(rows) for table, rows in before.items()
+    }
     assert _version(first) == HEAD
 
     again = Gallery.open(first)
@@ -71,12 +75,47 @@ def test_a_gallery_without_samples_is_migrated_and_nothing_is_lost(first, templa
     again.close()
 
 
-def test_before_migrating_a_copy_of_the_old_gallery_is_put_beside(first):
-    before = _rows(first)
+def test_what_was_clear_is_sealed_and_leaves_no_trace(first):
+    """Nor in the copy that was put beside before the migration."""
+    with closing(sqlite3.connect(first)) as connection:
+        vectors = [row[0][32:] for row in connection.execute("SELECT payload FROM templates")]
+        pictures = [row[0][32:] for row in connection.execute("SELECT payload FROM thumbnails")]
+    traces = [b"Ann", "王小明".encode(), *vectors, *pictures]
+    assert all(trace in first.read_bytes() for trace in traces)
     Gallery.open(first).close()
+    files = {file.name: file.read_bytes() for file in first.parent.iterdir()}
+    assert sorted(files) == ["gallery.key", "gallery.sqlite"]
+    for content in files.values():
+        assert not any(trace in content for trace in traces)
+
+
+def test_a_damaged_record_stays_damaged_when_the_others_are_sealed(first):
+    with closing(sqlite3.connect(first)) as connection:
+        connection.execute("UPDATE templates SET payload = zeroblob(100) WHERE rowid = 2")
+        connection.commit()
+    gallery = Gallery.open(first)
+    assert len(gallery.templates(MODEL).names) == 2
+    assert [person.damaged for person in gallery.people()].count(True) == 1
+    gallery.close()
+
+
+def test_sealing_that_is_cut_off_begins_anew(first, monkeypatch):
+    before = first.read_bytes()
+
+    def cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sealing, "seal_clear", cut)
+        with pytest.raises(KeyboardInterrupt):
+            Gallery.open(first)
     copy = first.with_name(f"gallery.before-{HEAD}.sqlite")
     assert _version(copy) == "0001"
-    assert _rows(copy) == before
+    assert copy.stat().st_size == len(before)
+    gallery = Gallery.open(first)
+    assert sorted(gallery.templates(MODEL).names) == ["Ann", "Bob", "王小明"]
+    gallery.close()
+    assert not copy.exists()
 
 
 def test_a_gallery_of_a_newer_version_is_refused_and_left_alone(gallery, gallery_file):
