@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import enum
 import os
 import platform
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 
-from core.capture import video_nodes
+from core.capture import camera_identity, linux_cameras, video_nodes
 from core.capture.opencv import CameraSource, backends, be_quiet
 from core.capture.picture import is_picture
 from core.capture.recording import PictureSource, VideoSource
 from core.capture.session_source import recorded_source
 from core.capture.source import Source, SourceError
-from core.capture.video_nodes import VideoNode
+from core.capture.source_choice import Kind as Kind
+from core.capture.source_choice import SourceChoice as SourceChoice
 from core.wording import QT_TRANSLATE_NOOP
 
 DEMO = "studio:visitors"
@@ -27,30 +26,6 @@ DEMO = "studio:visitors"
 _PROBED = 4
 
 
-class Kind(enum.Enum):
-    """What a source is."""
-
-    CAMERA = "camera"
-    STUDIO = "studio"
-    FILE = "file"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceChoice:
-    """A source that can be chosen."""
-
-    address: str
-    """What `make_source` reads."""
-
-    title: str
-    """Name for people."""
-
-    kind: Kind
-
-    also: tuple[str, ...] = ()
-    """Further addresses of the same source, which change when cameras are plugged in."""
-
-
 def make_source(address: str, *, loop: bool = True) -> Source:
     """Make the source that an address stands for; it is not opened yet.
 
@@ -58,9 +33,10 @@ def make_source(address: str, *, loop: bool = True) -> Source:
     ----------
     address
         `studio` or `studio:SCENE`; a camera by number (`0`, `camera:0`), device file
-        (`/dev/video2`), link to one (`/dev/v4l/by-path/...`) or name; or the path of a video, a
-        picture, a folder of pictures or a recorded session, which `?speed=full` behind it plays
-        as fast as it is taken.
+        (`/dev/video2`), link to one (`/dev/v4l/by-path/...`, with the camera's identity behind it
+        as `core.capture.camera_identity` writes it) or name; or the path of a video, a picture, a
+        folder of pictures or a recorded session, which `?speed=full` behind it plays as fast as
+        it is taken.
     loop
         Whether files begin again at their end.
 
@@ -75,9 +51,10 @@ def make_source(address: str, *, loop: bool = True) -> Source:
 
         return StudioSource(address.partition(":")[2] or DEMO.partition(":")[2])
     devices = re.escape(video_nodes.DEVICES.as_posix())
-    camera = re.fullmatch(rf"(?:camera:)?(\d+|{devices}/(?:video\d+|v4l/by-[^/]+/[^/]+))", address)
+    place, identity = camera_identity.split(address)
+    camera = re.fullmatch(rf"(?:camera:)?(\d+|{devices}/(?:video\d+|v4l/by-[^/]+/[^/]+))", place)
     if camera:
-        return _camera(camera[1])
+        return _camera(camera[1] if identity is None else address)
     if not address.startswith("camera:"):
         if (recorded := recorded_source(address, loop=loop)) is not None:
             return recorded
@@ -92,7 +69,7 @@ def make_source(address: str, *, loop: bool = True) -> Source:
 def list_sources() -> tuple[SourceChoice, ...]:
     """List the cameras, infrared ones first, then the scenes of the studio.
 
-    On Linux no camera is opened for this. Elsewhere the first few numbers are tried, which may
+    On Linux no camera is started for this. Elsewhere the first few numbers are tried, which may
     take a second and light a camera's lamp, so call it outside the window's thread.
     """
     from core.capture.studio import SCENES
@@ -108,17 +85,7 @@ def default_source() -> str:
 
 def _cameras() -> list[SourceChoice]:
     if platform.system() == "Linux":
-        nodes = sorted(video_nodes.video_nodes(), key=lambda node: not node.is_infrared)
-        names = [node.name for node in nodes]
-        return [
-            SourceChoice(
-                str(node.address),
-                node.name if names.count(node.name) == 1 else f"{node.name} ({node.path.name})",
-                Kind.CAMERA,
-                _changing(node),
-            )
-            for node in nodes
-        ]
+        return linux_cameras.choices()
     return [
         SourceChoice(f"camera:{number}", f"Camera {number}", Kind.CAMERA)
         for number in _numbers_that_open()
@@ -140,23 +107,13 @@ def _numbers_that_open() -> list[int]:
 
 def _camera(device: str, title: str | None = None) -> Source:
     """Make the camera with this number, device file or link."""
-    node = video_nodes.DEVICES / f"video{device}" if device.isdecimal() else Path(device)
-    if title is None:
-        real = Path(os.path.realpath(node))
-        title = next(
-            (known.name for known in video_nodes.video_nodes() if known.path == real), None
-        )
+    node = str(video_nodes.DEVICES / f"video{device}") if device.isdecimal() else device
     if platform.system() == "Linux":
         from core.capture.linux_camera import LinuxCamera
 
-        return LinuxCamera(node, title)
+        path, name = linux_cameras.find(node)
+        return LinuxCamera(path, title if title is not None else name)
     return CameraSource(int(device) if device.isdecimal() else device, title)
-
-
-def _changing(node: VideoNode) -> tuple[str, ...]:
-    number = node.path.name.removeprefix("video")
-    changing = (str(node.path), number, f"camera:{number}", f"camera:{node.path}")
-    return changing if node.stable_path is not None else changing[1:]
 
 
 def _camera_by_name(address: str) -> Source:

@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.capture.camera_identity import UsbIdentity, usb_device, usb_identity
+from core.capture.infrared_evidence import name_says_infrared
+
 SYSTEM = Path("/sys/class/video4linux")
 DEVICES = Path("/dev")
 PROCESSES = Path("/proc")
@@ -26,15 +29,21 @@ class VideoNode:
     stable_path: Path | None = None
     """Link that names the place on the bus and so stays the same, where the system makes such."""
 
+    identity: UsbIdentity | None = None
+    """What stays the same wherever it is plugged in, where it has a serial number."""
+
+    device: str = ""
+    """Names the piece of hardware: colour and infrared of one camera share it. Empty if unknown."""
+
     @property
     def address(self) -> Path:
-        """What to remember: the number in `path` changes with the order of plugging in."""
+        """What to open: the number in `path` changes with the order of plugging in."""
         return self.stable_path or self.path
 
     @property
     def is_infrared(self) -> bool:
         """Whether the name says that this is an infrared camera."""
-        return re.search(r"\bIR\b|infra-?red|\bNIR\b|hello", self.name, re.IGNORECASE) is not None
+        return name_says_infrared(self.name)
 
 
 def video_nodes() -> tuple[VideoNode, ...]:
@@ -44,7 +53,7 @@ def video_nodes() -> tuple[VideoNode, ...]:
     drivers; where it is absent, number 0 of an interface's nodes counts as the one with pictures.
     """
     nodes: list[tuple[int, VideoNode]] = []
-    links = _links()
+    stable = links()
     try:
         entries = list(SYSTEM.iterdir())
     except OSError:
@@ -58,8 +67,57 @@ def video_nodes() -> tuple[VideoNode, ...]:
         # "Integrated Camera: Integrated C" repeats itself, cut at 31 characters.
         head, _, tail = name.partition(": ")
         name = head if tail and head.startswith(tail.rstrip()) else name
-        nodes.append((int(number[1]), VideoNode(device, name, links.get(entry.name))))
+        hardware = usb_device(entry)
+        node = VideoNode(
+            device,
+            name,
+            stable.get(entry.name),
+            usb_identity(entry),
+            str(hardware) if hardware is not None else "",
+        )
+        nodes.append((int(number[1]), node))
     return tuple(node for _, node in sorted(nodes, key=lambda pair: pair[0]))
+
+
+def metadata_node(device: Path) -> Path | None:
+    """Return the node on which a camera may say more of the pictures of `device`.
+
+    uvcvideo registers it right behind the node with the pictures, for the same interface.
+    """
+    own = SYSTEM / device.name
+    interface, place = os.path.realpath(own / "device"), _index(own)
+    if device.parent != DEVICES or place is None or not (own / "device").exists():
+        return None
+    try:
+        entries = list(SYSTEM.iterdir())
+    except OSError:
+        return None
+    behind = [
+        (index, entry)
+        for entry in entries
+        if (index := _index(entry)) is not None
+        and index > place
+        and os.path.realpath(entry / "device") == interface
+    ]
+    if not behind:
+        return None
+    entry = min(behind)[1]
+    node = DEVICES / entry.name
+    return node if node.exists() and not _gives_pictures(entry) else None
+
+
+def link_of(device: Path) -> str:
+    """Return how a camera is connected, e.g. "USB 2" or "USB 3"; empty where nothing tells."""
+    if device.parent != DEVICES:
+        return ""
+    place = Path(os.path.realpath(SYSTEM / device.name / "device"))
+    for folder in (place, place.parent):  # an interface, and the USB device that has it
+        speed = re.match(r"\d+", _read(folder / "speed"))  # Mbit/s
+        if speed is not None:
+            return (
+                "USB 3" if int(speed[0]) >= 5000 else "USB 2" if int(speed[0]) >= 480 else "USB 1"
+            )
+    return ""
 
 
 def program_using(device: Path) -> str | None:
@@ -93,7 +151,12 @@ def _gives_pictures(entry: Path) -> bool:
     return _read(entry / "index") in ("0", "")
 
 
-def _links() -> dict[str, Path]:
+def _index(entry: Path) -> int | None:
+    text = _read(entry / "index")
+    return int(text) if text.isdecimal() else None
+
+
+def links() -> dict[str, Path]:
     """Return a stable link for the name of each node that has one.
 
     By place on the bus first: two interfaces of one camera, such as colour and infrared, share
