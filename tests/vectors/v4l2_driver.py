@@ -103,6 +103,8 @@ class Driver:
         waiting = self.faults.get(request)
         if waiting and (number := waiting.pop(0)):
             raise OSError(number, "fault")
+        if request not in _ANSWERS:
+            raise OSError(errno.ENOTTY, "unknown request")
         _ANSWERS[request](self, argument)
 
     # What the driver does for each request.
