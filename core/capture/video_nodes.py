@@ -79,47 +79,6 @@ def video_nodes() -> tuple[VideoNode, ...]:
     return tuple(node for _, node in sorted(nodes, key=lambda pair: pair[0]))
 
 
-def metadata_node(device: Path) -> Path | None:
-    """Return the node on which a camera may say more of the pictures of `device`.
-
-    uvcvideo registers it right behind the node with the pictures, for the same interface.
-    """
-    own = SYSTEM / device.name
-    interface, place = os.path.realpath(own / "device"), _index(own)
-    if device.parent != DEVICES or place is None or not (own / "device").exists():
-        return None
-    try:
-        entries = list(SYSTEM.iterdir())
-    except OSError:
-        return None
-    behind = [
-        (index, entry)
-        for entry in entries
-        if (index := _index(entry)) is not None
-        and index > place
-        and os.path.realpath(entry / "device") == interface
-    ]
-    if not behind:
-        return None
-    entry = min(behind)[1]
-    node = DEVICES / entry.name
-    return node if node.exists() and not _gives_pictures(entry) else None
-
-
-def link_of(device: Path) -> str:
-    """Return how a camera is connected, e.g. "USB 2" or "USB 3"; empty where nothing tells."""
-    if device.parent != DEVICES:
-        return ""
-    place = Path(os.path.realpath(SYSTEM / device.name / "device"))
-    for folder in (place, place.parent):  # an interface, and the USB device that has it
-        speed = re.match(r"\d+", _read(folder / "speed"))  # Mbit/s
-        if speed is not None:
-            return (
-                "USB 3" if int(speed[0]) >= 5000 else "USB 2" if int(speed[0]) >= 480 else "USB 1"
-            )
-    return ""
-
-
 def program_using(device: Path) -> str | None:
     """Return the name of another program that has `device` open, as far as one may look."""
     try:
@@ -149,11 +108,6 @@ def _gives_pictures(entry: Path) -> bool:
     if said is not None:
         return "capture" in said[1].split(":")
     return _read(entry / "index") in ("0", "")
-
-
-def _index(entry: Path) -> int | None:
-    text = _read(entry / "index")
-    return int(text) if text.isdecimal() else None
 
 
 def links() -> dict[str, Path]:
