@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from core.capture.camera import Camera, Control, ControlName
 from core.capture.source import Source
 from core.capture.strobe import LightReading
 from core.wording import PlainError
 from gui.capture_thread import CaptureThread
+from gui.probe_worker import ProbeWorker
 from gui.source_finder import SourceFinder
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,11 @@ class CameraService(QObject):
     """
 
     found = Signal(object)
-    """tuple[SourceChoice, ...] of `core.capture.discovery`, after `refresh`."""
+    """tuple[SourceChoice, ...] of `core.capture.discovery`, after `refresh` and when cameras were
+    plugged in or out."""
+
+    probed = Signal(object)
+    """`core.capture.probe.Probe` of one camera, while `set_probing` is on."""
 
     facts_told = Signal(object)
     """`CameraFacts` after `ask`, None where the source is no camera or tells nothing."""
@@ -50,11 +55,27 @@ class CameraService(QObject):
         self._finder.moveToThread(finder_thread)
         self._find.connect(self._finder.find)
         self._finder.found.connect(self.found)
+        self._prober = ProbeWorker(capture, parent=self)
+        self._prober.probed.connect(self.probed)
+        self._finder.found.connect(self._prober.set_choices)
+        self._finder.plugged.connect(capture.wake, Qt.ConnectionType.DirectConnection)
+        finder_thread.started.connect(self._finder.watch)
+        # Direct: a timer has to be stopped in its own thread, and nobody must wait for a camera.
+        finder_thread.finished.connect(self._finder.rest, Qt.ConnectionType.DirectConnection)
+        capture.finished.connect(self._prober.end, Qt.ConnectionType.DirectConnection)
 
     @Slot()
     def refresh(self) -> None:
         """Look for sources; `found` answers."""
         self._find.emit()
+
+    @Slot(bool)
+    def set_probing(self, wanted: bool) -> None:
+        """Look at the cameras in turn and tell by `probed`, or let them alone.
+
+        This lights their lamps: only while somebody sees what comes of it.
+        """
+        self._prober.set_wanted(wanted)
 
     def light(self, since: float) -> tuple[LightReading, ...]:
         """Return the readings of the light of frames after `since` (as `Frame.time`)."""
