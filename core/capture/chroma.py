@@ -75,6 +75,8 @@ def has_chroma(layout: Layout, data: Any) -> bool | None:
         samples = _samples(layout, data)
     except (ValueError, TypeError):  # shorter than the picture
         return None
+    if not samples.size:
+        return None
     far = np.abs(samples.astype(np.int16) - _NEUTRAL) > _LEVELS
     return bool(far.mean() > _SHARE)
 

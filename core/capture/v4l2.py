@@ -217,8 +217,6 @@ class V4L2Source:
                 if error.errno in (*_GONE, errno.EBUSY, errno.EACCES, errno.EPERM):
                     raise
                 # ENOSPC: the USB bus is full; EIO, EPROTO, EINVAL: firmware. Another may work.
-                if self._stream is not None:
-                    self._stream.stop()
             passed_over.append(offer.format)
         raise self._not_raw()
 
@@ -240,7 +238,6 @@ class V4L2Source:
             now = change_rate(handle, rate)
             stream.start()
         except OSError as error:
-            stream.stop()
             with contextlib.suppress(OSError):
                 change_rate(handle, control.value)
             with contextlib.suppress(OSError):  # else `read` will say that the camera was lost

@@ -164,7 +164,7 @@ class DriverControls:
                 values.append(None)
                 continue
             known, query = present
-            values.append(self._value(known.id) * known.scale)
+            values.append(_scaled(self._value(known.id), known.scale))
             by_person = by_person and not query.flags & INACTIVE
         return values[0], values[1], by_person
 

@@ -112,10 +112,11 @@ class MetadataStream:
         """Return what the camera says of a picture that was just taken from the driver."""
         self._collect()
         sequence, time = int(picture.sequence), _time(picture)
-        for told, at, word in self._words:
-            if abs(at - time) <= _SAME and (told == sequence or at == time):
+        close = [each for each in self._words if abs(each[1] - time) <= _SAME]
+        for _, at, word in close:
+            if at == time:
                 return word
-        return SILENT
+        return next((word for told, _, word in close if told == sequence), SILENT)
 
     def _collect(self) -> None:
         queue = self._queue

@@ -78,12 +78,16 @@ class PictureStream:
         Raises
         ------
         OSError
-            If it refuses; `stop` is to be called then too.
+            If it refuses; nothing streams then.
         """
         if self._metadata is not None:
             self._metadata.start()
         self._queue = BufferQueue(self._handle, CAPTURE, _BUFFERS)
-        self._queue.start()
+        try:
+            self._queue.start()
+        except OSError:
+            self.stop()
+            raise
         self._clock.restarted()
 
     def stop(self) -> None:
