@@ -6,11 +6,15 @@ import logging
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from core.capture.camera import Camera, Control, ControlName
+from core.capture import camera_identity
+from core.capture.camera import Camera, ControlName
+from core.capture.camera_memory import CameraMemory
+from core.capture.control_values import set_defaults
 from core.capture.source import Source
 from core.capture.strobe import LightReading
 from core.wording import PlainError
 from gui.capture_thread import CaptureThread
+from gui.engine_values import OpenedSource
 from gui.probe_worker import ProbeWorker
 from gui.source_finder import SourceFinder
 
@@ -26,6 +30,8 @@ class CameraService(QObject):
         Whose source is asked.
     finder_thread
         Where cameras are looked for; whoever made it starts and stops it.
+    memory
+        What was set on each camera; it is set again when the camera is opened.
     """
 
     found = Signal(object)
@@ -47,10 +53,18 @@ class CameraService(QObject):
     _find = Signal()
 
     def __init__(
-        self, capture: CaptureThread, finder_thread: QThread, parent: QObject | None = None
+        self,
+        capture: CaptureThread,
+        finder_thread: QThread,
+        memory: CameraMemory,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._capture = capture
+        self._memory = memory
+        self._open_key = ""
+        # Direct: what is asked for in the capture's thread can't reach another camera.
+        capture.opened.connect(self._begin, Qt.ConnectionType.DirectConnection)
         self._finder = SourceFinder()
         self._finder.moveToThread(finder_thread)
         self._find.connect(self._finder.find)
@@ -87,14 +101,27 @@ class CameraService(QObject):
         self._capture.ask(self._tell)
 
     def set_control(self, name: ControlName, value: float) -> None:
-        """Set one thing; `controls_told` answers with what the camera made of it."""
-        self._capture.ask(lambda source: self._set(source, {name: value}))
+        """Set one thing, and again whenever this camera is opened.
+
+        `controls_told` answers with what the camera made of it.
+        """
+        self._capture.ask(lambda source: self._set(source, name, value))
 
     def reset_controls(self) -> None:
-        """Set everything as the camera comes."""
+        """Set everything as the camera comes, and forget what was set."""
         self._capture.ask(self._reset)
 
     # In the capture's thread:
+
+    @Slot(object)
+    def _begin(self, opened: OpenedSource) -> None:
+        _, identity = camera_identity.split(opened.address)
+        self._open_key = opened.address if identity is None else str(identity)
+        self._capture.ask(self._set_again)
+
+    def _set_again(self, source: Source) -> None:
+        if isinstance(source, Camera):
+            self._memory.apply(self._open_key, source)
 
     def _tell(self, source: Source) -> None:
         if isinstance(source, Camera):
@@ -104,22 +131,21 @@ class CameraService(QObject):
             self.facts_told.emit(None)
             self.controls_told.emit(())
 
-    def _set(self, source: Source, wanted: dict[ControlName, float]) -> None:
+    def _set(self, source: Source, name: ControlName, value: float) -> None:
         if not isinstance(source, Camera):
             return
-        for name, value in wanted.items():
-            try:
-                source.set_control(name, value)
-            except PlainError as error:
-                self.refused.emit(error)
+        try:
+            source.set_control(name, value)
+            self._memory.remember(self._open_key, name, value)
+        except PlainError as error:
+            self.refused.emit(error)
         self._tell(source)
 
     def _reset(self, source: Source) -> None:
-        if isinstance(source, Camera):
-            self._set(source, _defaults(source.controls()))
-
-
-def _defaults(controls: tuple[Control, ...]) -> dict[ControlName, float]:
-    """Return how the camera comes: first what decides by itself, since it locks the others."""
-    ordered = sorted(controls, key=lambda control: control.kind == "number")
-    return {control.name: control.default for control in ordered}
+        if not isinstance(source, Camera):
+            return
+        self._memory.forget(self._open_key)
+        refusals = [error for error in set_defaults(source).values() if error is not None]
+        if refusals:
+            self.refused.emit(refusals[0])
+        self._tell(source)
