@@ -20,9 +20,10 @@ from gui.camera.camera_rows import Badge, CameraRow, RowRole, Tone
 from gui.frame_image import scaled_image
 from gui.icons import paint_icon
 from gui.theme import colours
-from gui.tokens import CAPTION, GAP, OVERLAY, RADIUS, TIGHT, WIDE
+from gui.tokens import CAPTION, GAP, OVERLAY, RADIUS, TIGHT
 
-PICTURE = QSize(136, 102)
+PICTURE = QSize(112, 84)
+BADGE_LINES = 3
 BADGE_PADDING = 6
 SYMBOL = 28
 
@@ -34,9 +35,9 @@ class CameraDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every line takes the same place, however its badges and words wrap."""
-        small = _small(option.font)[1].height()
-        text = option.fontMetrics.height() + 2 * (small + 2 * TIGHT) + 2 * small
-        return QSize(320, max(PICTURE.height(), text) + 2 * GAP)
+        badges = BADGE_LINES * (_small(option.font)[1].height() + 2 * TIGHT)
+        text = option.fontMetrics.height() + badges
+        return QSize(PICTURE.width(), max(PICTURE.height(), text) + 2 * GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the line at `index` into `option.rect`."""
@@ -50,7 +51,7 @@ class CameraDelegate(QStyledItemDelegate):
         probe = row.probe
         shown = probe.thumbnail if probe is not None and probe.error is None else None
         paint_thumbnail(painter, picture, shown, symbol(row))
-        words = place.adjusted(PICTURE.width() + WIDE - TIGHT, 0, 0, 0)
+        words = place.adjusted(PICTURE.width() + GAP + TIGHT, 0, 0, 0)
         _paint_words(painter, words, option, index, row)
         painter.restore()
 
@@ -160,7 +161,7 @@ def _paint_wrapped(painter: QPainter, place: QRect, text: str) -> None:
 def _paint_badges(
     painter: QPainter, place: QRect, font: QFont, badges: tuple[Badge, ...], *, plain: bool
 ) -> int:
-    """Paint badges in up to two lines; return the height that they took."""
+    """Paint badges in up to `BADGE_LINES` lines; return the height that they took."""
     if not badges:
         return 0
     small, metrics = _small(font)
@@ -171,7 +172,7 @@ def _paint_badges(
         width = metrics.horizontalAdvance(badge.words) + 2 * BADGE_PADDING
         if left > place.left() and left + width > place.right() + 1:
             left, top = place.left(), top + height + TIGHT
-        if top > place.top() + height + TIGHT:
+        if top > place.top() + (BADGE_LINES - 1) * (height + TIGHT):
             break  # the tool tip and the details have them all
         box = QRect(left, top, min(width, place.width()), height)
         ground, ink = _tone(badge.tone, plain=plain)
@@ -179,7 +180,10 @@ def _paint_badges(
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(box), TIGHT, TIGHT)
         painter.setPen(QColor(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge.words)
+        shown = metrics.elidedText(
+            badge.words, Qt.TextElideMode.ElideRight, box.width() - BADGE_PADDING
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
         left += width + TIGHT
     return top - place.top() + height + TIGHT
 

@@ -26,10 +26,13 @@ from gui.language import say
 from gui.models.labels import breakable, label, say_or_hide, selectable, short_label
 from gui.models.reading_page import ReadingPage
 from gui.theme import set_look
-from gui.tokens import GAP, PAGE, TIGHT, WIDE
+from gui.tokens import GAP, TIGHT, WIDE
 
-PICTURE = QSize(320, 240)
-HEADING_WIDTH = 112
+PICTURE = QSize(320, 208)
+"""Largest size of the picture."""
+
+HEADING_WIDTH = 88
+KEEP = Qt.AspectRatioMode.KeepAspectRatio
 LINES = ("format", "rate", "lamp", "first", "link", "place")
 
 
@@ -45,7 +48,7 @@ class CameraDetails(QWidget):
         self._rows = rows
         self._row: CameraRow | None = None
         self.picture = _Picture(self)
-        self.title = short_label(self, "title", "cameraTitle")
+        self.title = label(self, "title", "cameraTitle")
         self.state = short_label(self, "chip", "cameraState")
         self.trouble = label(self, name="cameraTrouble")
         self._banner = _banner(self.trouble, self)
@@ -122,6 +125,8 @@ class CameraDetails(QWidget):
             self.use_button.setText(self.tr("Use the studio"))
 
     def _note(self, row: CameraRow, said: str) -> str:
+        if row.choice is None:
+            return ""
         if not row.is_camera:
             return self.tr(
                 "The studio shows people made by the computer as an infrared camera would see "
@@ -179,9 +184,8 @@ class CameraDetails(QWidget):
     def _lay_out(self) -> ReadingPage:
         head = QHBoxLayout()
         head.setSpacing(WIDE)
-        head.addWidget(self.title)
-        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         facts = QGridLayout()
         facts.setHorizontalSpacing(WIDE)
         facts.setVerticalSpacing(TIGHT)
@@ -196,7 +200,7 @@ class CameraDetails(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self._banner)
-        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.picture)
         column.addWidget(self.note)
         column.addWidget(self.checks)
         column.addSpacing(GAP)
@@ -210,7 +214,7 @@ class CameraDetails(QWidget):
         foot.addWidget(self.use_button)
         foot.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(PAGE, 0, 0, 0)
+        whole.setContentsMargins(WIDE, 0, 0, 0)
         whole.setSpacing(GAP)
         whole.addWidget(page, 1)
         whole.addLayout(foot)
@@ -223,8 +227,9 @@ class _Picture(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("cameraPicture")
-        self.setFixedSize(PICTURE)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(PICTURE.height())
+        self.setMaximumWidth(PICTURE.width())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pixels: NDArray[np.uint8] | None = None
         self._symbol = "camera"
 
@@ -235,7 +240,11 @@ class _Picture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_thumbnail(painter, self.rect(), self._pixels, self._symbol)
+        place = self.rect()
+        if self._pixels is not None:
+            height, width = self._pixels.shape
+            place.setSize(QSize(width, height).scaled(place.size(), KEEP))
+        paint_thumbnail(painter, place, self._pixels, self._symbol)
         painter.end()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from gui.camera.camera_delegate import CameraDelegate
 from gui.camera.camera_rows import CameraRow, CameraRows, Index
 
-LEAST_WIDTH = 360
+LEAST_WIDTH = 272
 
 
 class CameraList(QListView):

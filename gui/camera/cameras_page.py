@@ -17,7 +17,7 @@ from gui.icons import icon
 from gui.theme import set_look
 from gui.tokens import GAP, ICON, TIGHT
 
-LIST_WIDTH = 440
+LIST_WIDTH = 304
 
 
 class CamerasPage(QWidget):
@@ -104,7 +104,7 @@ class CamerasPage(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(side)
         splitter.addWidget(self.details)
-        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([LIST_WIDTH, LIST_WIDTH])
         whole = QHBoxLayout(self)
