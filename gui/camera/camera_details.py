@@ -48,7 +48,7 @@ class CameraDetails(QWidget):
         self._rows = rows
         self._row: CameraRow | None = None
         self.picture = _Picture(self)
-        self.title = label(self, "title", "cameraTitle")
+        self.title = label(self, "strong", "cameraTitle")
         self.state = short_label(self, "chip", "cameraState")
         self.trouble = label(self, name="cameraTrouble")
         self._banner = _banner(self.trouble, self)
@@ -155,9 +155,9 @@ class CameraDetails(QWidget):
         facts = probe.facts if probe is not None else None
         said = dict.fromkeys(LINES, "")
         if probe is not None and row.is_camera:
-            said["format"] = picture_format(facts)
+            said["format"] = picture_format(facts, with_rate=False)
             if probe.rate is not None:
-                said["rate"] = self.tr("{rate} pictures a second, as they came").format(
+                said["rate"] = self.tr("{rate} pictures a second").format(
                     rate=per_second(probe.rate)
                 )
             said["lamp"] = words(LAMPS[probe.pattern])

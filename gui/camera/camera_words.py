@@ -28,7 +28,7 @@ WHY: dict[Belief, str] = {
 }
 
 LAMPS: dict[LampPattern, str] = {
-    LampPattern.PULSING: QT_TRANSLATE_NOOP("cameras", "Pulses: some pictures are lit, others not"),
+    LampPattern.PULSING: QT_TRANSLATE_NOOP("cameras", "Pulses"),
     LampPattern.STEADY: QT_TRANSLATE_NOOP("cameras", "Doesn't pulse"),
     LampPattern.UNDECIDED: QT_TRANSLATE_NOOP("cameras", "Not known yet"),
 }
@@ -89,7 +89,9 @@ def per_second(rate: float) -> str:
     return QLocale().toString(round(rate) if rate >= 10 else round(rate, 1))
 
 
-def picture_format(facts: CameraFacts | None, probe: Probe | None = None) -> str:
+def picture_format(
+    facts: CameraFacts | None, probe: Probe | None = None, *, with_rate: bool = True
+) -> str:
     """Return format, size and rate, such as "GREY 640 x 360, 30/s"; what is unknown is left out."""
     rate = (probe.rate if probe is not None else None) or (facts.rate if facts else None)
     if facts is None or not facts.width:
@@ -100,7 +102,7 @@ def picture_format(facts: CameraFacts | None, probe: Probe | None = None) -> str
         width=facts.width, height=facts.height
     )
     named = f"{facts.format.strip()} {size}".strip()
-    if rate is None:
+    if rate is None or not with_rate:
         return named
     return QCoreApplication.translate("cameras", "{format}, {rate}/s").format(
         format=named, rate=per_second(rate)
