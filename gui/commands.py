@@ -151,6 +151,13 @@ COMMANDS = (
         checkable=True,
     ),
     Command(
+        "doctor",
+        QT_TRANSLATE_NOOP("commands", "Check the installation…"),
+        "Ctrl+D",
+        HELP,
+        "stethoscope",
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("commands", "Keyboard shortcuts"),
         "F1",

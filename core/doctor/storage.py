@@ -143,9 +143,10 @@ def gallery(place: Profile, registry: Registry, chosen: Settings) -> Iterator[Ch
             details,
         )
         return
+    none = QT_TRANSLATE_NOOP("core", "The gallery opens. Nobody is enrolled yet.")
     one = QT_TRANSLATE_NOOP("core", "The gallery opens. 1 person is enrolled.")
     many = QT_TRANSLATE_NOOP("core", "The gallery opens. {count} people are enrolled.")
-    sentence = said(one if count == 1 else many, count=count)
+    sentence = said((none, one)[count] if count < 2 else many, count=count)
     yield Check(Subject.GALLERY, State.OK, sentence, details=details)
 
 

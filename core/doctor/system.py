@@ -152,11 +152,12 @@ def _requirements() -> list[str]:
 def _is_for_here(requirement: str) -> bool:
     """Whether a requirement holds on this system, as far as its marker names one."""
     marker = requirement.partition(";")[2]
-    named = re.search(r"(sys_platform|platform_system)\s*(==|!=)\s*[\"']([^\"']+)", marker)
-    if named is None:
-        return True
-    here = sys.platform if named[1] == "sys_platform" else platform.system()
-    return (here == named[3]) == (named[2] == "==")
+    found = re.findall(r"(sys_platform|platform_system)\s*(==|!=)\s*[\"']([^\"']+)", marker)
+    fits = [
+        ((sys.platform if name == "sys_platform" else platform.system()) == value) == (sign == "==")
+        for name, sign, value in found
+    ]
+    return (any(fits) if " or " in marker else all(fits)) or not fits
 
 
 def _numbers(version: str) -> tuple[int, ...]:
