@@ -9,10 +9,11 @@ from pathlib import Path
 
 import cv2
 
-from core.capture import camera_identity, linux_cameras, video_nodes
+from core.capture import camera_identity, hello, linux_cameras, listed_cameras, video_nodes
 from core.capture.opencv import CameraSource, backends, be_quiet
 from core.capture.picture import is_picture
 from core.capture.recording import PictureSource, VideoSource
+from core.capture.rtsp_address import is_network, read_network_address
 from core.capture.session_source import recorded_source
 from core.capture.source import Source, SourceError
 from core.capture.source_choice import Kind as Kind
@@ -34,9 +35,10 @@ def make_source(address: str, *, loop: bool = True) -> Source:
     address
         `studio` or `studio:SCENE`; a camera by number (`0`, `camera:0`), device file
         (`/dev/video2`), link to one (`/dev/v4l/by-path/...`, with the camera's identity behind it
-        as `core.capture.camera_identity` writes it) or name; or the path of a video, a picture, a
-        folder of pictures or a recorded session, which `?speed=full` behind it plays as fast as
-        it is taken.
+        as `core.capture.camera_identity` writes it), identity (`camera:@...`, Windows and macOS)
+        or name; an infrared camera of Windows Hello (`hello:...`); a camera in the network
+        (`rtsp://...`, `rtsps://...`); or the path of a video, a picture, a folder of pictures or
+        a recorded session, which `?speed=full` behind it plays as fast as it is taken.
     loop
         Whether files begin again at their end.
 
@@ -50,6 +52,14 @@ def make_source(address: str, *, loop: bool = True) -> Source:
         from core.capture.studio import StudioSource
 
         return StudioSource(address.partition(":")[2] or DEMO.partition(":")[2])
+    if is_network(address):
+        from core.capture.rtsp import RtspSource
+
+        return RtspSource(read_network_address(address))
+    if address.startswith(hello.PREFIX):
+        return hello.HelloSource(address.removeprefix(hello.PREFIX))
+    if address.startswith(listed_cameras.PREFIX):
+        return listed_cameras.source(address)
     devices = re.escape(video_nodes.DEVICES.as_posix())
     place, identity = camera_identity.split(address)
     camera = re.fullmatch(rf"(?:camera:)?(\d+|{devices}/(?:video\d+|v4l/by-[^/]+/[^/]+))", place)
@@ -86,10 +96,13 @@ def default_source() -> str:
 def _cameras() -> list[SourceChoice]:
     if platform.system() == "Linux":
         return linux_cameras.choices()
-    return [
-        SourceChoice(f"camera:{number}", f"Camera {number}", Kind.CAMERA)
-        for number in _numbers_that_open()
-    ]
+    listed = listed_cameras.choices()
+    if listed is None:
+        listed = [
+            SourceChoice(f"camera:{number}", f"Camera {number}", Kind.CAMERA)
+            for number in _numbers_that_open()
+        ]
+    return [*hello.choices(), *listed]
 
 
 def _numbers_that_open() -> list[int]:
@@ -118,6 +131,8 @@ def _camera(device: str, title: str | None = None) -> Source:
 
 def _camera_by_name(address: str) -> Source:
     wanted = address.removeprefix("camera:").strip().casefold()
+    if wanted and (found := _elsewhere_by_name(wanted)) is not None:
+        return found
     nodes = video_nodes.video_nodes() if wanted else ()
     same = [node for node in nodes if node.name.casefold() == wanted]
     close = same or [node for node in nodes if wanted in node.name.casefold()]
@@ -136,10 +151,10 @@ def _camera_by_name(address: str) -> Source:
         raise SourceError(
             QT_TRANSLATE_NOOP(
                 "core",
-                "{address} is an address in a network. This program works offline: give a camera, "
-                "a file or a folder.",
+                "{address} is an address in a network that this program can't read. Of those it "
+                "reads cameras only, and their addresses begin with rtsp:// or rtsps://.",
             ),
-            address=address,
+            address=_without_person(address),
         )
     raise SourceError(
         QT_TRANSLATE_NOOP(
@@ -149,3 +164,16 @@ def _camera_by_name(address: str) -> Source:
         ),
         address=address or '""',
     )
+
+
+def _elsewhere_by_name(wanted: str) -> Source | None:
+    """Return the one camera of Windows or macOS that is called so; None if none or several are."""
+    listed = (*hello.choices(), *(listed_cameras.choices() or ()))
+    close = [choice for choice in listed if wanted in choice.title.casefold()]
+    close = [choice for choice in close if choice.title.casefold() == wanted] or close
+    return make_source(close[0].address) if len(close) == 1 else None
+
+
+def _without_person(address: str) -> str:
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
