@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cv2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -328,6 +329,34 @@ def test_a_linux_camera_hands_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert named(source)["gain"].value == 8
     assert source.facts is not None
     assert (source.facts.backend, source.facts.format, source.facts.rate) == ("v4l2", "GREY", 30)
+    source.close()
+
+
+def test_a_linux_camera_that_opencv_reads_tells_what_opencv_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Capture:
+        def __init__(self, *_: object) -> None: ...
+        def isOpened(self) -> bool:  # noqa: N802 (OpenCV's name)
+            return True
+
+        def get(self, _number: int) -> float:
+            return 0.0
+
+        def set(self, _number: int, _value: float) -> bool:
+            return False
+
+        def release(self) -> None: ...
+
+    monkeypatch.setattr(cv2, "VideoCapture", Capture)
+    (tmp_path / "video7").touch()  # no V4L2 device: left to OpenCV
+    source = LinuxCamera(tmp_path / "video7", "Camera")
+    source.open()
+    assert source.facts is not None
+    assert (source.facts.backend, source.facts.link) == ("opencv", "")
+    assert (source.controls(), source.dropped) == ((), 0)
+    with pytest.raises(SourceError):
+        source.set_control("gain", 4)
     source.close()
 
 
