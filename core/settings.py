@@ -27,6 +27,9 @@ class Settings:
     source: str | None = None
     """Source to open at start, as `core.capture.discovery.make_source` reads it."""
 
+    source_title: str | None = None
+    """What that source was called, to be named even while it isn't there."""
+
     mirror_view: bool = True
     """Show the live picture as a mirror. Never changes what is analysed or kept."""
 

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         bar_place = QVBoxLayout()
         bar_place.setContentsMargins(WIDE, GAP, WIDE, 0)
         bar_place.addWidget(self.message_bar)
+        bar_place.addWidget(self.sources.offer_bar)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

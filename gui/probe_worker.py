@@ -83,6 +83,7 @@ class ProbeWorker(QObject):
         self._seen_beside: set[str] = set()
         self._facts: CameraFacts | None = None
         self._opened: OpenedSource | None = None
+        self._lost: PlainError | None = None
         self._wanted_address = ""
         self._quiet_until = 0.0
         self._beginning = threading.Lock()
@@ -225,27 +226,25 @@ class ProbeWorker(QObject):
 
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:
-        self._opened = source
-        self._facts = None
+        self._opened, self._lost, self._facts = source, None, None
 
     @Slot(object)
     def _source_lost(self, error: PlainError) -> None:
-        self._opened = None
-        address = self._wanted_address
-        choice = choice_of(self._choices, address)
-        title = choice.title if choice is not None else address
-        self.probed.emit(Probe(address, title, time.monotonic(), error=error, is_running=True))
+        self._opened, self._lost = None, error
 
     def _tell_running(self) -> None:
-        source = self._opened
-        if source is None:
-            return
-        feed = self._capture.feed
-        choice = choice_of(self._choices, source.address)
-        readings = feed.light.since(time.monotonic() - LIGHT_SECONDS)
-        address = choice.address if choice is not None else source.address
-        self.probed.emit(running(address, source.title, feed.newest, readings, self._facts))
-        self._capture.ask(self._note_facts)
+        """Tell about the source at work, or why it can't be opened."""
+        now, source = time.monotonic(), self._opened
+        choice = choice_of(self._choices, self._wanted_address)
+        address = choice.address if choice is not None else self._wanted_address
+        if source is not None:
+            feed = self._capture.feed
+            readings = feed.light.since(now - LIGHT_SECONDS)
+            self.probed.emit(running(address, source.title, feed.newest, readings, self._facts))
+            self._capture.ask(self._note_facts)
+        elif self._lost is not None:
+            title = choice.title if choice is not None else ""
+            self.probed.emit(Probe(address, title, now, error=self._lost, is_running=True))
 
     def _note_facts(self, source: Source) -> None:
         """Keep what the source tells of itself. In the capture's thread."""

@@ -40,6 +40,11 @@ class SourceChoice:
     """Names the piece of hardware: two cameras in one can't always be at work at a time."""
 
 
+def is_camera_address(address: str) -> bool:
+    """Whether an address names a camera, be it there or not: a number, name or device file."""
+    return address.isdecimal() or address.startswith(("camera:", "/dev/", "rtsp:", "rtsps:"))
+
+
 def choice_of(choices: Iterable[SourceChoice], address: str) -> SourceChoice | None:
     """Return the choice that an address means; None if it is not among them.
 

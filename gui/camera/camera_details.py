@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.capture.infrared_evidence import SENTENCES, Belief
+from core.capture.rtsp_address import without_secrets
 from gui.camera.camera_delegate import paint_thumbnail, symbol
 from gui.camera.camera_points import CameraPoints
 from gui.camera.camera_rows import CameraRow, CameraRows
@@ -167,7 +168,7 @@ class CameraDetails(QWidget):
                 )
             said["link"] = facts.link if facts is not None else ""
         if row.is_camera:
-            said["place"] = breakable(row.address)
+            said["place"] = breakable(without_secrets(row.address))
         headings = {
             "format": self.tr("Format"),
             "rate": self.tr("Rate"),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from core.capture.discovery import DEMO, Kind, SourceChoice
 from core.capture.infrared_evidence import SENTENCES, Evidence
 from core.capture.probe import Probe
-from core.capture.source_choice import choice_of
+from core.capture.source_choice import choice_of, is_camera_address
 from core.capture.strobe import LampPattern
 from gui.camera.camera_words import BELIEFS, camera_name, picture_format, words
 from gui.language import say, say_error
@@ -105,8 +105,10 @@ class CameraRows(QAbstractListModel):
 
     def set_open(self, address: str, title: str) -> None:
         """Mark what is open."""
-        self._open = (DEMO if address == "studio" else address, title)
-        self._renew()
+        opened = (DEMO if address == "studio" else address, title)
+        if opened != self._open:
+            self._open = opened
+            self._renew()
 
     def set_probe(self, probe: Probe) -> int | None:
         """Keep what a look has shown; return its line, None if there is none."""
@@ -220,7 +222,7 @@ class CameraRows(QAbstractListModel):
         ]
         address, title = self._open
         opened = choice_of(self._choices, address)
-        if opened is None and _is_camera(address):
+        if opened is None and is_camera_address(address):
             opened = SourceChoice(address, title, Kind.CAMERA)
             chosen.append((opened, True))
         rows = [
@@ -252,7 +254,3 @@ class CameraRows(QAbstractListModel):
     def _set(self, at: int, row: CameraRow) -> None:
         self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
         self.dataChanged.emit(self.index(at), self.index(at))
-
-
-def _is_camera(address: str) -> bool:
-    return address.isdecimal() or address.startswith(("camera:", "/dev/"))

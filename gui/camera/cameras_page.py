@@ -66,6 +66,8 @@ class CamerasPage(QWidget):
     @Slot(object)
     def set_probe(self, probe: Probe) -> None:
         """Show what a look at a camera has found."""
+        if probe.is_running:  # also where it can't be opened, and so never was
+            self.list.cameras.set_open(probe.address, probe.title)
         self.list.cameras.set_probe(probe)
 
     def showEvent(self, event: QShowEvent) -> None:
