@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from core.capture.camera import Camera
 from core.capture.plugging import SleepWatch
+from core.capture.rtsp_address import without_secrets
 from core.capture.session_recorder import SessionRecorder
 from core.capture.session_source import RecordedSource
 from core.capture.source import EndOfSource, Source, SourceError
@@ -152,7 +153,7 @@ class CaptureThread(QThread):
     def _play_once(self, wish: _Wish, *, announce: bool) -> SourceError | None:
         """Open, read, close. Return why it failed, None if another one is wanted or it ended."""
         source: Source | None = None
-        name = wish.address or ""
+        name = without_secrets(wish.address or "")
         self._has_given_frames = False
         try:
             # Asked once: with its camera unplugged the desk must not go on with the studio.

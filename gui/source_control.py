@@ -7,11 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.capture import rtsp_address
 from core.capture.discovery import Kind, SourceChoice
+from core.capture.rtsp_address import NetworkAddress
+from core.capture.source import SourceError
 from gui.commands import Commands
 from gui.engine import Engine
 from gui.engine_values import OpenedSource
 from gui.message_bar import MessageBar
+from gui.network_camera_dialog import NetworkCameraDialog
 from gui.preferences import Preferences
 from gui.source_picker import SourcePicker
 
@@ -39,6 +43,7 @@ class SourceControl(QObject):
         self._commands = commands
         self._preferences = preferences
         self._window = window
+        self._network_dialog: NetworkCameraDialog | None = None
         self.offer_bar = MessageBar("card", window)
         """Offers a camera that was plugged in while nothing was chosen."""
         self._opened: OpenedSource | None = None
@@ -48,13 +53,14 @@ class SourceControl(QObject):
         if wanted is not None:  # named even while it can't be opened
             settings = preferences.settings
             known = settings.source_title if settings.source == wanted else None
-            picker.set_open(wanted, known or Path(wanted).name or wanted)
+            picker.set_open(wanted, known or title_of(wanted))
         picker.source_wanted.connect(self.open_address)
         picker.file_wanted.connect(self.ask_for_file)
         picker.folder_wanted.connect(self.ask_for_folder)
         picker.refresh_wanted.connect(engine.cameras.refresh)
         commands["open-file"].triggered.connect(self.ask_for_file)
         commands["open-folder"].triggered.connect(self.ask_for_folder)
+        commands["network-camera"].triggered.connect(self.ask_for_network_camera)
         commands["refresh"].triggered.connect(self._refresh)
         commands["pause"].toggled.connect(engine.set_paused)
         engine.cameras.found.connect(picker.set_choices)
@@ -68,7 +74,7 @@ class SourceControl(QObject):
     def open_address(self, address: str) -> None:
         """Open a source, and come back to it at the next start."""
         self._commands["pause"].setChecked(False)
-        title = self._picker.words_for(address) or Path(address).name or address
+        title = self._picker.words_for(address) or title_of(address)
         self._picker.set_open(address, title)
         self._engine.open_source(address)
         self._preferences.change(source=address, source_title=title)
@@ -100,6 +106,22 @@ class SourceControl(QObject):
         )
         if chosen:
             self.open_address(chosen)
+
+    @Slot()
+    def ask_for_network_camera(self) -> None:
+        """Let a person type the address of a camera in the network."""
+        if self._network_dialog is None:
+            self._network_dialog = NetworkCameraDialog(self._window)
+            self._network_dialog.chosen.connect(self._open_network_camera)
+        self._network_dialog.begin(_network_address(self._engine.wanted_source or ""))
+        self._network_dialog.open()
+
+    @Slot(object)
+    def _open_network_camera(self, address: NetworkAddress) -> None:
+        from core.capture import rtsp
+
+        rtsp.ask_again(address)
+        self.open_address(address.full)
 
     def open_dropped(self, data: QMimeData) -> bool:
         """Open the first file or folder that was dropped; whether there was one."""
@@ -145,6 +167,22 @@ class SourceControl(QObject):
     def _decline_offer(self) -> None:
         if self._offered is not None:
             self._declined.add(self._offered.address)
+
+
+def title_of(address: str) -> str:
+    """Return what a source is called before it is open; never holds a password."""
+    network = _network_address(address)
+    if network is not None:
+        return network.title
+    shown = rtsp_address.without_secrets(address)
+    return Path(shown).name or shown
+
+
+def _network_address(address: str) -> NetworkAddress | None:
+    try:
+        return rtsp_address.read_network_address(address)
+    except SourceError:
+        return None
 
 
 def dropped_path(data: QMimeData) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import ipaddress
 import re
 import string
@@ -55,6 +56,14 @@ class NetworkAddress:
         person = f"{_escaped(self.user)}:{_escaped(self.password)}@"
         is_anybody = not self.user and not self.password
         return f"{scheme}://{'' if is_anybody else person}{self.title}{self.path}"
+
+    @property
+    def without_person(self) -> str:
+        """The address without name and password, as it can be typed again.
+
+        Its path may hold some all the same: for the person who typed it only.
+        """
+        return dataclasses.replace(self, user="", password="").full
 
     @property
     def shown(self) -> str:
