@@ -29,17 +29,16 @@ def cameras(found: Sequence[SourceChoice], chosen: str | None = None) -> Iterato
         yield Check(
             Subject.CAMERA,
             State.WARNING,
-            said(
-                QT_TRANSLATE_NOOP(
-                    "core", "No camera was found: the studio is shown instead, as a demo."
-                )
-            ),
+            said(QT_TRANSLATE_NOOP("core", "No camera was found.")),
             steps(
                 QT_TRANSLATE_NOOP(
                     "core",
                     "Plug a camera in. If it is plugged in, try another socket and cable, and see "
                     "that programs on this computer may use cameras.",
-                )
+                ),
+                QT_TRANSLATE_NOOP(
+                    "core", "Until then the studio can be shown: a demo with computer-made people."
+                ),
             ),
         )
 

@@ -123,8 +123,10 @@ def _known_loss(found: re.Match[str]) -> str:
     """Return which of the sentences for cameras this is, without the camera's name."""
     blank = "…"
     known = (
-        *(camera_loss.missing(blank), camera_loss.forbidden(blank), camera_loss.refused(blank)),
-        *(camera_loss.busy(blank, blank), camera_loss.unplugged(blank), camera_loss.silent(blank)),
+        *(camera_loss.missing(blank), camera_loss.forbidden(blank, blank)),
+        *(camera_loss.busy(blank, None), camera_loss.busy(blank, blank)),
+        *(camera_loss.refused(blank), camera_loss.blocked(blank)),
+        *(camera_loss.unplugged(blank), camera_loss.silent(blank)),
     )
     for error in known:
         pattern = ".+".join(map(re.escape, str(error).split(blank)))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
+from core.capture import camera_loss
 from core.capture.discovery import Kind
 from core.capture.raw_formats import FORMATS, Family
-from core.capture.video_nodes import program_using
 from core.doctor import light_checks, picture_checks
 from core.doctor.check import Check, Detail, State, Subject, of_error, said, steps
 from core.doctor.masking import shown_address
@@ -60,24 +59,8 @@ def _opening(seen: Observation) -> Check:
     if seen.error is not None:
         return _lost(seen, details)
     if seen.stuck:
-        return Check(
-            Subject.OPENING,
-            State.FAILED,
-            said(
-                QT_TRANSLATE_NOOP(
-                    "core", "{source} does not answer: its driver seems to be stuck."
-                ),
-                **values,
-            ),
-            steps(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "Unplug it and plug it in again. If that does not help, start the computer "
-                    "anew.",
-                )
-            ),
-            details | {"stuck_at": seen.stuck},
-        )
+        stuck = camera_loss.blocked(shown_address(seen.title))
+        return of_error(Subject.OPENING, stuck, details=details | {"stuck_at": seen.stuck})
     if not seen.pictures and not seen.readings:
         return Check(
             Subject.OPENING,
@@ -126,8 +109,8 @@ def _opening(seen: Observation) -> Check:
 def _lost(seen: Observation, details: dict[str, Detail]) -> Check:
     """Say why it can't be used. That another program has it is no fault of the installation."""
     assert seen.error is not None
-    node = Path(seen.address)
-    is_busy = seen.kind is Kind.CAMERA and node.is_absolute() and program_using(node) is not None
+    busy = (camera_loss.busy("", "").sentence, camera_loss.busy("", None).sentence)
+    is_busy = seen.error.sentence in busy
     state = State.WARNING if is_busy else State.FAILED
     return of_error(Subject.OPENING, seen.error, state, {**details, "busy": is_busy})
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.doctor.check import Check
 from gui.doctor.wording import ICONS, say_check, say_sentence, say_state
@@ -92,6 +100,9 @@ class CheckLine(QWidget):
         words.setContentsMargins(0, GAP, 0, 0)
         words.setSpacing(TIGHT)
         for each in (self._title, self._sentence, *self._steps, self._details):
+            # As high as its words at this width; `label` asks for the height of a narrow one,
+            # which over so many lines leaves half of the page empty.
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             words.addWidget(each)
         words.addStretch(1)
         mark_place = QVBoxLayout()

@@ -61,4 +61,4 @@ def test_a_camera_that_went_away_and_none_at_all(node: Path) -> None:
     assert "no longer there" in str(of(node).sentence)
     (none,) = cameras.cameras(())
     assert none.state is State.WARNING
-    assert "studio" in str(none.sentence)
+    assert "studio" in str(none.advice[1])

@@ -95,9 +95,16 @@ def test_a_camera_that_is_gone_is_all_there_is_to_say(good: Observation) -> None
     assert "There is no camera" in str(checks[Subject.OPENING].sentence)
 
 
+def test_a_camera_that_another_program_uses_is_no_fault_here(good: Observation) -> None:
+    for program in ("cheese", None):
+        error = camera_loss.busy("Desk IR camera", program)
+        (check,) = of_source(dataclasses.replace(good, pictures=(), readings=(), error=error))
+        assert check.state is State.WARNING
+
+
 def test_a_stuck_driver_and_a_held_picture(good: Observation) -> None:
     stuck = found(dataclasses.replace(good, pictures=(), readings=(), stuck="open"))
-    assert "stuck" in str(stuck[Subject.OPENING].sentence)
+    assert "doesn't answer" in str(stuck[Subject.OPENING].sentence)
     assert stuck[Subject.OPENING].state is State.FAILED
     held = found(dataclasses.replace(good, pictures=(), readings=(), in_window=True))
     assert held[Subject.OPENING].state is State.WARNING

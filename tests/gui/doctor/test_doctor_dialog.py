@@ -98,6 +98,16 @@ def test_while_it_works_it_says_at_what_and_can_be_stopped(
         dialog.check_button.click()
 
 
+def test_the_page_ends_where_the_last_check_ends(dialog: DoctorDialog) -> None:
+    dialog.resize(dialog.minimumSize())
+    bar = dialog.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    last = dialog.list.lines[-1]
+    below = last.mapTo(dialog.list.viewport(), last.rect().bottomLeft()).y()
+    assert dialog.list.viewport().height() - below < 60
+
+
 def test_all_can_be_copied_as_text(dialog: DoctorDialog) -> None:
     dialog.copy_button.click()
     copied = QApplication.clipboard().text()
