@@ -6,12 +6,13 @@ import dataclasses
 import json
 import os
 import tempfile
+import typing
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from core import settings as stored
 from core.capture.discovery import Kind
@@ -20,6 +21,7 @@ from core.doctor import models, report, system
 from core.doctor.check import Check, State
 from core.doctor.masking import FILE, Mask, shown_address
 from core.doctor.observation import kind_of
+from core.models.contract import SLOTS
 from core.models.registry import Registry
 from core.paths import Profile
 from core.people.gallery import Gallery
@@ -121,14 +123,25 @@ def make(
 def without_names(settings: Settings) -> dict[str, Any]:
     """Return the settings without what a person typed or chose among their own files."""
     plain: dict[str, Any] = {}
+    types = typing.get_type_hints(Settings)
     for field in dataclasses.fields(settings):
         value = getattr(settings, field.name)
         if field.name == "source" and isinstance(value, str):
             value = FILE if kind_of(value) is Kind.FILE else shown_address(value)
-        elif not isinstance(value, str | int | float | None):
+        elif isinstance(value, str):
+            chosen = field.name in SLOTS or value in _choices(types[field.name])
+            value = value if chosen else "<text>"
+        elif not isinstance(value, int | float | None):
             value = f"<{type(value).__name__}>"
         plain[field.name] = value
     return plain
+
+
+def _choices(kind: Any) -> set[str]:
+    """Return the words among which a setting is chosen; none where anything can be typed."""
+    if typing.get_origin(kind) is Literal:
+        return set(typing.get_args(kind))
+    return {word for part in typing.get_args(kind) for word in _choices(part)}
 
 
 def _settings(profile: Profile) -> Settings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from core.capture.lamp_diagnosis import LampKind, diagnose
+from core.capture.discovery import Kind
+from core.capture.lamp_diagnosis import diagnose
 from core.capture.strobe import LampPattern, LightReading
 from core.doctor.check import Check, Detail, Sentence, State, Subject, said, steps
 from core.doctor.observation import Observation
@@ -25,10 +26,18 @@ _ADVISED = 3
 """So many steps are told; the page about the lamp has them all."""
 
 
+_DEMO = steps(
+    QT_TRANSLATE_NOOP(
+        "core", "This is the demo: nothing is to be done. A camera would need attention now."
+    )
+)
+
+
 def lamp(seen: Observation) -> Check:
     """Say what the lamp does, and whether the camera tells the truth about it."""
     found = diagnose(seen.readings, seen.facts)
     measured = found.measured
+    told = measured.flag_lit + measured.flag_unlit
     details: dict[str, Detail] = {
         "diagnosis": found.kind.value,
         "pattern": measured.pattern.value,
@@ -39,14 +48,11 @@ def lamp(seen: Observation) -> Check:
         "clipped": round(measured.clipped, 4),
         "flag_lit": measured.flag_lit,
         "flag_unlit": measured.flag_unlit,
-        "flag_is_wrong": measured.flag_is_wrong,
+        "flag": "wrong" if measured.flag_is_wrong else "credible" if told else "not told",
     }
-    sentence = Sentence(found.sentence, found.values)
-    if found.is_fine or found.kind is LampKind.FLAG_WRONG:
-        state = State.OK if found.is_fine else State.WARNING
-    else:
-        state = State.WARNING
-    return Check(Subject.LAMP, state, sentence, steps(*found.steps[:_ADVISED]), details)
+    advised = steps(*found.steps[:_ADVISED]) if seen.kind is not Kind.STUDIO else _DEMO
+    state = State.OK if found.is_fine else State.WARNING
+    return Check(Subject.LAMP, state, Sentence(found.sentence, found.values), advised, details)
 
 
 def exposure(seen: Observation) -> Check:

@@ -29,6 +29,8 @@ _ABSOLUTE = re.compile(
     re.M,
 )
 
+_TOKEN = re.compile(r"\w+")
+
 # No names of people; taking these words out would only spoil the text.
 _EVERYBODY = frozenset({"root", "user", "admin", "administrator", "ubuntu", "debian", "pi", "desk"})
 
@@ -68,12 +70,12 @@ class Mask:
         )
         homes = {str(Path.home()), os.path.realpath(Path.home())}
         self._homes = [home for home in homes if len(home) > 3]
-        self._words = _any_of(people)
+        self._people = _Words(people)
         parts = {part for name in people for part in re.split(r"[\s,.]+", name) if len(part) > 2}
-        self._parts = _any_of(parts | set(people))
-        self._private = _any_of(private)
+        self._parts = _Words(parts | set(people))
+        self._private = _Words(private)
         user = _user()
-        self._user = _any_of([user] if len(user) > 2 and user.lower() not in _EVERYBODY else [])
+        self._user = _Words([user] if len(user) > 2 and user.lower() not in _EVERYBODY else [])
 
     def text(self, text: str) -> str:
         """Return `text` without anything private."""
@@ -82,12 +84,12 @@ class Mask:
         for home in self._homes:
             text = re.sub(re.escape(home) + rf"\b{_REST}", "<home>", text)
         text = _URLS.sub(r"\1://<hidden>", text)
-        text = self._private.sub(FILE, text)
+        text = self._private.taken_out(text, FILE)
         text = _ABSOLUTE.sub(PATH, text)
         text = _MEDIA.sub(FILE, text)
         text = _IDS.sub(ID, text)
-        text = self._words.sub(PERSON, text)
-        return self._user.sub(USER, text)
+        text = self._people.taken_out(text, PERSON)
+        return self._user.taken_out(text, USER)
 
     def value(self, value: Any) -> Any:
         """Return plain data with every text in it masked; keys stay."""
@@ -112,9 +114,9 @@ class Mask:
         entry = re.match(r"(\d{4}-\d\d-\d\d [\d:,]+ [A-Z]+ [\w.]+): (.*)", line)
         if entry is not None:
             said = re.sub(r"(?<=The source was lost: ).*", _known_loss, entry[2])
-            return f"{entry[1]}: {self._parts.sub(PERSON, self.text(said))}"
+            return f"{entry[1]}: {self._parts.taken_out(self.text(said), PERSON)}"
         if line.startswith(("  ", "Traceback (most recent")):
-            return self._parts.sub(PERSON, self.text(line))
+            return self._parts.taken_out(self.text(line), PERSON)
         error = re.match(r"[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit)(?=:|$)", line)
         return f"{error[0]}: <left out>" if error is not None else ""
 
@@ -135,12 +137,42 @@ def _known_loss(found: re.Match[str]) -> str:
     return "<left out>"
 
 
-def _any_of(words: Collection[str]) -> re.Pattern[str]:
-    """Return what finds any of these words, whole, in whatever case; the longest first."""
-    wanted = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
-    if not wanted:
-        return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", re.IGNORECASE)
+class _Words:
+    """Words and names, found whole and in whatever case.
+
+    By their first word, since a regular expression of ten thousand names takes minutes.
+    """
+
+    def __init__(self, words: Collection[str]) -> None:
+        wanted = sorted({word.strip().lower() for word in words} - {""}, key=len, reverse=True)
+        self._by_first: dict[str, list[str]] = {}
+        for word in wanted:
+            first = _TOKEN.search(word)
+            if first is not None:
+                self._by_first.setdefault(first[0], []).append(word[first.start() :])
+        # Some scripts don't part words by spaces.
+        self._unparted = [word for word in wanted if len(word) > 1 and not word.isascii()]
+
+    def taken_out(self, text: str, mark: str) -> str:
+        """Return `text` with `mark` for each of the words."""
+        low = text.lower()
+        if len(low) != len(text):  # a few letters grow when they are made small
+            text = low
+        parts, done = [], 0
+        for token in _TOKEN.finditer(low):
+            start = token.start()
+            if start < done:
+                continue
+            for word in self._by_first.get(token[0], ()):
+                end = start + len(word)
+                if low.startswith(word, start) and not low[end : end + 1].isalnum():
+                    parts += [text[done:start], mark]
+                    done = end
+                    break
+        text = "".join([*parts, text[done:]])
+        for word in self._unparted:
+            text = text.replace(word, mark)
+        return text
 
 
 def _user() -> str:

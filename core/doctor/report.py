@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from core.doctor.check import Check, Sentence, State
+from core.doctor.check import Check, Detail, Sentence, State
 from core.wording import QT_TRANSLATE_NOOP
 
 Say = Callable[[Sentence], str]
@@ -57,11 +58,15 @@ def as_data(check: Check) -> dict[str, Any]:
         "state": check.state.value,
         "text": str(check.sentence),
         "advice": [str(step) for step in check.advice],
-        "details": {
-            name: value if isinstance(value, int | float | None) else str(value)
-            for name, value in check.details.items()
-        },
+        "details": {name: _plain(value) for name, value in check.details.items()},
     }
+
+
+def _plain(value: Detail) -> Detail:
+    """Return a value that JSON knows: no NaN, and no text of another class."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value if isinstance(value, int | None) else str(value)
 
 
 def as_text(checks: Sequence[Check], say: Say = str, *, details: bool = False) -> str:

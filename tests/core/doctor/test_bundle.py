@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import getpass
 import json
 import logging
@@ -20,6 +21,7 @@ from core.doctor import bundle, report
 from core.doctor.bundle import BundleError
 from core.doctor.check import Check, State, Subject, said
 from core.doctor.examination import Examination, Plan
+from core.doctor.masking import Mask
 from core.frame import Lamp
 from core.models.registry import Registry
 from core.paths import Profile
@@ -214,6 +216,17 @@ def test_secrets_in_the_address_of_a_camera_are_hidden() -> None:
     settings = bundle.without_names(Settings(source="rtsp://ada:hunter2@10.0.0.7:554/live"))
     assert settings["source"] == "rtsp://<hidden>"
     assert bundle.without_names(Settings(source="studio:pulsing"))["source"] == "studio:pulsing"
+    assert bundle.without_names(Settings(theme="dark", recogniser="frir"))["theme"] == "dark"
+    typed = dataclasses.replace(Settings(), theme="Ada's own")  # type: ignore[arg-type]
+    assert bundle.without_names(typed)["theme"] == "<text>"
+
+
+def test_names_are_taken_out_whole_and_in_any_case() -> None:
+    mask = Mask(Profile(Path("/nowhere")), ["Jo Q", "Jo", "Ada Berg", "王小明", "İrem"])
+    assert mask.text("JO Q, John and ada berg.") == "<person>, John and <person>."
+    assert mask.text("今天王小明来了") == "今天<person>来了"
+    assert mask.text("An address book of Jo") == "An address book of <person>"
+    assert "rem" not in mask.text("İREM came")
 
 
 def test_the_summary_counts() -> None:

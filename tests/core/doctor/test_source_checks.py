@@ -169,7 +169,7 @@ def test_a_dark_lamp_and_a_lying_flag(good: Observation) -> None:
     )
     check = found(dataclasses.replace(good, readings=lying))[Subject.LAMP]
     assert check.state is State.WARNING
-    assert check.details["flag_is_wrong"] is True
+    assert check.details["flag"] == "wrong"
 
 
 def test_exposure(good: Observation) -> None:
@@ -192,6 +192,9 @@ def test_the_studio_is_a_demo_and_a_file_has_no_lamp(good: Observation) -> None:
     studio = found(dataclasses.replace(good, kind=Kind.STUDIO, address="studio", facts=None))
     assert "demo" in str(studio[Subject.OPENING].sentence)
     assert Subject.INFRARED not in studio
+    dark = dataclasses.replace(good, readings=tuple(steady([3 + n % 2 for n in range(90)])))
+    lamp = found(dataclasses.replace(dark, kind=Kind.STUDIO))[Subject.LAMP]
+    assert "demo" in str(lamp.advice[0])
     still = dataclasses.replace(
         good, kind=Kind.FILE, pictures=tuple(PictureFacts.of(scene()) for _ in range(1)) * 12
     )
