@@ -171,7 +171,9 @@ class DoctorControl(QObject):
 
         if self._ready():
             readings = self._engine.cameras.light(time.monotonic() - _LIGHT_SECONDS)
-            self._make_report.emit(ReportWish(checks, self._profile, readings))
+            source = self._opened.address if self._opened is not None else None
+            source = source or self._engine.wanted_source
+            self._make_report.emit(ReportWish(checks, self._profile, readings, source))
 
     def _at_work(self, status: Status) -> AtWork | None:
         from core.doctor.models import AtWork

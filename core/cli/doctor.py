@@ -53,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
             _print(check)
     if options.bundle is not None:
         seen = examination.observation
-        made = bundle.make(done, profile, registry, seen.readings if seen is not None else ())
+        readings = seen.readings if seen is not None else ()
+        made = bundle.make(done, profile, registry, readings, options.camera)
         made.save(options.bundle)
     failures = any(check.state is State.FAILED for check in done)
     if options.json:

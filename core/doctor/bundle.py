@@ -19,7 +19,7 @@ from core.capture.discovery import Kind
 from core.capture.strobe import LightReading
 from core.doctor import models, report, system
 from core.doctor.check import Check, State
-from core.doctor.masking import FILE, Mask, shown_address
+from core.doctor.masking import FILE, Mask, secrets_of, shown_address
 from core.doctor.observation import kind_of
 from core.models.contract import SLOTS
 from core.models.registry import Registry
@@ -90,6 +90,7 @@ def make(
     profile: Profile,
     registry: Registry,
     readings: Sequence[LightReading] = (),
+    source: str | None = None,
 ) -> Bundle:
     """Put the report together.
 
@@ -97,9 +98,15 @@ def make(
     ----------
     readings
         Of the light, oldest first; the newest `READINGS` of them go into it.
+    source
+        Address of the source that was checked, whose secrets are taken out as well.
     """
     settings = _settings(profile)
-    mask = Mask(profile, _names(profile), _private(settings))
+    mask = Mask(
+        profile,
+        _names(profile),
+        [part for address in (settings.source, source) for part in _private(address)],
+    )
     made = datetime.now(UTC).isoformat(timespec="seconds")
     data = {
         "made": made,
@@ -151,11 +158,12 @@ def _settings(profile: Profile) -> Settings:
         return Settings()
 
 
-def _private(settings: Settings) -> list[str]:
-    """Return how the open file or folder may be called in a text."""
-    source = settings.source
-    if source is None or kind_of(source) is not Kind.FILE:
+def _private(source: str | None) -> list[str]:
+    """Return what of an address may stand in a text: its secrets, or how its file is called."""
+    if source is None:
         return []
+    if kind_of(source) is not Kind.FILE:
+        return secrets_of(source)
     path = Path(os.path.expanduser(source.partition("?")[0]))
     return [source, str(path), str(path.parent), path.name, path.stem]
 

@@ -15,6 +15,7 @@ from core.capture import camera_loss
 from core.paths import Profile
 
 PERSON, ID, FILE, PATH, USER = "<person>", "<id>", "<file>", "<path>", "<user>"
+HIDDEN = "<hidden>"
 
 _IDS = re.compile(r"\b(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.I)
 _URLS = re.compile(r"\b([a-z][a-z0-9+.-]*)://[^\s\"'“”<>]+", re.I)
@@ -37,7 +38,13 @@ _EVERYBODY = frozenset({"root", "user", "admin", "administrator", "ubuntu", "deb
 
 def shown_address(address: str) -> str:
     """Return the address of a source without what may be a secret: user, password, host."""
-    return _URLS.sub(r"\1://<hidden>", address)
+    return _URLS.sub(r"\1://" + HIDDEN, address)
+
+
+def secrets_of(address: str) -> list[str]:
+    """Return user, password and host of an address in a network; nothing of others."""
+    found = re.match(r"[a-z][a-z0-9+.-]*://(?:([^:@/]*)(?::([^@/]*))?@)?([^/:?]+)", address, re.I)
+    return [part for part in found.groups() if part] if found is not None else []
 
 
 class Mask:
@@ -83,8 +90,8 @@ class Mask:
             text = text.replace(root, name)
         for home in self._homes:
             text = re.sub(re.escape(home) + rf"\b{_REST}", "<home>", text)
-        text = _URLS.sub(r"\1://<hidden>", text)
-        text = self._private.taken_out(text, FILE)
+        text = _URLS.sub(r"\1://" + HIDDEN, text)
+        text = self._private.taken_out(text, HIDDEN)
         text = _ABSOLUTE.sub(PATH, text)
         text = _MEDIA.sub(FILE, text)
         text = _IDS.sub(ID, text)

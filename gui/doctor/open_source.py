@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from core.capture.camera import CameraFacts
@@ -17,7 +16,8 @@ from gui.engine_values import EngineState, OpenedSource, Status
 PAST = 10.0
 """Seconds of readings that are looked at: what a lamp does is seen better over more of them."""
 
-MOST_PICTURES = 40
+EVERY = 0.1
+"""Seconds between two pictures that are measured: it is done on the window's thread."""
 
 Light = Callable[[float], Sequence[LightReading]]
 
@@ -47,12 +47,14 @@ class OpenSource:
         self._status = status
         self._light = light
         self._facts: CameraFacts | None = None
-        self._pictures: deque[PictureFacts] = deque(maxlen=MOST_PICTURES)
+        self._pictures: list[PictureFacts] = []
+        self._last = float("-inf")
         self._watching = False
 
     def note_frame(self, frame: Frame) -> None:
-        """Measure a frame that the window got, while it is watched."""
-        if self._watching:
+        """Measure some of the frames that the window gets, while it is watched."""
+        if self._watching and frame.time - self._last >= EVERY:
+            self._last = frame.time
             self._pictures.append(PictureFacts.of(frame.pixels))
 
     def note_facts(self, facts: CameraFacts | None) -> None:

@@ -28,6 +28,8 @@ class ReportWish:
     checks: Sequence[Check]
     profile: Profile
     readings: Sequence[LightReading] = ()
+    source: str | None = None
+    """Address of what was checked, whose secrets are taken out."""
 
 
 class DoctorWorker(QObject):
@@ -71,7 +73,7 @@ class DoctorWorker(QObject):
         """Put a report together."""
         try:
             registry = Registry.of(wish.profile)
-            made = bundle.make(wish.checks, wish.profile, registry, wish.readings)
+            made = bundle.make(wish.checks, wish.profile, registry, wish.readings, wish.source)
             self.report_made.emit(made)
         except PlainError as error:
             self.refused.emit(error)

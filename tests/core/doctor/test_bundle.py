@@ -221,6 +221,15 @@ def test_secrets_in_the_address_of_a_camera_are_hidden() -> None:
     assert bundle.without_names(typed)["theme"] == "<text>"
 
 
+def test_the_host_of_a_camera_is_hidden_in_sentences_too(tmp_path: Path) -> None:
+    address = "rtsp://ada:hunter2@camera.example:554/live"
+    said_so = said("At {host} no camera answers, {user}.", host="camera.example:554", user="ada")
+    check = Check(Subject.OPENING, State.FAILED, said_so)
+    made = bundle.make([check], Profile(tmp_path), Registry(), source=address)
+    assert "camera.example" not in made.text
+    assert "At <hidden>:554 no camera answers, <hidden>." in made.text
+
+
 def test_names_are_taken_out_whole_and_in_any_case() -> None:
     mask = Mask(Profile(Path("/nowhere")), ["Jo Q", "Jo", "Ada Berg", "王小明", "İrem"])
     assert mask.text("JO Q, John and ada berg.") == "<person>, John and <person>."

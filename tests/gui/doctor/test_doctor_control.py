@@ -59,8 +59,7 @@ def test_what_the_window_has_open_is_checked_without_opening_it_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(open_source, "WATCHED", 0.6)
-    for never in ("watch",):
-        monkeypatch.setattr(examination, never, None)
+    monkeypatch.setattr(examination, "watch", None)
     monkeypatch.setattr(models, "run", None)  # the models at work are asked, none is loaded
     with qtbot.waitSignal(engine.models_loaded, timeout=20_000):
         engine.start()
