@@ -16,13 +16,25 @@ Grey = NDArray[np.uint8]
 _DIRECTIONS: Final = np.arange(8) * np.pi / 8  # 0 = across the picture, as seen by its viewer
 _COS: Final = np.cos(_DIRECTIONS)
 _SIN: Final = np.sin(_DIRECTIONS)
-_FIRST: Final = np.stack([_COS * _COS, 2 * _COS * _SIN, _SIN * _SIN])
-_SECOND: Final = np.stack([_COS * _COS, 2 * _COS * _SIN, _SIN * _SIN], axis=1)
+# Squares of the derivatives along the directions, by products of those along x and y:
+# of the first (xx, xy, yy), and of the second (its own xx, xy, yy, as products of two).
+_OF_FIRST: Final = np.stack([_COS**2, 2 * _COS * _SIN, _SIN**2], axis=1)
+_OF_SECOND: Final = np.stack(
+    [
+        _COS**4,
+        4 * _COS**3 * _SIN,
+        2 * _COS**2 * _SIN**2,
+        4 * _COS**2 * _SIN**2,
+        4 * _COS * _SIN**3,
+        _SIN**4,
+    ],
+    axis=1,
+)
 
 # The part of a chip that holds all that is inside the face, with room for the filters.
 _ROWS: Final = slice(18, 112)
 _COLUMNS: Final = slice(18, 94)
-_FACE: Final = INSIDE[_ROWS, _COLUMNS]
+_FACE: Final = np.flatnonzero(INSIDE[_ROWS, _COLUMNS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +53,8 @@ def measure(chip: Grey) -> Blur:
 
     Motion takes away detail along its own direction alone, want of focus in all. For each of
     eight directions, fine detail is the energy of the second derivative along it against that
-    of the first (smoothed too); motion is what the direction with least detail lacks, compared
-    with the one across it.
+    of the first (smoothed too); motion is the most that a direction lacks, compared with the one
+    across it.
 
     Parameters
     ----------
@@ -51,27 +63,22 @@ def measure(chip: Grey) -> Blur:
     """
     # In floating point: the Laplacian of rounding alone would look like detail.
     smooth = np.asarray(cv2.GaussianBlur(chip.astype(np.float32), (0, 0), 1.0), np.float32)
-    smooth = smooth[_ROWS, _COLUMNS]
+    smooth = np.ascontiguousarray(smooth[_ROWS, _COLUMNS])
     levels = float(chip[INSIDE].var())
     # Below one grey level of spread there is no picture, only rounding.
     if levels <= 1.0:
         return Blur(0.0, 0.0)
-    detail = np.asarray(cv2.Laplacian(smooth, cv2.CV_32F))[_FACE].var()
+    detail = np.asarray(cv2.Laplacian(smooth, cv2.CV_32F)).take(_FACE).var()
     return Blur(1000.0 * float(detail) / levels, _motion(smooth))
 
 
 def _motion(smooth: NDArray[np.float32]) -> float:
-    def derivatives(*orders: tuple[int, int]) -> NDArray[np.float64]:
-        """Return the mean products of all pairs of these derivatives inside the face."""
-        found = [np.asarray(cv2.Sobel(smooth, cv2.CV_32F, x, y))[_FACE] for x, y in orders]
-        stacked = np.stack(found)
-        return np.asarray(stacked @ stacked.T / stacked.shape[1], np.float64)
-
-    slopes = derivatives((1, 0), (0, 1))
-    bends = derivatives((2, 0), (1, 1), (0, 2))
-    coarse = np.array([slopes[0, 0], slopes[0, 1], slopes[1, 1]]) @ _FIRST
-    fine = np.einsum("ki,ij,kj->k", _SECOND, bends, _SECOND)
+    x, y, xx, xy, yy = (
+        np.asarray(cv2.Sobel(smooth, cv2.CV_32F, *order)).take(_FACE)
+        for order in ((1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
+    )
+    coarse = _OF_FIRST @ [x @ x, x @ y, y @ y]
+    fine = _OF_SECOND @ [xx @ xx, xx @ xy, xx @ yy, xy @ xy, xy @ yy, yy @ yy]
     detail = fine / np.maximum(coarse, 1e-9)
-    least = int(detail.argmin())
-    across = detail[(least + len(detail) // 2) % len(detail)]
-    return float(np.clip(1.0 - detail[least] / max(across, 1e-9), 0.0, 1.0))
+    across = np.roll(detail, len(detail) // 2)
+    return float(np.clip(1.0 - (detail / np.maximum(across, 1e-9)).min(), 0.0, 1.0))
