@@ -64,6 +64,18 @@ class QualityReason(enum.Enum):
     NODDING = "nodding"
     TILTED = "tilted"
     UNSURE_LANDMARKS = "unsure-landmarks"
+    MOTION = "motion"
+    AMBIENT = "ambient"
+    """Too much of the light on the face is not the lamp's."""
+
+    HOT_SPOT = "hot-spot"
+    """The lamp lights the middle of the face alone."""
+
+    UNEVEN = "uneven"
+    """One side or the edges of the face are much brighter than its middle."""
+
+    GLARE = "glare"
+    """Glasses reflect the light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,27 @@ class Quality:
 
     roll: float
     """Degrees, positive = clockwise for the viewer."""
+
+    motion: float = 0.0
+    """How much less fine detail there is along one direction than across it, 0 to 1.
+
+    0 = alike in all directions, as in a sharp picture and in one out of focus.
+    """
+
+    ambient: float | None = None
+    """Share of the light on the face that is not the lamp's, 0 to 1; None unless it pulses.
+
+    Of the picture that was judged: 0 where the other light was taken away.
+    """
+
+    fall_off: float = 1.0
+    """Light in the middle of the face by that on its brighter cheek, linear.
+
+    1 = even; a lamp beside the lens gives about 1, light from the side or from behind less.
+    """
+
+    glare: float = 0.0
+    """Share of the surroundings of both eyes that reflections of glasses cover, 0 to 1."""
 
     @property
     def usable(self) -> bool:
@@ -151,6 +184,9 @@ class LivenessReason(enum.Enum):
 
     BETWEEN = "between"
     """The score lies between the live and the spoof band."""
+
+    AMBIENT = "ambient"
+    """Too much of the light on the face is not the lamp's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,17 @@ QUALITY: dict[QualityReason, str] = {
     QualityReason.UNSURE_LANDMARKS: QT_TRANSLATE_NOOP(
         "core", "The face is not clearly visible: take away what covers it."
     ),
+    QualityReason.MOTION: QT_TRANSLATE_NOOP("core", "Hold still for a moment."),
+    QualityReason.AMBIENT: QT_TRANSLATE_NOOP(
+        "core", "Too much sun or other light on the face: turn the camera or lower the blind."
+    ),
+    QualityReason.HOT_SPOT: QT_TRANSLATE_NOOP(
+        "core", "The lamp lights only the middle of the face: step back a little."
+    ),
+    QualityReason.UNEVEN: QT_TRANSLATE_NOOP(
+        "core", "Strong light from the side or from behind: turn the camera or lower the blind."
+    ),
+    QualityReason.GLARE: QT_TRANSLATE_NOOP("core", "The glasses reflect: tilt the head a little."),
 }
 
 LIVENESS: dict[LivenessVerdict, str] = {
@@ -50,6 +61,9 @@ LIVENESS_REASON: dict[LivenessReason, str] = {
     ),
     LivenessReason.BETWEEN: QT_TRANSLATE_NOOP(
         "core", "The score is neither clearly live nor clearly fake."
+    ),
+    LivenessReason.AMBIENT: QT_TRANSLATE_NOOP(
+        "core", "Most of the light on the face is not the lamp's."
     ),
 }
 

@@ -7,8 +7,10 @@ import json
 import os
 import tempfile
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from core.wording import QT_TRANSLATE_NOOP, PlainError
@@ -26,6 +28,9 @@ class Settings:
 
     source: str | None = None
     """Source to open at start, as `core.capture.discovery.make_source` reads it."""
+
+    source_title: str | None = None
+    """What that source was called, to be named even while it isn't there."""
 
     mirror_view: bool = True
     """Show the live picture as a mirror. Never changes what is analysed or kept."""
@@ -53,14 +58,45 @@ class Settings:
     similarity_threshold: float | None = None
     """Cosine, -1 to 1, from which a face counts as known; None takes the recogniser's own."""
 
+    limit_clipped: float | None = None
+    limit_dark: float | None = None
+    limit_motion: float | None = None
+    limit_ambient: float | None = None
+    limit_fall_off: float | None = None
+    limit_uneven: float | None = None
+    limit_glare: float | None = None
+    limit_liveness_clipped: float | None = None
+    limit_liveness_dark: float | None = None
+    limit_liveness_ambient: float | None = None
+    """What hinders recognition and liveness, as `core.face.limits.LIMITS` says; None takes the
+    program's own."""
+
+
+RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "similarity_threshold": (-1.0, 1.0),
+        "limit_clipped": (0.05, 0.50),
+        "limit_dark": (15.0, 70.0),
+        "limit_motion": (0.45, 0.80),
+        "limit_ambient": (0.20, 0.99),
+        "limit_fall_off": (2.0, 7.0),
+        "limit_uneven": (0.06, 0.45),
+        "limit_glare": (0.05, 0.55),
+        "limit_liveness_clipped": (0.02, 0.50),
+        "limit_liveness_dark": (15.0, 100.0),
+        "limit_liveness_ambient": (0.10, 1.0),
+    }
+)
+"""Least and greatest value of every setting that is a number."""
+
 
 def load(file: Path) -> tuple[Settings, list[str]]:
     """Read settings; a missing file means all defaults.
 
     Returns
     -------
-    The settings, and the names of entries that were left out: unknown, of a wrong type, or a
-    threshold that is no cosine.
+    The settings, and the names of entries that were left out: unknown, of a wrong type, or out
+    of their range.
 
     Raises
     ------
@@ -89,7 +125,7 @@ def load(file: Path) -> tuple[Settings, list[str]]:
     for name, value in data.items():
         if name == "version":
             continue
-        if name == "similarity_threshold" and not _is_cosine(value):
+        if name in RANGES and not _in_range(value, *RANGES[name]):
             ignored.append(name)
         elif name in types and _fits(value, types[name]):
             accepted[name] = value
@@ -132,9 +168,9 @@ def save(settings: Settings, file: Path) -> None:
         ) from error
 
 
-def _is_cosine(value: object) -> bool:
+def _in_range(value: object, least: float, greatest: float) -> bool:
     # JSON as Python reads it knows NaN and numbers beyond any float.
-    return value is None or (isinstance(value, int | float) and -1.0 <= value <= 1.0)
+    return value is None or (isinstance(value, int | float) and least <= value <= greatest)
 
 
 def _fits(value: object, expected: Any) -> bool:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from core.capture.camera import Camera, Control, ControlName
+from core.capture import camera_identity
+from core.capture.camera import Camera, ControlName
+from core.capture.camera_memory import CameraMemory
+from core.capture.control_values import set_defaults
 from core.capture.source import Source
 from core.capture.strobe import LightReading
 from core.wording import PlainError
 from gui.capture_thread import CaptureThread
+from gui.engine_values import OpenedSource
+from gui.probe_worker import ProbeWorker
 from gui.source_finder import SourceFinder
 
 log = logging.getLogger(__name__)
@@ -25,10 +30,16 @@ class CameraService(QObject):
         Whose source is asked.
     finder_thread
         Where cameras are looked for; whoever made it starts and stops it.
+    memory
+        What was set on each camera; it is set again when the camera is opened.
     """
 
     found = Signal(object)
-    """tuple[SourceChoice, ...] of `core.capture.discovery`, after `refresh`."""
+    """tuple[SourceChoice, ...] of `core.capture.discovery`, after `refresh` and when cameras were
+    plugged in or out."""
+
+    probed = Signal(object)
+    """`core.capture.probe.Probe` of one camera, while `set_probing` is on."""
 
     facts_told = Signal(object)
     """`CameraFacts` after `ask`, None where the source is no camera or tells nothing."""
@@ -42,19 +53,43 @@ class CameraService(QObject):
     _find = Signal()
 
     def __init__(
-        self, capture: CaptureThread, finder_thread: QThread, parent: QObject | None = None
+        self,
+        capture: CaptureThread,
+        finder_thread: QThread,
+        memory: CameraMemory,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._capture = capture
+        self._memory = memory
+        self._open_key = ""
+        # Direct: what is asked for in the capture's thread can't reach another camera.
+        capture.opened.connect(self._begin, Qt.ConnectionType.DirectConnection)
         self._finder = SourceFinder()
         self._finder.moveToThread(finder_thread)
         self._find.connect(self._finder.find)
         self._finder.found.connect(self.found)
+        self._prober = ProbeWorker(capture, parent=self)
+        self._prober.probed.connect(self.probed)
+        self._finder.found.connect(self._prober.set_choices)
+        self._finder.plugged.connect(capture.wake, Qt.ConnectionType.DirectConnection)
+        finder_thread.started.connect(self._finder.watch)
+        # Direct: a timer has to be stopped in its own thread, and nobody must wait for a camera.
+        finder_thread.finished.connect(self._finder.rest, Qt.ConnectionType.DirectConnection)
+        capture.finished.connect(self._prober.end, Qt.ConnectionType.DirectConnection)
 
     @Slot()
     def refresh(self) -> None:
         """Look for sources; `found` answers."""
         self._find.emit()
+
+    @Slot(bool)
+    def set_probing(self, wanted: bool) -> None:
+        """Look at the cameras in turn and tell by `probed`, or let them alone.
+
+        This lights their lamps: only while somebody sees what comes of it.
+        """
+        self._prober.set_wanted(wanted)
 
     def light(self, since: float) -> tuple[LightReading, ...]:
         """Return the readings of the light of frames after `since` (as `Frame.time`)."""
@@ -66,14 +101,27 @@ class CameraService(QObject):
         self._capture.ask(self._tell)
 
     def set_control(self, name: ControlName, value: float) -> None:
-        """Set one thing; `controls_told` answers with what the camera made of it."""
-        self._capture.ask(lambda source: self._set(source, {name: value}))
+        """Set one thing, and again whenever this camera is opened.
+
+        `controls_told` answers with what the camera made of it.
+        """
+        self._capture.ask(lambda source: self._set(source, name, value))
 
     def reset_controls(self) -> None:
-        """Set everything as the camera comes."""
+        """Set everything as the camera comes, and forget what was set."""
         self._capture.ask(self._reset)
 
     # In the capture's thread:
+
+    @Slot(object)
+    def _begin(self, opened: OpenedSource) -> None:
+        _, identity = camera_identity.split(opened.address)
+        self._open_key = opened.address if identity is None else str(identity)
+        self._capture.ask(self._set_again)
+
+    def _set_again(self, source: Source) -> None:
+        if isinstance(source, Camera):
+            self._memory.apply(self._open_key, source)
 
     def _tell(self, source: Source) -> None:
         if isinstance(source, Camera):
@@ -83,22 +131,21 @@ class CameraService(QObject):
             self.facts_told.emit(None)
             self.controls_told.emit(())
 
-    def _set(self, source: Source, wanted: dict[ControlName, float]) -> None:
+    def _set(self, source: Source, name: ControlName, value: float) -> None:
         if not isinstance(source, Camera):
             return
-        for name, value in wanted.items():
-            try:
-                source.set_control(name, value)
-            except PlainError as error:
-                self.refused.emit(error)
+        try:
+            source.set_control(name, value)
+            self._memory.remember(self._open_key, name, value)
+        except PlainError as error:
+            self.refused.emit(error)
         self._tell(source)
 
     def _reset(self, source: Source) -> None:
-        if isinstance(source, Camera):
-            self._set(source, _defaults(source.controls()))
-
-
-def _defaults(controls: tuple[Control, ...]) -> dict[ControlName, float]:
-    """Return how the camera comes: first what decides by itself, since it locks the others."""
-    ordered = sorted(controls, key=lambda control: control.kind == "number")
-    return {control.name: control.default for control in ordered}
+        if not isinstance(source, Camera):
+            return
+        self._memory.forget(self._open_key)
+        refusals = [error for error in set_defaults(source).values() if error is not None]
+        if refusals:
+            self.refused.emit(refusals[0])
+        self._tell(source)

@@ -8,8 +8,11 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from core.capture.camera import Camera
+from core.capture.plugging import SleepWatch
+from core.capture.rtsp_address import without_secrets
 from core.capture.session_recorder import SessionRecorder
 from core.capture.session_source import RecordedSource
 from core.capture.source import EndOfSource, Source, SourceError
@@ -84,6 +87,9 @@ class CaptureThread(QThread):
         self._paused = False
         self._has_given_frames = False
         self._requests: deque[Callable[[Source], None]] = deque()
+        self.sleep = SleepWatch()
+        self.make_way: Callable[[str], None] | None = None
+        """Called with its address before a source is opened, in this thread."""
 
     def ask(self, request: Callable[[Source], None]) -> None:
         """Call `request` with the open source, in this thread between two frames.
@@ -97,6 +103,12 @@ class CaptureThread(QThread):
         """Change to the source with this address; may be called from any thread."""
         with self._changed:
             self._wish = _Wish(address)
+            self._changed.notify_all()
+
+    @Slot()
+    def wake(self) -> None:
+        """Try a lost source again at once; may be called from any thread."""
+        with self._changed:
             self._changed.notify_all()
 
     def set_paused(self, paused: bool) -> None:
@@ -141,7 +153,7 @@ class CaptureThread(QThread):
     def _play_once(self, wish: _Wish, *, announce: bool) -> SourceError | None:
         """Open, read, close. Return why it failed, None if another one is wanted or it ended."""
         source: Source | None = None
-        name = wish.address or ""
+        name = without_secrets(wish.address or "")
         self._has_given_frames = False
         try:
             # Asked once: with its camera unplugged the desk must not go on with the studio.
@@ -152,6 +164,8 @@ class CaptureThread(QThread):
                 self.opening.emit(name)
             self.feed.begin(time.monotonic())
             self._requests.clear()
+            if announce and self.make_way is not None:
+                self.make_way(wish.address)
             source.open()
             self._read(wish.address, wish, source)
         except EndOfSource:
@@ -183,7 +197,11 @@ class CaptureThread(QThread):
         recording: SessionRecorder | None = None
         all_count = isinstance(source, RecordedSource) and source.full_speed
         last = time.monotonic()
+        self.sleep.has_slept()  # what was before is of no interest
         while self._is_wanted(wish):
+            if self.sleep.has_slept() and isinstance(source, Camera):
+                log.info("The computer has slept: the camera is opened again")
+                return
             if all_count and self._paused:
                 time.sleep(READ_SECONDS / 4)
                 continue
@@ -263,6 +281,8 @@ class CaptureThread(QThread):
             self._show(frame)
 
     def _show(self, frame: Frame) -> None:
+        if frame.lamp is not Lamp.UNLIT:
+            self.feed.newest = frame
         if self.feed.view.put(frame):
             self.view_waiting.emit()
 

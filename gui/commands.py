@@ -57,6 +57,13 @@ COMMANDS = (
         "folder",
     ),
     Command(
+        "network-camera",
+        QT_TRANSLATE_NOOP("commands", "Open a network camera…"),
+        "Ctrl+Shift+N",
+        DESK,
+        "cctv",
+    ),
+    Command(
         "refresh",
         QT_TRANSLATE_NOOP("commands", "Look for cameras again"),
         "F5",
@@ -149,6 +156,13 @@ COMMANDS = (
         VIEW,
         "maximize",
         checkable=True,
+    ),
+    Command(
+        "doctor",
+        QT_TRANSLATE_NOOP("commands", "Check the installation…"),
+        "Ctrl+D",
+        HELP,
+        "stethoscope",
     ),
     Command(
         "shortcuts",

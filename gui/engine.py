@@ -12,6 +12,7 @@ import time
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
+from core.capture.camera_memory import CameraMemory
 from core.capture.discovery import default_source, make_source
 from core.frame import Frame
 from core.models.card import ModelCard
@@ -123,7 +124,8 @@ class Engine(QObject):
         self._analysis = AnalysisWorker(self._capture.feed, settings, profile.models_dir)
         self._gallery = GalleryWorker(profile, self._wishes)
         self._finder_thread = thread_for("sources")
-        self.cameras = CameraService(self._capture, self._finder_thread, self)
+        memory = CameraMemory(profile.cameras_file)
+        self.cameras = CameraService(self._capture, self._finder_thread, memory, self)
         """Which cameras there are, and what the open one tells."""
         self._models_thread, self._renewal_thread = thread_for("models"), thread_for("renewal")
         self.models = ModelService(profile, self._models_thread, self._renewal_thread, self)

@@ -56,6 +56,9 @@ class FrameFeed:
         self.recording: SessionRecorder | None = None
         """Takes every frame and every verdict while it is there; `gui.recorder` puts it there."""
 
+        self.newest: Frame | None = None
+        """The latest frame that may be shown by itself: not an unlit one."""
+
         self._ended_recording: SessionRecorder | None = None
         self._since = time.monotonic()
         self._answered = threading.Condition()
@@ -69,6 +72,7 @@ class FrameFeed:
     def begin(self, since: float) -> None:
         """Begin anew: frames before `since` are of no interest any more. Only capture calls it."""
         self._since = since
+        self.newest = None
         self.view.take()
         self.analysis.take()
         self.light.clear()

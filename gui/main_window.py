@@ -22,6 +22,7 @@ from core.settings import Settings
 from core.wording import PlainError
 from gui.commands import GROUPS, Commands, focus_wants, words
 from gui.desk import Desk
+from gui.doctor_control import DoctorControl
 from gui.engine import Engine
 from gui.engine_values import EngineState, OpenedSource, Status
 from gui.icons import application_icon
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.models = ModelControl(engine, self.preferences, self)
+        self.doctor = DoctorControl(engine, self.preferences, profile, self)
         self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
         self._opened: OpenedSource | None = None
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         bar_place = QVBoxLayout()
         bar_place.setContentsMargins(WIDE, GAP, WIDE, 0)
         bar_place.addWidget(self.message_bar)
+        bar_place.addWidget(self.sources.offer_bar)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         self.recording.failed.connect(self.show_error)
         self.side.gallery.models_wanted.connect(self.models.open)
         commands["models"].triggered.connect(self.models.open)
+        commands["doctor"].triggered.connect(self.doctor.open)
         self.sources.opened.connect(self._source_opened)
         self.picker.words_changed.connect(self._name_source)
         self.preferences.changed.connect(self._settings_changed)

@@ -10,14 +10,19 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from core.capture.discovery import DEMO
+from core.capture.rtsp_address import without_secrets
+from core.capture.source_choice import choice_of, is_camera_address
+from gui.camera.camera_words import camera_name
 from gui.icons import icon
 from gui.language import say
 
 if TYPE_CHECKING:
     from core.capture.discovery import SourceChoice
+    from core.capture.probe import Probe
 
 _ADDRESS = Qt.ItemDataRole.UserRole
 _DEED = Qt.ItemDataRole.UserRole + 1
+_NAME = Qt.ItemDataRole.UserRole + 2
 
 
 class SourcePicker(QComboBox):
@@ -41,6 +46,7 @@ class SourcePicker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choices: tuple[SourceChoice, ...] = ()
         self._open: tuple[str, str] | None = None
+        self._seen: dict[str, bool] = {}
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.activated.connect(self._chosen)
@@ -58,15 +64,25 @@ class SourcePicker(QComboBox):
         self._fill()
         self.words_changed.emit()
 
+    @Slot(object)
+    def note_probe(self, probe: Probe) -> None:
+        """Take over what a look at a camera has shown of whether it is infrared."""
+        if probe.error is not None:
+            return
+        before = self._seen.get(probe.address)
+        self._seen[probe.address] = probe.evidence.is_infrared
+        if before != probe.evidence.is_infrared and not self.view().isVisible():
+            self._fill()
+
     def set_open(self, address: str, title: str) -> None:
-        """Show which source is open."""
+        """Show which source is open, or is wanted."""
         self._open = (DEMO if address == "studio" else address, title)
         self._fill()
 
     def words_for(self, address: str) -> str:
         """Return what the box calls a source; empty if it doesn't have it."""
         row = self.findData(self._listed(address), _ADDRESS)
-        return self.itemText(row) if row >= 0 else ""
+        return str(self.itemData(row, _NAME)) if row >= 0 else ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -98,11 +114,12 @@ class SourcePicker(QComboBox):
             studio = [c for c in self._choices if c.kind.value == "studio"]
             self._heading(self.tr("Cameras"))
             for choice in cameras:
-                self._source(choice.address, choice.title, "camera")
+                infrared = self._seen.get(choice.address, choice.evidence.is_infrared)
+                self._source(choice.address, choice.title, "camera", infrared=infrared)
             known = {choice.address for choice in self._choices}
             address = self.open_address
-            if self._open is not None and _is_camera(address) and address not in known:
-                self._source(*self._open, "camera")
+            if self._open is not None and is_camera_address(address) and address not in known:
+                self._source(address, camera_name(*self._open), "camera-off")
             elif not cameras:
                 self._remark(self.tr("No camera was found"))
             self._deed("refresh", self.tr("Look for cameras again"), "refresh-cw")
@@ -110,7 +127,7 @@ class SourcePicker(QComboBox):
             for choice in studio:
                 self._source(choice.address, say(choice.title), "flask-conical")
             self._heading(self.tr("Files"))
-            if self._open is not None and not _is_camera(address) and address not in known:
+            if self._open is not None and not is_camera_address(address) and address not in known:
                 self._source(*self._open, "film")
             self._deed("file", self.tr("Open a video or picture…"), "film")
             self._deed("folder", self.tr("Open a folder of pictures…"), "folder")
@@ -118,7 +135,8 @@ class SourcePicker(QComboBox):
 
     def _listed(self, address: str) -> str:
         """Return the address under which a source is offered; cameras have several."""
-        return next((c.address for c in self._choices if address in c.also), address)
+        choice = choice_of(self._choices, address)
+        return choice.address if choice is not None else address
 
     def _show_open(self) -> None:
         address = self.open_address
@@ -140,17 +158,15 @@ class SourcePicker(QComboBox):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._items.appendRow(item)
 
-    def _source(self, address: str, title: str, picture: str) -> None:
-        item = QStandardItem(icon(picture), title)
+    def _source(self, address: str, title: str, picture: str, *, infrared: bool = False) -> None:
+        words = self.tr("{name} · infrared").format(name=title) if infrared else title
+        item = QStandardItem(icon(picture), words)
         item.setData(address, _ADDRESS)
-        item.setToolTip(address)
+        item.setData(title, _NAME)
+        item.setToolTip(without_secrets(address))
         self._items.appendRow(item)
 
     def _deed(self, deed: str, words: str, picture: str) -> None:
         item = QStandardItem(icon(picture, "muted"), words)
         item.setData(deed, _DEED)
         self._items.appendRow(item)
-
-
-def _is_camera(address: str) -> bool:
-    return address.isdecimal() or address.startswith(("camera:", "/dev/"))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import enum
 import os
 import platform
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 
-from core.capture import video_nodes
+from core.capture import camera_identity, hello, linux_cameras, listed_cameras, video_nodes
 from core.capture.opencv import CameraSource, backends, be_quiet
 from core.capture.picture import is_picture
 from core.capture.recording import PictureSource, VideoSource
+from core.capture.rtsp_address import is_network, read_network_address
 from core.capture.session_source import recorded_source
 from core.capture.source import Source, SourceError
-from core.capture.video_nodes import VideoNode
+from core.capture.source_choice import Kind as Kind
+from core.capture.source_choice import SourceChoice as SourceChoice
 from core.wording import QT_TRANSLATE_NOOP
 
 DEMO = "studio:visitors"
@@ -27,30 +27,6 @@ DEMO = "studio:visitors"
 _PROBED = 4
 
 
-class Kind(enum.Enum):
-    """What a source is."""
-
-    CAMERA = "camera"
-    STUDIO = "studio"
-    FILE = "file"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceChoice:
-    """A source that can be chosen."""
-
-    address: str
-    """What `make_source` reads."""
-
-    title: str
-    """Name for people."""
-
-    kind: Kind
-
-    also: tuple[str, ...] = ()
-    """Further addresses of the same source, which change when cameras are plugged in."""
-
-
 def make_source(address: str, *, loop: bool = True) -> Source:
     """Make the source that an address stands for; it is not opened yet.
 
@@ -58,9 +34,11 @@ def make_source(address: str, *, loop: bool = True) -> Source:
     ----------
     address
         `studio` or `studio:SCENE`; a camera by number (`0`, `camera:0`), device file
-        (`/dev/video2`), link to one (`/dev/v4l/by-path/...`) or name; or the path of a video, a
-        picture, a folder of pictures or a recorded session, which `?speed=full` behind it plays
-        as fast as it is taken.
+        (`/dev/video2`), link to one (`/dev/v4l/by-path/...`, with the camera's identity behind it
+        as `core.capture.camera_identity` writes it), identity (`camera:@...`, Windows and macOS)
+        or name; an infrared camera of Windows Hello (`hello:...`); a camera in the network
+        (`rtsp://...`, `rtsps://...`); or the path of a video, a picture, a folder of pictures or
+        a recorded session, which `?speed=full` behind it plays as fast as it is taken.
     loop
         Whether files begin again at their end.
 
@@ -74,10 +52,19 @@ def make_source(address: str, *, loop: bool = True) -> Source:
         from core.capture.studio import StudioSource
 
         return StudioSource(address.partition(":")[2] or DEMO.partition(":")[2])
+    if is_network(address):
+        from core.capture.rtsp import RtspSource
+
+        return RtspSource(read_network_address(address))
+    if address.startswith(hello.PREFIX):
+        return hello.HelloSource(address.removeprefix(hello.PREFIX))
+    if address.startswith(listed_cameras.PREFIX):
+        return listed_cameras.source(address)
     devices = re.escape(video_nodes.DEVICES.as_posix())
-    camera = re.fullmatch(rf"(?:camera:)?(\d+|{devices}/(?:video\d+|v4l/by-[^/]+/[^/]+))", address)
+    place, identity = camera_identity.split(address)
+    camera = re.fullmatch(rf"(?:camera:)?(\d+|{devices}/(?:video\d+|v4l/by-[^/]+/[^/]+))", place)
     if camera:
-        return _camera(camera[1])
+        return _camera(camera[1] if identity is None else address)
     if not address.startswith("camera:"):
         if (recorded := recorded_source(address, loop=loop)) is not None:
             return recorded
@@ -92,7 +79,7 @@ def make_source(address: str, *, loop: bool = True) -> Source:
 def list_sources() -> tuple[SourceChoice, ...]:
     """List the cameras, infrared ones first, then the scenes of the studio.
 
-    On Linux no camera is opened for this. Elsewhere the first few numbers are tried, which may
+    On Linux no camera is started for this. Elsewhere the first few numbers are tried, which may
     take a second and light a camera's lamp, so call it outside the window's thread.
     """
     from core.capture.studio import SCENES
@@ -108,21 +95,14 @@ def default_source() -> str:
 
 def _cameras() -> list[SourceChoice]:
     if platform.system() == "Linux":
-        nodes = sorted(video_nodes.video_nodes(), key=lambda node: not node.is_infrared)
-        names = [node.name for node in nodes]
-        return [
-            SourceChoice(
-                str(node.address),
-                node.name if names.count(node.name) == 1 else f"{node.name} ({node.path.name})",
-                Kind.CAMERA,
-                _changing(node),
-            )
-            for node in nodes
+        return linux_cameras.choices()
+    listed = listed_cameras.choices()
+    if listed is None:
+        listed = [
+            SourceChoice(f"camera:{number}", f"Camera {number}", Kind.CAMERA)
+            for number in _numbers_that_open()
         ]
-    return [
-        SourceChoice(f"camera:{number}", f"Camera {number}", Kind.CAMERA)
-        for number in _numbers_that_open()
-    ]
+    return [*hello.choices(), *listed]
 
 
 def _numbers_that_open() -> list[int]:
@@ -140,27 +120,19 @@ def _numbers_that_open() -> list[int]:
 
 def _camera(device: str, title: str | None = None) -> Source:
     """Make the camera with this number, device file or link."""
-    node = video_nodes.DEVICES / f"video{device}" if device.isdecimal() else Path(device)
-    if title is None:
-        real = Path(os.path.realpath(node))
-        title = next(
-            (known.name for known in video_nodes.video_nodes() if known.path == real), None
-        )
+    node = str(video_nodes.DEVICES / f"video{device}") if device.isdecimal() else device
     if platform.system() == "Linux":
         from core.capture.linux_camera import LinuxCamera
 
-        return LinuxCamera(node, title)
+        path, name = linux_cameras.find(node)
+        return LinuxCamera(path, title if title is not None else name)
     return CameraSource(int(device) if device.isdecimal() else device, title)
-
-
-def _changing(node: VideoNode) -> tuple[str, ...]:
-    number = node.path.name.removeprefix("video")
-    changing = (str(node.path), number, f"camera:{number}", f"camera:{node.path}")
-    return changing if node.stable_path is not None else changing[1:]
 
 
 def _camera_by_name(address: str) -> Source:
     wanted = address.removeprefix("camera:").strip().casefold()
+    if wanted and (found := _elsewhere_by_name(wanted)) is not None:
+        return found
     nodes = video_nodes.video_nodes() if wanted else ()
     same = [node for node in nodes if node.name.casefold() == wanted]
     close = same or [node for node in nodes if wanted in node.name.casefold()]
@@ -179,10 +151,10 @@ def _camera_by_name(address: str) -> Source:
         raise SourceError(
             QT_TRANSLATE_NOOP(
                 "core",
-                "{address} is an address in a network. This program works offline: give a camera, "
-                "a file or a folder.",
+                "{address} is an address in a network that this program can't read. Of those it "
+                "reads cameras only, and their addresses begin with rtsp:// or rtsps://.",
             ),
-            address=address,
+            address=_without_person(address),
         )
     raise SourceError(
         QT_TRANSLATE_NOOP(
@@ -192,3 +164,16 @@ def _camera_by_name(address: str) -> Source:
         ),
         address=address or '""',
     )
+
+
+def _elsewhere_by_name(wanted: str) -> Source | None:
+    """Return the one camera of Windows or macOS that is called so; None if none or several are."""
+    listed = (*hello.choices(), *(listed_cameras.choices() or ()))
+    close = [choice for choice in listed if wanted in choice.title.casefold()]
+    close = [choice for choice in close if choice.title.casefold() == wanted] or close
+    return make_source(close[0].address) if len(close) == 1 else None
+
+
+def _without_person(address: str) -> str:
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"

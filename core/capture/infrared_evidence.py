@@ -160,7 +160,7 @@ def evidence(
             reasons.add(Reason.TELLS_LAMP)
         if facts.has_chroma:
             against.add(Reason.COLOUR)
-        elif facts.has_chroma is False and not is_dark:
+        elif facts.has_chroma is False and not is_dark and not _is_grey(facts.format):
             reasons.add(Reason.NO_COLOUR)
     return Evidence(_belief(reasons, against), *map(_in_order, (reasons, against)))
 
@@ -186,13 +186,18 @@ def _formats_of(facts: CameraFacts | None) -> tuple[str, ...]:
 def _reason_of(formats: tuple[str, ...]) -> Reason | None:
     """Return what a list of formats says; depth maps and formats nobody knows say nothing."""
     families = {FORMATS[name].family for name in formats if name in FORMATS}
-    grey = bool(families & {*_RAW_GREY}) or any(name.strip() in _OTHER_GREY for name in formats)
+    grey = any(_is_grey(name) for name in formats)
     colour = bool(families - {*_RAW_GREY})
     if Family.PAIR in families:
         return Reason.PAIR
     if not grey:
         return None
     return Reason.ALSO_GREY if colour else Reason.GREY_ONLY
+
+
+def _is_grey(name: str) -> bool:
+    known = FORMATS.get(name)
+    return known.family in _RAW_GREY if known is not None else name.strip() in _OTHER_GREY
 
 
 def _in_order(reasons: set[Reason]) -> tuple[Reason, ...]:

@@ -17,6 +17,9 @@ second, and short enough that a changed lamp shows soon."""
 _LARGEST_CYCLE = 8
 """Frames of the longest cycle of a lamp that is put into words."""
 
+_IN_STEP = 0.95
+"""Share of frames that must keep to a cycle: what else comes is decided wrongly."""
+
 
 @dataclass(frozen=True, slots=True)
 class LampMeasures:
@@ -31,6 +34,9 @@ class LampMeasures:
     """Frames whose lamp was decided."""
 
     pattern: LampPattern = LampPattern.UNDECIDED
+    rhythm: tuple[int, int] | None = None
+    """Lit frames to unlit ones in the lamp's cycle, e.g. (1, 1); None unless the lamp pulses."""
+
     level: float = 0.0
     """Median of all."""
 
@@ -68,18 +74,6 @@ class LampMeasures:
             return None
         return other_share(self.lit_level, self.unlit_level)
 
-    @property
-    def rhythm(self) -> tuple[int, int] | None:
-        """Lit frames to unlit ones in small numbers, e.g. (1, 1); None unless the lamp pulses."""
-        if self.pattern is not LampPattern.PULSING or not self.lit or not self.unlit:
-            return None
-        share = self.lit / (self.lit + self.unlit)
-        cycles = [(lit, n - lit) for n in range(2, _LARGEST_CYCLE + 1) for lit in range(1, n)]
-        # The shortest cycle that fits within what a few lost frames change.
-        nearest = min(abs(lit / (lit + unlit) - share) for lit, unlit in cycles)
-        close = max(nearest, 0.03)
-        return next(c for c in cycles if abs(c[0] / (c[0] + c[1]) - share) <= close)
-
 
 def other_share(lit_level: float, unlit_level: float) -> float:
     """Return the share of light that isn't the lamp's, 0 to 1, from two grey levels.
@@ -111,6 +105,7 @@ def measure(readings: Sequence[LightReading]) -> LampMeasures:
         lit=len(lit),
         unlit=len(unlit),
         pattern=newest[-1].pattern,
+        rhythm=_rhythm(newest) if pulses else None,
         level=level,
         lit_level=statistics.median(r.level for r in lit) if pulses else None,
         unlit_level=statistics.median(r.level for r in unlit) if pulses else None,
@@ -121,3 +116,23 @@ def measure(readings: Sequence[LightReading]) -> LampMeasures:
         flag_unlit=sum(reading.flag is Lamp.UNLIT for reading in newest),
         flag_is_wrong=newest[-1].flag_is_wrong,
     )
+
+
+def _rhythm(readings: Sequence[LightReading]) -> tuple[int, int]:
+    """Return lit to unlit frames of the shortest cycle that the frames keep to.
+
+    By their numbers, so that lost frames change nothing. Where no cycle fits, as when a camera
+    doesn't count what it loses, the nearest small numbers are returned.
+    """
+    known = [(r.number, r.lamp is Lamp.LIT) for r in readings if r.lamp is not Lamp.UNKNOWN]
+    for period in range(2, _LARGEST_CYCLE + 1):
+        turns = [[lit for number, lit in known if number % period == at] for at in range(period)]
+        if not all(turns):
+            break  # too few frames for so long a cycle
+        lit = [2 * sum(turn) > len(turn) for turn in turns]
+        kept = sum(is_lit is lit[number % period] for number, is_lit in known)
+        if kept >= _IN_STEP * len(known) and 0 < sum(lit) < period:
+            return sum(lit), period - sum(lit)
+    share = sum(is_lit for _, is_lit in known) / len(known)
+    cycles = [(lit, n - lit) for n in range(2, _LARGEST_CYCLE + 1) for lit in range(1, n)]
+    return min(cycles, key=lambda cycle: abs(cycle[0] / sum(cycle) - share))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import re
 from pathlib import Path
 
+from core.capture.camera import CameraFacts, Control, ControlName
 from core.capture.negotiation import Negotiated
+from core.capture.node_surroundings import link_of
 from core.capture.opencv import CameraSource
 from core.capture.v4l2 import NotRaw, V4L2Source
 from core.frame import Frame
@@ -38,7 +42,28 @@ class LinuxCamera(CameraSource):
     @property
     def dropped(self) -> int:
         """Frames that were lost since `open`, as far as the driver counts them."""
-        return self._raw.dropped if self._raw is not None else 0
+        return self._raw.dropped if self._raw is not None else super().dropped
+
+    @property
+    def facts(self) -> CameraFacts | None:
+        """What is known of it; None while it is closed."""
+        if self._raw is not None:
+            return self._raw.facts
+        told = super().facts
+        if told is None:
+            return None
+        return dataclasses.replace(told, link=link_of(Path(os.path.realpath(self._source_path))))
+
+    def controls(self) -> tuple[Control, ...]:
+        """Ask the open camera what can be set; see `core.capture.camera.Camera`."""
+        return self._raw.controls() if self._raw is not None else super().controls()
+
+    def set_control(self, name: ControlName, value: float) -> None:
+        """Set one thing; see `core.capture.camera.Camera`."""
+        if self._raw is not None:
+            self._raw.set_control(name, value)
+        else:
+            super().set_control(name, value)
 
     def open(self) -> None:
         """Start the camera; see `core.capture.source.Source.open`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.capture import v4l2_device
 from core.capture.raw_formats import FORMATS, Family, Layout
-from core.capture.v4l2_device import DISCRETE, FrameInterval, FrameSize, Handle
+from core.capture.v4l2_device import DISCRETE, Capability, FrameInterval, FrameSize, Handle
 
 WANTED_SIZE = (640, 480)
 WANTED_RATE = 30.0
@@ -98,6 +98,46 @@ def ranked(offered: Iterable[Offer]) -> list[Offer]:
             order.index(offer.format),
         ),
     )
+
+
+def take(handle: Handle, offer: Offer, offered: set[str]) -> tuple[Offer, Layout] | None:
+    """Set a format, size and rate; None if the driver makes something of it that can't be read.
+
+    Parameters
+    ----------
+    offered
+        All formats of the camera: what the driver answers with instead has its own turn.
+
+    Raises
+    ------
+    OSError
+        If it refuses.
+    """
+    answer = v4l2_device.set_format(handle, offer.format, offer.width, offer.height)
+    name = v4l2_device.letters(answer.pixelformat)
+    if name not in FORMATS or (name != offer.format and name in offered):
+        return None
+    try:
+        layout = Layout(name, answer.width, answer.height, answer.bytesperline)
+    except ValueError:
+        return None
+    rate = v4l2_device.set_rate(handle, offer.rate)
+    return Offer(name, layout.width, layout.height, rate), layout
+
+
+def agreed(
+    about: Capability,
+    offered: tuple[Offer, ...],
+    chosen: Offer,
+    layout: Layout,
+    passed_over: Iterable[str],
+) -> Negotiated:
+    """Put together what came out."""
+    driver, card, bus = (
+        bytes(text).decode("utf-8", "replace")
+        for text in (about.driver, about.card, about.bus_info)
+    )
+    return Negotiated(driver, card, bus, offered, chosen, layout, tuple(passed_over))
 
 
 def nearest_size(listed: Iterable[FrameSize]) -> tuple[int, int]:

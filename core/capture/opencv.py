@@ -11,15 +11,30 @@ from pathlib import Path
 from typing import Any
 
 import cv2
+import numpy as np
+from numpy.typing import NDArray
 
 from core.capture import camera_loss
+from core.capture.camera import CameraFacts, Control, ControlName
 from core.capture.grey import StreamGrey
+from core.capture.opencv_controls import OpenCVControls
 from core.capture.source import SourceError
 from core.capture.video_nodes import program_using
 from core.frame import Frame
 
 SILENCE = 5.0
 """Seconds without a picture after which a camera counts as lost."""
+
+RATES = (1.0, 240.0)
+"""Frames per second; others are mistakes of a driver or stream."""
+
+# How often a picture is looked at for colour.
+_COLOUR_EVERY = 25
+
+# A picture has colour if more than this share of its pixels differs so much between channels, in
+# levels: JPEG and the conversion from YUV leave up to 3 in a grey one.
+_COLOUR_LEVELS = 12
+_COLOUR_SHARE = 0.002
 
 # Pause after a read that failed at once, so that a dead camera does not burn a core.
 _PAUSE = 0.05
@@ -86,13 +101,48 @@ class CameraSource:
         self._title = title if title is not None else f"Camera {device}"
         self._capture: cv2.VideoCapture | None = None
         self._grey = StreamGrey()
+        self._controls: OpenCVControls | None = None
         self._number = 0
         self._last = 0.0
+        self._size = (0, 0)
+        self._chroma: bool | None = None
 
     @property
     def name(self) -> str:
         """Name for people."""
         return self._title
+
+    @property
+    def facts(self) -> CameraFacts | None:
+        """What OpenCV tells of the open camera; None while it is closed."""
+        capture = self._capture
+        if capture is None:
+            return None
+        width, height = self._size
+        rate = capture.get(cv2.CAP_PROP_FPS)
+        return CameraFacts(
+            "opencv",
+            format_name(fourcc(capture.get(cv2.CAP_PROP_FOURCC))),
+            width,
+            height,
+            rate if RATES[0] <= rate <= RATES[1] else None,
+            has_chroma=self._chroma,
+        )
+
+    @property
+    def dropped(self) -> int:
+        """0: OpenCV doesn't tell."""
+        return 0
+
+    def controls(self) -> tuple[Control, ...]:
+        """Return what can be set and surely is; see `OpenCVControls`."""
+        return self._controls.read() if self._controls is not None else ()
+
+    def set_control(self, name: ControlName, value: float) -> None:
+        """Set one thing; see `core.capture.camera.Camera.set_control`."""
+        if self._controls is None:
+            raise camera_loss.not_open(self._title)
+        self._controls.set(name, value)
 
     def open(self) -> None:
         """Start the camera.
@@ -105,8 +155,8 @@ class CameraSource:
         self.close()
         be_quiet()
         self._check_node()
-        for backend in backends():
-            capture = cv2.VideoCapture(self._device, backend)
+        for device, backend in self._ways():
+            capture = cv2.VideoCapture(device, backend)
             if capture.isOpened():
                 break
             capture.release()
@@ -114,6 +164,12 @@ class CameraSource:
             raise self._not_opened()
         _choose_format(capture)
         self._capture = capture
+        self._controls = OpenCVControls(capture, self._title)
+        self._size = (
+            max(0, int(capture.get(cv2.CAP_PROP_FRAME_WIDTH))),
+            max(0, int(capture.get(cv2.CAP_PROP_FRAME_HEIGHT))),
+        )
+        self._chroma = None
         self._grey = StreamGrey()
         self._number = 0
         self._last = time.monotonic()
@@ -137,6 +193,9 @@ class CameraSource:
                 pixels = None  # one damaged picture, as bad cables make them: wait for the next
             if pixels is not None:
                 self._last = now
+                self._size = (pixels.shape[1], pixels.shape[0])
+                if self._number % _COLOUR_EVERY == 0:
+                    self._chroma = has_chroma(image)
                 frame = Frame(self._number, now, pixels, source=self._title)
                 self._number += 1
                 return frame
@@ -149,8 +208,13 @@ class CameraSource:
     def close(self) -> None:
         """Let go of the camera. May be called twice."""
         capture, self._capture = self._capture, None
+        self._controls = None
         if capture is not None:
             capture.release()
+
+    def _ways(self) -> tuple[tuple[int | str, int], ...]:
+        """Devices and OpenCV's ways to them, best first."""
+        return tuple((self._device, backend) for backend in backends())
 
     @property
     def _node(self) -> Path | None:
@@ -169,7 +233,10 @@ class CameraSource:
 
     def _not_opened(self) -> SourceError:
         node = self._node
-        return camera_loss.busy(self._title, program_using(node) if node is not None else None)
+        program = program_using(node) if node is not None else None
+        if program is not None:
+            return camera_loss.busy(self._title, program)
+        return camera_loss.refused(self._title)
 
     def _check_lost(self, now: float) -> None:
         node = self._node
@@ -184,6 +251,29 @@ def fourcc(value: float) -> str:
     if not math.isfinite(value) or value <= 0:
         return ""
     return (int(value) & 0xFFFFFFFF).to_bytes(4, "little").decode("latin-1")
+
+
+def format_name(letters: str) -> str:
+    """Return four letters fit to be shown: "" for the mere numbers that Windows has for some."""
+    letters = letters.rstrip("\0 ")
+    return letters if letters.isascii() and letters.isprintable() else ""
+
+
+def has_chroma(image: NDArray[Any]) -> bool | None:
+    """Whether a picture has colour: None where that can't be told, as of a compressed one.
+
+    Parameters
+    ----------
+    image
+        As OpenCV gives it: (H, W) grey or a row of bytes, (H, W, 3) BGR, uint8 or uint16.
+    """
+    if image.ndim == 2:
+        return False if min(image.shape) > 1 else None
+    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
+        return None
+    some = image[::4, ::4].astype(np.int16)
+    spread = some.max(axis=2) - some.min(axis=2)
+    return bool(np.mean(spread > _COLOUR_LEVELS) > _COLOUR_SHARE)
 
 
 def _choose_format(capture: cv2.VideoCapture) -> None:

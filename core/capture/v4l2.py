@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import errno
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from core.capture import camera_loss, v4l2_device
-from core.capture.negotiation import Negotiated, Offer, offers, ranked
-from core.capture.raw_formats import FORMATS, DamagedFrame, Decoder, Eye, Layout
+from core.capture.camera import CameraFacts, Control, ControlName
+from core.capture.control_refusal import refusal
+from core.capture.negotiation import Negotiated, agreed, offers, ranked, take
+from core.capture.node_surroundings import link_of, metadata_node
+from core.capture.raw_formats import Eye
 from core.capture.source import SourceError
-from core.capture.v4l2_device import (
-    CAN_CAPTURE,
-    CAN_STREAM,
-    CAPTURE,
-    CLOCK,
-    DAMAGED,
-    MMAP,
-    MONOTONIC,
-    Buffer,
-    BufferRequest,
-    Capability,
-    Handle,
-    KernelHandle,
-    Type,
-)
+from core.capture.v4l2_device import CAN_CAPTURE, CAN_STREAM, Handle, KernelHandle
+from core.capture.v4l2_metadata import MetadataStream
+from core.capture.v4l2_rate import change_rate, rate_control, takes
+from core.capture.v4l2_stream import PictureStream
 from core.capture.video_nodes import program_using
 from core.frame import Frame
 from core.wording import QT_TRANSLATE_NOOP
@@ -35,17 +28,8 @@ from core.wording import QT_TRANSLATE_NOOP
 SILENCE = 5.0
 """Seconds without a picture after which a camera counts as lost."""
 
-# So many pictures may wait in the driver: 130 ms at 30 a second.
-_BUFFERS = 4
-
 # Pause after a read that failed at once, so that a dead camera does not burn a core.
 _PAUSE = 0.05
-
-# A driver's time is believed if it lies this close before now, in seconds; some clocks are wrong.
-_OLDEST = 2.0
-
-# A larger step of the sequence is a new count, no dropped frames.
-_LARGEST_GAP = 1000
 
 _GONE = (errno.ENODEV, errno.ENXIO, errno.ESHUTDOWN)
 
@@ -58,8 +42,9 @@ class V4L2Source:
     """A camera read by V4L2 streaming.
 
     Raw grey is preferred, see `core.capture.negotiation`. A frame's time is the driver's, its
-    number follows the driver's count, so that gaps are dropped frames. Nothing of the camera is
-    changed but format, size and rate.
+    number follows the driver's count, so that gaps are dropped frames. Where the camera says of
+    each frame whether its lamp was on and how it was exposed, frames carry it. By itself this
+    changes nothing of the camera but format, size and rate.
 
     Parameters
     ----------
@@ -70,7 +55,7 @@ class V4L2Source:
     eye
         Which picture of a stereo camera.
     make_handle
-        Opens the device.
+        Opens the device, and the node beside it.
     """
 
     def __init__(
@@ -86,10 +71,12 @@ class V4L2Source:
         self._eye = eye
         self._make_handle = make_handle
         self._handle: Handle | None = None
-        self._maps: list[Any] = []
+        self._metadata: MetadataStream | None = None
+        self._stream: PictureStream | None = None
         self._negotiated: Negotiated | None = None
-        self._decode: Decoder | None = None
-        self._forget()
+        self._default_rate: float | None = None
+        self._link = ""
+        self._last = 0.0
 
     @property
     def name(self) -> str:
@@ -104,7 +91,43 @@ class V4L2Source:
     @property
     def dropped(self) -> int:
         """Frames since `open` that the driver lost or that came damaged."""
-        return max(0, self._next - self._given)
+        return self._stream.dropped if self._stream is not None else 0
+
+    @property
+    def facts(self) -> CameraFacts | None:
+        """What is known of it; None while it is closed."""
+        taken, stream = self._negotiated, self._stream
+        if taken is None or stream is None:
+            return None
+        return CameraFacts(
+            backend="v4l2",
+            format=taken.layout.format,
+            width=taken.layout.width,
+            height=taken.layout.height,
+            rate=taken.chosen.rate,
+            tells_lamp=stream.tells_lamp,
+            has_chroma=stream.has_chroma,
+            negotiated=taken,
+            link=self._link,
+        )
+
+    def controls(self) -> tuple[Control, ...]:
+        """Ask the open camera what can be set; see `core.capture.camera.Camera`."""
+        if self._stream is None:
+            return ()
+        rate = self._rate_control()
+        return (*self._stream.controls.all(), *(() if rate is None else (rate,)))
+
+    def set_control(self, name: ControlName, value: float) -> None:
+        """Set one thing; see `core.capture.camera.Camera`."""
+        stream = self._stream
+        if stream is None:
+            raise camera_loss.not_open(self._title)
+        if name == "rate":
+            self._set_rate(stream, value)
+        else:
+            stream.controls.set(name, value)
+        stream.was_set()
 
     def open(self) -> None:
         """Agree on a format and start the stream.
@@ -117,7 +140,6 @@ class V4L2Source:
             If it is missing, in use, or forbidden.
         """
         self.close()
-        self._forget()
         self._negotiated = None
         try:
             self._handle = handle = self._make_handle(self._path)
@@ -132,13 +154,13 @@ class V4L2Source:
 
     def read(self, timeout: float = 0.2) -> Frame | None:
         """Return the next picture of the camera; see `core.capture.source.Source.read`."""
-        handle = self._handle
-        if handle is None:
+        stream = self._stream
+        if stream is None:
             raise camera_loss.not_open(self._title)
         until = time.monotonic() + timeout
         while True:
             try:
-                frame = self._next_frame(handle, until)
+                frame = stream.next(until)
             except OSError as error:
                 if error.errno in _GONE or not self._path.exists():
                     raise camera_loss.unplugged(self._title) from None
@@ -158,126 +180,73 @@ class V4L2Source:
     def close(self) -> None:
         """Stop the stream and let go of the camera. May be called twice, and after a failure."""
         handle, self._handle = self._handle, None
-        maps, self._maps = self._maps, []
-        if handle is None:
-            return
-        with contextlib.suppress(OSError):
-            handle.ioctl(v4l2_device.STREAMOFF, Type(CAPTURE))
-        for mapped in maps:
-            with contextlib.suppress(OSError, BufferError):
-                mapped.close()
-        with contextlib.suppress(OSError):
-            handle.ioctl(v4l2_device.REQBUFS, BufferRequest(count=0, type=CAPTURE, memory=MMAP))
-        with contextlib.suppress(OSError):
-            handle.close()
-
-    def _forget(self) -> None:
-        self._next = 0  # number of the next frame if none is lost
-        self._given = 0
-        self._sequence: int | None = None
-        self._time = 0.0
-        self._last = time.monotonic()
+        stream, self._stream = self._stream, None
+        metadata, self._metadata = self._metadata, None
+        if stream is not None:
+            stream.stop()
+        if metadata is not None:
+            metadata.close()
+        if handle is not None:
+            with contextlib.suppress(OSError):
+                handle.close()
 
     def _start(self, handle: Handle) -> None:
         about = v4l2_device.capability(handle)
         if not about.device_caps & CAN_CAPTURE or not about.device_caps & CAN_STREAM:
             raise self._not_raw()
+        device = Path(os.path.realpath(self._path))
+        beside = metadata_node(device)
+        if beside is not None:
+            self._metadata = MetadataStream.of(beside, self._make_handle)
         offered = offers(handle)
         passed_over: list[str] = []
         for offer in ranked(offered):
             try:
-                taken = self._take(handle, offer, {each.format for each in offered})
+                taken = take(handle, offer, {each.format for each in offered})
                 if taken is not None:
                     chosen, layout = taken
-                    self._start_stream(handle)
-                    self._decode = Decoder(layout, self._eye)
-                    self._negotiated = _agreed(about, offered, chosen, layout, passed_over)
+                    self._stream = PictureStream(
+                        handle, self._metadata, layout, self._eye, self._title
+                    )
+                    self._stream.start()
+                    self._negotiated = agreed(about, offered, chosen, layout, passed_over)
+                    self._default_rate = chosen.rate
+                    self._link = link_of(device)
                     return
             except OSError as error:
                 if error.errno in (*_GONE, errno.EBUSY, errno.EACCES, errno.EPERM):
                     raise
                 # ENOSPC: the USB bus is full; EIO, EPROTO, EINVAL: firmware. Another may work.
-                self._stop_stream(handle)
             passed_over.append(offer.format)
         raise self._not_raw()
 
-    def _take(self, handle: Handle, offer: Offer, offered: set[str]) -> tuple[Offer, Layout] | None:
-        """Set a format; None if the driver makes something of it that can't be read."""
-        answer = v4l2_device.set_format(handle, offer.format, offer.width, offer.height)
-        name = v4l2_device.letters(answer.pixelformat)
-        if name not in FORMATS or (name != offer.format and name in offered):
-            return None  # what else is offered has its own turn
-        try:
-            layout = Layout(name, answer.width, answer.height, answer.bytesperline)
-        except ValueError:
+    def _rate_control(self) -> Control | None:
+        handle, taken = self._handle, self._negotiated
+        if handle is None or taken is None:
             return None
-        rate = v4l2_device.set_rate(handle, offer.rate)
-        return Offer(name, layout.width, layout.height, rate), layout
+        return rate_control(handle, taken.layout, taken.chosen.rate, self._default_rate)
 
-    def _start_stream(self, handle: Handle) -> None:
-        request = BufferRequest(count=_BUFFERS, type=CAPTURE, memory=MMAP)
-        handle.ioctl(v4l2_device.REQBUFS, request)
-        if request.count < 1:
-            raise OSError(errno.ENOMEM, "no buffers")
-        for index in range(min(int(request.count), 32)):
-            buffer = Buffer(index=index, type=CAPTURE, memory=MMAP)
-            handle.ioctl(v4l2_device.QUERYBUF, buffer)
-            if not buffer.length:
-                raise OSError(errno.EIO, "an empty buffer")
-            self._maps.append(handle.map(int(buffer.length), int(buffer.offset) & 0xFFFFFFFF))
-            handle.ioctl(v4l2_device.QBUF, Buffer(index=index, type=CAPTURE, memory=MMAP))
-        handle.ioctl(v4l2_device.STREAMON, Type(CAPTURE))
-
-    def _stop_stream(self, handle: Handle) -> None:
-        maps, self._maps = self._maps, []
-        for mapped in maps:
-            mapped.close()
-        with contextlib.suppress(OSError):
-            handle.ioctl(v4l2_device.REQBUFS, BufferRequest(count=0, type=CAPTURE, memory=MMAP))
-
-    def _next_frame(self, handle: Handle, until: float) -> Frame | None:
-        """Take one buffer from the driver; None if none came or its picture is damaged."""
-        if not handle.wait(until - time.monotonic()):
-            return None
-        buffer = Buffer(type=CAPTURE, memory=MMAP)
-        handle.ioctl(v4l2_device.DQBUF, buffer)
-        index = int(buffer.index)
-        if index >= len(self._maps):
-            raise OSError(errno.EIO, "no such buffer")
-        used, damaged = int(buffer.bytesused), bool(buffer.flags & DAMAGED)
-        number, stamp = self._count(int(buffer.sequence)), self._stamp(buffer)
-        pixels = None
+    def _set_rate(self, stream: PictureStream, rate: float) -> None:
+        """Change the rate, for which the stream has to rest; go back to the old one if need be."""
+        handle, taken, control = self._handle, self._negotiated, self._rate_control()
+        if handle is None or taken is None or control is None:
+            raise refusal(self._title, errno.ENOTTY)
+        if not takes(control, rate):
+            raise refusal(self._title, errno.ERANGE)
+        stream.stop()
         try:
-            if not damaged:
-                assert self._decode is not None
-                with memoryview(self._maps[index]) as whole, whole[:used] as data:
-                    pixels = self._decode(data)
-        except DamagedFrame:
-            pixels = None  # as bad cables make them: wait for the next
+            now = change_rate(handle, rate)
+            stream.start()
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                change_rate(handle, control.value)
+            with contextlib.suppress(OSError):  # else `read` will say that the camera was lost
+                stream.start()
+            raise refusal(self._title, error.errno) from None
         finally:
-            handle.ioctl(v4l2_device.QBUF, Buffer(index=index, type=CAPTURE, memory=MMAP))
-        if pixels is None:
-            return None
-        self._given += 1
-        return Frame(number, stamp, pixels, source=self._title)
-
-    def _count(self, sequence: int) -> int:
-        step = 1 if self._sequence is None else (sequence - self._sequence) & 0xFFFFFFFF
-        self._sequence = sequence
-        number = self._next + (step - 1 if 1 <= step <= _LARGEST_GAP else 0)
-        self._next = number + 1
-        return number
-
-    def _stamp(self, buffer: Buffer) -> float:
-        """Return when the picture was taken, in the time of `time.monotonic()`; never backwards."""
-        now = time.monotonic()
-        stamp = now
-        if buffer.flags & CLOCK == MONOTONIC:  # the same clock
-            told = buffer.seconds + buffer.microseconds * 1e-6
-            if now - _OLDEST <= told <= now:
-                stamp = told
-        self._time = max(stamp, self._time)
-        return self._time
+            self._last = time.monotonic()
+        chosen = dataclasses.replace(taken.chosen, rate=now)
+        self._negotiated = dataclasses.replace(taken, chosen=chosen)
 
     def _not_raw(self) -> NotRaw:
         return NotRaw(
@@ -299,17 +268,3 @@ class V4L2Source:
             case errno.ENOTTY | errno.EINVAL | errno.EISDIR:
                 return self._not_raw()
         return camera_loss.refused(self._title)
-
-
-def _agreed(
-    about: Capability,
-    offered: tuple[Offer, ...],
-    chosen: Offer,
-    layout: Layout,
-    passed_over: list[str],
-) -> Negotiated:
-    driver, card, bus = (
-        bytes(text).decode("utf-8", "replace")
-        for text in (about.driver, about.card, about.bus_info)
-    )
-    return Negotiated(driver, card, bus, offered, chosen, layout, tuple(passed_over))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 CAPTURE = 1  # V4L2_BUF_TYPE_VIDEO_CAPTURE
+METADATA = 13  # V4L2_BUF_TYPE_META_CAPTURE
 MMAP = 1  # V4L2_MEMORY_MMAP
 
 CAN_CAPTURE = 0x00000001
@@ -74,6 +75,17 @@ class PixelFormat(c.Structure):
         ("sizeimage", c.c_uint32),
         ("colorspace", c.c_uint32),
         ("rest", c.c_uint32 * 43),
+    ]
+
+
+class MetadataFormat(c.Structure):
+    """`struct v4l2_format` with its `struct v4l2_meta_format`."""
+
+    _fields_ = [
+        ("type", c.c_ulong),
+        ("dataformat", c.c_uint32),
+        ("buffersize", c.c_uint32),
+        ("rest", c.c_uint32 * 48),
     ]
 
 
@@ -154,23 +166,24 @@ class Type(c.Structure):
     _fields_ = [("value", c.c_int)]
 
 
-def _number(direction: int, number: int, structure: type[c.Structure]) -> int:
+def ioctl_number(direction: int, number: int, structure: type[c.Structure]) -> int:
+    """Return the number of a V4L2 request; direction 1 writes, 2 reads, 3 does both."""
     return direction << 30 | c.sizeof(structure) << 16 | ord("V") << 8 | number
 
 
-QUERYCAP = _number(2, 0, Capability)
-ENUM_FMT = _number(3, 2, FormatDescription)
-S_FMT = _number(3, 5, PixelFormat)
-REQBUFS = _number(3, 8, BufferRequest)
-QUERYBUF = _number(3, 9, Buffer)
-QBUF = _number(3, 15, Buffer)
-DQBUF = _number(3, 17, Buffer)
-STREAMON = _number(1, 18, Type)
-STREAMOFF = _number(1, 19, Type)
-G_PARM = _number(3, 21, StreamParameters)
-S_PARM = _number(3, 22, StreamParameters)
-ENUM_FRAMESIZES = _number(3, 74, FrameSize)
-ENUM_FRAMEINTERVALS = _number(3, 75, FrameInterval)
+QUERYCAP = ioctl_number(2, 0, Capability)
+ENUM_FMT = ioctl_number(3, 2, FormatDescription)
+S_FMT = ioctl_number(3, 5, PixelFormat)
+REQBUFS = ioctl_number(3, 8, BufferRequest)
+QUERYBUF = ioctl_number(3, 9, Buffer)
+QBUF = ioctl_number(3, 15, Buffer)
+DQBUF = ioctl_number(3, 17, Buffer)
+STREAMON = ioctl_number(1, 18, Type)
+STREAMOFF = ioctl_number(1, 19, Type)
+G_PARM = ioctl_number(3, 21, StreamParameters)
+S_PARM = ioctl_number(3, 22, StreamParameters)
+ENUM_FRAMESIZES = ioctl_number(3, 74, FrameSize)
+ENUM_FRAMEINTERVALS = ioctl_number(3, 75, FrameInterval)
 
 
 class Handle(Protocol):
@@ -263,12 +276,12 @@ def capability(handle: Handle) -> Capability:
     return answer
 
 
-def formats(handle: Handle) -> list[str]:
-    """List the pixel formats, in the driver's order."""
+def formats(handle: Handle, kind: int = CAPTURE) -> list[str]:
+    """List the formats of pixels, or of what else the node gives, in the driver's order."""
     return [
         letters(answer.pixelformat)
         for answer in _listed(
-            handle, ENUM_FMT, lambda index: FormatDescription(index=index, type=CAPTURE)
+            handle, ENUM_FMT, lambda index: FormatDescription(index=index, type=kind)
         )
     ]
 

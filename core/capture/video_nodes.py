@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.capture.camera_identity import UsbIdentity, usb_device, usb_identity
+from core.capture.infrared_evidence import name_says_infrared
+
 SYSTEM = Path("/sys/class/video4linux")
 DEVICES = Path("/dev")
 PROCESSES = Path("/proc")
@@ -26,15 +29,21 @@ class VideoNode:
     stable_path: Path | None = None
     """Link that names the place on the bus and so stays the same, where the system makes such."""
 
+    identity: UsbIdentity | None = None
+    """What stays the same wherever it is plugged in, where it has a serial number."""
+
+    device: str = ""
+    """Names the piece of hardware: colour and infrared of one camera share it. Empty if unknown."""
+
     @property
     def address(self) -> Path:
-        """What to remember: the number in `path` changes with the order of plugging in."""
+        """What to open: the number in `path` changes with the order of plugging in."""
         return self.stable_path or self.path
 
     @property
     def is_infrared(self) -> bool:
         """Whether the name says that this is an infrared camera."""
-        return re.search(r"\bIR\b|infra-?red|\bNIR\b|hello", self.name, re.IGNORECASE) is not None
+        return name_says_infrared(self.name)
 
 
 def video_nodes() -> tuple[VideoNode, ...]:
@@ -44,7 +53,7 @@ def video_nodes() -> tuple[VideoNode, ...]:
     drivers; where it is absent, number 0 of an interface's nodes counts as the one with pictures.
     """
     nodes: list[tuple[int, VideoNode]] = []
-    links = _links()
+    stable = links()
     try:
         entries = list(SYSTEM.iterdir())
     except OSError:
@@ -58,7 +67,15 @@ def video_nodes() -> tuple[VideoNode, ...]:
         # "Integrated Camera: Integrated C" repeats itself, cut at 31 characters.
         head, _, tail = name.partition(": ")
         name = head if tail and head.startswith(tail.rstrip()) else name
-        nodes.append((int(number[1]), VideoNode(device, name, links.get(entry.name))))
+        hardware = usb_device(entry)
+        node = VideoNode(
+            device,
+            name,
+            stable.get(entry.name),
+            usb_identity(entry),
+            str(hardware) if hardware is not None else "",
+        )
+        nodes.append((int(number[1]), node))
     return tuple(node for _, node in sorted(nodes, key=lambda pair: pair[0]))
 
 
@@ -93,7 +110,7 @@ def _gives_pictures(entry: Path) -> bool:
     return _read(entry / "index") in ("0", "")
 
 
-def _links() -> dict[str, Path]:
+def links() -> dict[str, Path]:
     """Return a stable link for the name of each node that has one.
 
     By place on the bus first: two interfaces of one camera, such as colour and infrared, share

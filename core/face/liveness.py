@@ -27,6 +27,11 @@ class LivenessGates:
     darkest: float = 40.0
     """Mean grey level inside the face. A dim frame made FLIR refuse a living person at 0.70."""
 
+    most_ambient: float = 0.50
+    """Share of light that is not the lamp's, in the picture that is judged. An unlit frame is
+    never judged; beyond that, a lit one is more like it than like one that the lamp lights
+    (ours: no network that could be asked comes with the program)."""
+
     smallest_side: float = 56.0
     """Pixels of the shorter side of the box: from half of what the network sees (ours)."""
 
@@ -106,6 +111,8 @@ def _hindrance(
         return LivenessReason.CUT_OFF
     if min(boxes.sides(face.box)) < gates.smallest_side:
         return LivenessReason.TOO_SMALL
+    if quality.ambient is not None and quality.ambient > gates.most_ambient:
+        return LivenessReason.AMBIENT
     if quality.clipped > gates.most_clipped:
         return LivenessReason.CLIPPED
     if quality.exposure < gates.darkest:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.face import boxes
+from core.face import blur, boxes, fall_off, glare
+from core.face.inside import INSIDE
+from core.face.pose import pose
 from core.results import Detection, FaceLight, Quality, QualityReason
 
 Grey = NDArray[np.uint8]
@@ -22,6 +23,14 @@ class Scale:
     worst: float
     limit: float
     best: float
+
+    def __post_init__(self) -> None:
+        if not (self.worst < self.limit < self.best or self.worst > self.limit > self.best):
+            raise ValueError(f"the limit {self.limit} is not between {self.worst} and {self.best}")
+
+    def with_limit(self, limit: float) -> Scale:
+        """Return this scale with another limit between worst and best."""
+        return Scale(self.worst, limit, self.best)
 
     def mark(self, value: float) -> float:
         """Return 0 to 1, linear between the three points."""
@@ -66,75 +75,30 @@ class QualityRules:
     sharpness: Scale = Scale(1.5, 5.0, 20.0)
     """Per mille. FNMR 0 at 16, 1.3 % at 5.3, 23 % at 2.5; portraits 26 to 80."""
 
+    motion: Scale = Scale(0.85, 0.62, 0.40)
+    """As `Quality.motion`. FNMR 0 % at 0.60, 1 % at 0.67, 8 % at 0.75; the most of 200 portraits
+    is 0.58."""
+
+    ambient: Scale = Scale(1.0, 0.90, 0.10)
+    """Share, in the picture that is judged."""
+
+    hot_spot: Scale = Scale(8.0, 3.5, 1.8)
+    """As `Quality.fall_off`. FNMR 0.8 % at 3.0, 5 % at 5.2; portraits up to 2.1."""
+
+    uneven: Scale = Scale(0.05, 0.15, 0.50)
+    """As `Quality.fall_off`. FNMR at 0.15 0 to 1.4 % (half the face in shadow, light from
+    behind), 4 % at 0.09; portraits from 0.45."""
+
+    glare: Scale = Scale(0.60, 0.25, 0.02)
+    """Share. FNMR 0 at 0.22, 0.5 % at 0.29, 1.6 % at 0.46."""
+
     yaw: Scale = Scale(55.0, 30.0, 5.0)
     pitch: Scale = Scale(50.0, 30.0, 8.0)
     roll: Scale = Scale(60.0, 35.0, 5.0)
     """Degrees. Alignment takes roll out, and the detector still finds 60."""
 
 
-def _inside_face() -> NDArray[np.bool_]:
-    mask = np.zeros((112, 112), np.uint8)
-    # From the brows to the chin and between the cheeks of the template; no hair, no background.
-    cv2.ellipse(mask, (56, 66), (32, 42), 0, 0, 360, (1,), -1)
-    return mask > 0
-
-
-_INSIDE: Final = _inside_face()
 _CLIPPED_LEVEL: Final = 250
-
-# The five landmarks of a straight head as seen by the camera: x right, y down, z away from the
-# viewer. In the plane the average of aligned portraits, as this program's detector places them;
-# in depth the mean head of the ICT Face Model Light. Unit: pixels of a chip.
-_HEAD: Final = np.array(
-    [
-        [-18.9, 52.6, 0.0],
-        [18.9, 52.6, 0.0],
-        [0.0, 73.7, -22.3],
-        [-15.9, 90.5, -5.6],
-        [15.9, 90.5, -5.6],
-    ]
-)
-_TO_AXES: Final = np.linalg.pinv(_HEAD - _HEAD.mean(axis=0))
-
-
-def pose(landmarks: NDArray[np.floating]) -> tuple[float, float, float]:
-    """Return yaw, pitch and roll in degrees from five landmarks, signs as in `Quality`.
-
-    Fits the mean head, seen from afar, to the landmarks. Noses differ, so pitch of a straight
-    head scatters by about 8 degrees (portraits).
-
-    Parameters
-    ----------
-    landmarks
-        Shape (5, 2), x and y in pixels. Degenerate ones give zeros.
-    """
-    points = np.asarray(landmarks, np.float64)
-    axes = (_TO_AXES @ (points - points.mean(axis=0))).T
-    if not np.isfinite(axes).all():
-        return 0.0, 0.0, 0.0
-    left, strengths, right = np.linalg.svd(axes, full_matrices=False)
-    if strengths[1] < 1e-9:
-        return 0.0, 0.0, 0.0
-    x_axis, y_axis = left @ right  # the nearest pair of perpendicular unit vectors
-    z_axis = np.cross(x_axis, y_axis)
-    yaw = np.arcsin(np.clip(z_axis[0], -1.0, 1.0))
-    pitch = -np.arctan2(z_axis[1], z_axis[2])
-    roll = np.arctan2(y_axis[0], x_axis[0])
-    return float(np.degrees(yaw)), float(np.degrees(pitch)), float(np.degrees(roll))
-
-
-def sharpness(chip: Grey) -> float:
-    """Return how much of the contrast of a chip lies in fine detail, as in `Quality`.
-
-    The variance of the Laplacian after smoothing by 1 pixel against noise, as per mille of the
-    variance of the grey levels, both inside the face; so it does not change with brightness.
-    """
-    # In floating point: the Laplacian of rounding alone would look like detail.
-    smooth = cv2.GaussianBlur(chip.astype(np.float32), (0, 0), 1.0)
-    detail = np.asarray(cv2.Laplacian(smooth, cv2.CV_32F))[_INSIDE].var()
-    levels = float(chip[_INSIDE].var())
-    # Below one grey level of spread there is no picture, only rounding.
-    return 1000.0 * float(detail) / levels if levels > 1.0 else 0.0
 
 
 def assess(
@@ -172,10 +136,13 @@ def assess(
         return Quality(
             0.0, QualityReason.UNSURE_LANDMARKS, eye_distance, 0.0, 0.0, 0.0, 0.0, 0, 0, 0
         )
-    levels = chip[_INSIDE]
+    levels = chip[INSIDE]
     exposure, contrast = float(levels.mean()), float(levels.std())
     clipped = float((levels >= _CLIPPED_LEVEL).mean())
-    detail = sharpness(chip)
+    detail = blur.measure(chip)
+    evenness = fall_off.measure(chip)
+    reflections = glare.measure(chip)
+    ambient = None if light is None else 0.0 if light.removed else light.share
     yaw, pitch, roll = pose(face.landmarks)
     marks = (
         (
@@ -183,7 +150,10 @@ def assess(
             rules.outside.mark(boxes.share_outside(face.box, width, height)),
         ),
         (QualityReason.TOO_SMALL, rules.eye_distance.mark(eye_distance)),
+        (QualityReason.AMBIENT, 1.0 if ambient is None else rules.ambient.mark(ambient)),
         (QualityReason.TOO_DARK, rules.dark.mark(exposure)),
+        (QualityReason.HOT_SPOT, rules.hot_spot.mark(evenness)),
+        (QualityReason.UNEVEN, rules.uneven.mark(evenness)),
         (QualityReason.CLIPPED, rules.clipped.mark(clipped)),
         (QualityReason.TOO_BRIGHT, rules.bright.mark(exposure)),
         (QualityReason.LOW_CONTRAST, rules.contrast.mark(contrast)),
@@ -191,18 +161,24 @@ def assess(
         (QualityReason.TURNED, rules.yaw.mark(abs(yaw))),
         (QualityReason.TILTED, rules.roll.mark(abs(roll))),
         (QualityReason.NODDING, rules.pitch.mark(abs(pitch))),
-        (QualityReason.BLURRED, rules.sharpness.mark(detail)),
+        (QualityReason.GLARE, rules.glare.mark(reflections)),
+        (QualityReason.MOTION, rules.motion.mark(detail.motion)),
+        (QualityReason.BLURRED, rules.sharpness.mark(detail.sharpness)),
     )
     reason = next((reason for reason, mark in marks if mark < 0.5), QualityReason.GOOD)
     return Quality(
         overall=100.0 * min(mark for _, mark in marks),
         reason=reason,
         eye_distance=eye_distance,
-        sharpness=detail,
+        sharpness=detail.sharpness,
         exposure=exposure,
         contrast=contrast,
         clipped=clipped,
         yaw=yaw,
         pitch=pitch,
         roll=roll,
+        motion=detail.motion,
+        ambient=ambient,
+        fall_off=evenness,
+        glare=reflections,
     )

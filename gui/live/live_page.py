@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.frame import Frame
@@ -11,6 +11,7 @@ from gui.engine_values import EngineState, Status
 from gui.language import say_error
 from gui.live.gauge import SimilarityGauge
 from gui.live.history import History
+from gui.live.lamp_mark import LampMark
 from gui.live.plots import Plots
 from gui.live.recording_mark import RecordingMark
 from gui.live.verdict_card import VerdictCard
@@ -26,6 +27,9 @@ COLUMN = 304
 class LivePage(QWidget):
     """Shows what the desk sees and says. Takes values; knows neither camera nor threads."""
 
+    frame_shown = Signal(object)
+    """`Frame` that was shown last."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = History()
@@ -35,6 +39,7 @@ class LivePage(QWidget):
         self.plots = Plots(self._history, self)
         self.verdict = VerdictCard(self)
         self.gauge = SimilarityGauge(self)
+        self.lamp_mark = LampMark(self)
         self._gauge_title = QLabel(self)
         set_look(self._gauge_title, "overline")
         self._lay_out()
@@ -52,6 +57,7 @@ class LivePage(QWidget):
         column.setSpacing(GAP + 4)
         column.addWidget(self.verdict)
         column.addWidget(gauge_card)
+        column.addWidget(self.lamp_mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         side = QWidget(self)
         side.setLayout(column)
@@ -71,6 +77,7 @@ class LivePage(QWidget):
     def set_frame(self, frame: Frame) -> None:
         """Show the newest frame."""
         self.video.set_frame(frame)
+        self.frame_shown.emit(frame)
 
     @Slot(object)
     def set_result(self, result: LiveResult) -> None:

@@ -254,7 +254,11 @@ class VerdictCard(QFrame):
                 quality=words, model=face.rating.model.upper(), score=f"{face.rating.score:.2f}"
             )
         _put(self.quality, words)
-        _put(self.quality_parts, self._parts(state, quality))
+        parts = self._parts(state, quality)
+        light = None if self._result is None else self._result.decision.light
+        if light is not None and light.removed:
+            parts = self.tr("{parts} Judged without the other light.").format(parts=parts)
+        _put(self.quality_parts, parts)
 
     def _parts(self, state: DecisionState, quality: Quality) -> str:
         if not quality.usable and state is not DecisionState.NOT_USABLE:  # there it stands above

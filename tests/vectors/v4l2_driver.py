@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.capture import v4l2_controls as k
 from core.capture import v4l2_device as v
+from tests.vectors.v4l2_control_fakes import Controls
 
 NO_SIZES: list[tuple[int, int]] = []
 
@@ -35,6 +37,9 @@ class Driver:
 
     rates: list[tuple[int, int]] = field(default_factory=lambda: [(1, 60), (1, 30), (1, 15)])
     """Intervals in seconds, as fractions."""
+
+    step_rates: tuple[int, int, int, int] | None = None
+    """Shortest and longest interval, as fractions."""
 
     step_sizes: tuple[int, int, int, int, int, int] | None = None
     padding: int = 0
@@ -63,8 +68,18 @@ class Driver:
     endless_lists: bool = False
     first_sequence: int = 0
 
+    controls: Controls = field(default_factory=Controls)
+    refuses_rate: int = 0
+    """Errno of S_PARM after the first time."""
+
+    beside: Callable[[int, float], None] | None = None
+    """Told of each picture's sequence and time, as a metadata node is."""
+
     def __post_init__(self) -> None:
         self.calls: list[int] = []
+        self.asked_for: list[int] = []
+        """Numbers of the controls that were asked for or set."""
+
         self.maps: list[Mapping] = []
         self.queue: list[int] = []
         self.streaming = False
@@ -103,6 +118,12 @@ class Driver:
         waiting = self.faults.get(request)
         if waiting and (number := waiting.pop(0)):
             raise OSError(number, "fault")
+        if request in _OF_CONTROLS:
+            self.asked_for.append(argument.id)  # type: ignore[attr-defined]
+            _OF_CONTROLS[request](self.controls, argument)
+            return
+        if request not in _ANSWERS:
+            raise OSError(errno.ENOTTY, "unknown request")
         _ANSWERS[request](self, argument)
 
     # What the driver does for each request.
@@ -134,6 +155,11 @@ class Driver:
         it.values[:2] = listed[it.index % len(listed)]
 
     def _intervals(self, it: v.FrameInterval) -> None:
+        if self.step_rates is not None:
+            if it.index:
+                raise OSError(errno.EINVAL, "no more")
+            it.type, it.values[:4] = 3, self.step_rates
+            return
         if not self.rates:
             raise OSError(errno.ENOTTY, "no list")
         if it.index >= len(self.rates) and not self.endless_lists:
@@ -167,7 +193,14 @@ class Driver:
         it.numerator, it.denominator = self.interval
 
     def _s_parm(self, it: v.StreamParameters) -> None:
+        if self.streaming or self.queue:
+            raise OSError(errno.EBUSY, "it streams")  # as uvcvideo says
+        if self.refuses_rate and v.S_PARM in self.calls[:-1]:
+            raise OSError(self.refuses_rate, "refused")
         wanted = it.denominator / it.numerator
+        if self.step_rates is not None:
+            self.interval = (it.numerator, it.denominator)
+            return
         self.interval = min(self.rates, key=lambda pair: abs(pair[1] / pair[0] - wanted))
         it.numerator, it.denominator = self.interval
 
@@ -195,15 +228,19 @@ class Driver:
         told = time.monotonic() - self.age
         it.seconds, it.microseconds = int(told), int(told % 1 * 1e6)
         it.sequence = self.sequence & 0xFFFFFFFF
+        if self.beside is not None:
+            self.beside(it.sequence, told)
         self.sequence += self.sequence_step.pop(0) if self.sequence_step else 1
 
     def _streamon(self, it: v.Type) -> None:
         if self.refuses.get(self.now[0]):
             raise OSError(self.refuses[self.now[0]], "refused")
         self.streaming = True
+        self.sequence = self.first_sequence
 
     def _streamoff(self, it: v.Type) -> None:
         self.streaming = False
+        self.queue = []
 
 
 _ANSWERS = {
@@ -220,4 +257,11 @@ _ANSWERS = {
     v.DQBUF: Driver._dqbuf,
     v.STREAMON: Driver._streamon,
     v.STREAMOFF: Driver._streamoff,
+}
+
+_OF_CONTROLS = {
+    k.QUERYCTRL: Controls.query,
+    k.QUERYMENU: Controls.menu,
+    k.G_CTRL: Controls.get,
+    k.S_CTRL: Controls.set,
 }

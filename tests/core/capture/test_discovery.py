@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from PIL import Image
 
 from core.capture import discovery, video_nodes
 from core.capture.discovery import DEMO, Kind, default_source, list_sources, make_source
+from core.capture.infrared_evidence import Belief, Reason
+from core.capture.linux_camera import LinuxCamera
 from core.capture.opencv import CameraSource
 from core.capture.recording import PictureSource, VideoSource
 from core.capture.source import SourceError
+from core.capture.source_choice import choice_of
 
 
 @pytest.fixture
@@ -103,10 +107,130 @@ def test_a_camera_is_remembered_by_its_place_on_the_bus(cameras: Path) -> None:
 
 
 def test_a_remembered_camera_that_is_not_plugged_in() -> None:
-    source = make_source("/dev/v4l/by-path/pci-0000:00:99.0-usb-0:5:1.2-video-index0")
+    source = make_source("/dev/v4l/by-path/pci-0000:00:99.0-usb-0:5.2:1.2-video-index0")
     assert isinstance(source, CameraSource)
-    with pytest.raises(SourceError, match=r"There is no camera “pci-0000:00:99\.0"):
+    with pytest.raises(SourceError, match=r"There is no camera “USB port 5\.2”"):
         source.open()
+
+
+def plug_in(
+    cameras: Path,
+    node: str,
+    port: str,
+    model: str = "046d:085e",
+    serial: str = "A1B2",
+    *,
+    at: int = 2,
+) -> None:
+    """Give a node its place on the bus and its USB device, as the kernel and udev do."""
+    vendor, product = model.split(":")
+    system = video_nodes.SYSTEM
+    device = system.parent / "usb" / port
+    interface = device / f"{port}:1.{at}"
+    interface.mkdir(parents=True)
+    for name, text in (("idVendor", vendor), ("idProduct", product), ("serial", serial)):
+        if text:
+            (device / name).write_text(f"{text}\n")
+    (interface / "bInterfaceNumber").write_text(f"{at:02x}\n")
+    (system / node / "device").symlink_to(interface)
+    place = cameras / "v4l" / "by-path" / f"pci-0000:00:14.0-usb-0:{port[2:]}:1.{at}-video-index0"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(f"../../{node}")
+
+
+def unplug(cameras: Path, node: str) -> None:
+    for link in (cameras / "v4l" / "by-path").iterdir():
+        if link.readlink().name == node:
+            link.unlink()
+    shutil.rmtree((video_nodes.SYSTEM / node / "device").resolve().parent)
+    (video_nodes.SYSTEM / node / "device").unlink()
+    (cameras / node).unlink()
+
+
+def opened(address: str) -> tuple[str, str]:
+    """Which node an address leads to now, and the camera's name."""
+    source = make_source(address)
+    assert isinstance(source, LinuxCamera)
+    real = Path(os.path.realpath(source._source_path))
+    return (real.name if real.exists() else "none"), source.name
+
+
+def test_a_camera_with_a_serial_number_is_found_at_another_port(cameras: Path) -> None:
+    plug_in(cameras, "video2", "1-5")
+    (remembered,) = [c.address for c in list_sources() if c.title == "Integrated IR Camera"]
+    assert remembered == (
+        f"{cameras}/v4l/by-path/pci-0000:00:14.0-usb-0:5:1.2-video-index0#046d:085e:A1B2:02.0"
+    )
+    assert opened(remembered) == ("video2", "Integrated IR Camera")
+
+    unplug(cameras, "video2")
+    assert opened(remembered) == ("none", "Integrated IR Camera")  # its name is still known
+    (cameras / "video2").touch()
+    plug_in(cameras, "video2", "1-7.1")
+    assert opened(remembered) == ("video2", "Integrated IR Camera")
+    assert choice_of(list_sources(), remembered).title == "Integrated IR Camera"
+    with_old_settings = remembered.partition("#")[0]
+    assert opened(with_old_settings)[0] == "none"
+
+
+def test_with_the_same_serial_number_twice_only_the_place_counts(cameras: Path) -> None:
+    plug_in(cameras, "video2", "1-5")
+    plug_in(cameras, "video10", "1-6")
+    remembered = next(c.address for c in list_sources() if c.title == "Integrated IR Camera")
+    assert opened(remembered)[0] == "video2"
+    unplug(cameras, "video2")
+    (cameras / "video2").touch()
+    plug_in(cameras, "video2", "1-9")
+    assert opened(remembered)[0] == "none"
+    assert choice_of(list_sources(), remembered) is None
+
+
+def test_only_a_camera_of_the_same_model_takes_the_place_of_another(cameras: Path) -> None:
+    plug_in(cameras, "video2", "1-5")
+    remembered = next(c.address for c in list_sources() if c.title == "Integrated IR Camera")
+    unplug(cameras, "video2")
+    plug_in(cameras, "video10", "1-5", serial="C3D4")  # replaced
+    assert opened(remembered) == ("video10", "USB Camera")
+    unplug(cameras, "video10")
+    (cameras / "video10").touch()
+    plug_in(cameras, "video10", "1-5", model="1234:5678")
+    assert opened(remembered)[0] == "none"
+    assert opened(remembered.partition("#")[0])[0] == "video10"  # old settings name the place
+
+
+@pytest.mark.parametrize("serial", ["", "0000", "...."])
+def test_what_is_no_serial_number_is_not_remembered(cameras: Path, serial: str) -> None:
+    plug_in(cameras, "video2", "1-5", serial=serial)
+    assert "#" not in default_source()
+
+
+def test_colour_and_infrared_of_one_camera_are_two_with_one_device(cameras: Path) -> None:
+    plug_in(cameras, "video2", "1-5", at=2)
+    plug_in(cameras, "video10", "1-6", at=0)
+    shutil.rmtree(video_nodes.SYSTEM.parent / "usb" / "1-6")
+    (video_nodes.SYSTEM / "video10" / "device").unlink()
+    interface = video_nodes.SYSTEM.parent / "usb" / "1-5" / "1-5:1.0"
+    interface.mkdir()
+    (interface / "bInterfaceNumber").write_text("00\n")
+    (video_nodes.SYSTEM / "video10" / "device").symlink_to(interface)
+    infrared, colour = [c for c in list_sources() if c.device]
+    assert infrared.device == colour.device
+    assert infrared.address.partition("#")[2] == "046d:085e:A1B2:02.0"
+    assert colour.address.partition("#")[2] == "046d:085e:A1B2:00.0"
+
+
+def test_formats_tell_infrared_cameras_whose_names_do_not(
+    cameras: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formats = {"video0": ("MJPG", "YUYV"), "video2": (), "video10": ("GREY",)}
+    (video_nodes.SYSTEM / "video2" / "name").write_text("USB Video Device")
+    monkeypatch.setattr(
+        "core.capture.linux_cameras.offered_formats", lambda node: formats[node.name]
+    )
+    assert default_source() == str(cameras / "video10")
+    best = list_sources()[0]
+    assert best.evidence.belief is Belief.PROBABLY
+    assert best.evidence.reasons == (Reason.GREY_ONLY,)
 
 
 def test_twins_are_told_apart_by_their_node(cameras: Path) -> None:
@@ -170,7 +294,8 @@ def test_a_home_folder_may_be_written_short(
         ("nothing-of-that-name.avi", "There is no camera, file or folder nothing-of-that-name"),
         ("", "There is no camera, file or folder"),
         ("camera:", "There is no camera, file or folder"),
-        ("rtsp://desk.example/live", "works offline"),
+        ("http://an:geheim@desk.example/live", "http://desk.example/live is an address in a net"),
+        ("rtsp://desk.example:live", "no address of a network camera"),
         ("studio:moon", "no scene “moon”"),
         ("a\0b", "There is no camera, file or folder"),
     ],

@@ -1,6 +1,8 @@
+import dataclasses
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from core.capture import lamp_advice as advice
@@ -61,7 +63,11 @@ KINDS = {
     "every third lit": (readings((LIT, UNLIT, UNLIT), (120, 24, 24)), LampKind.PULSING),
     "always on": (steady(), LampKind.STEADY),
     "never lights": (steady(3.0), LampKind.DARK),
-    "says it is off": (steady(58.0, flag=UNLIT), LampKind.OFF),
+    "says it is off and is believed": (
+        readings((UNLIT,), (58.0,), pattern=STEADY, flag=UNLIT),
+        LampKind.OFF,
+    ),
+    "says it is off and is not believed": (steady(58.0, flag=UNLIT), LampKind.STEADY),
     "says it is on": (steady(58.0, flag=LIT), LampKind.STEADY),
     "says it is off, which is not so": (
         steady(58.0, flag=UNLIT, flag_is_wrong=True),
@@ -124,13 +130,22 @@ def test_every_trouble_has_something_to_do():
     assert without == {LampKind.TOO_FEW, LampKind.PULSING}
 
 
-@pytest.mark.parametrize("pattern", ["LU", "LUU", "LLLU", "LUUU", "LLU"])
+@pytest.mark.parametrize("pattern", ["LU", "LUU", "LLLU", "LUUU", "LLU", "LLUU"])
 def test_the_rhythm_is_found_with_lost_frames(pattern):
     lamps = [LIT if letter == "L" else UNLIT for letter in pattern]
-    kept = [r for r in readings(lamps, (100.0,), seconds=6.0) if r.number % 17]
+    random = np.random.default_rng(4)
+    kept = [r for r in readings(lamps, (100.0,), seconds=6.0) if random.random() < 0.5]
     measured = measure(kept)
     assert measured.rhythm == (pattern.count("L"), pattern.count("U"))
-    assert measured.lost == pytest.approx(90 / 17, abs=1)
+    assert measured.lost == pytest.approx(45, abs=12)
+
+
+def test_the_rhythm_is_near_where_a_camera_does_not_count_what_it_loses():
+    every = readings((LIT, UNLIT, UNLIT), (100.0,))
+    kept = [reading for reading in every if reading.number % 11]
+    counted = [dataclasses.replace(reading, number=n) for n, reading in enumerate(kept)]
+    lit, unlit = measure(counted).rhythm
+    assert lit / (lit + unlit) == pytest.approx(1 / 3, abs=0.05)
 
 
 def test_other_light_is_a_share_of_light_not_of_grey_levels():

@@ -6,8 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
+from core.face import blur
 from core.face.alignment import TEMPLATE, align
-from core.face.quality import Scale, assess, pose, sharpness
+from core.face.pose import pose
+from core.face.quality import Scale, assess
 from core.results import QualityReason
 from tests.core.face.blobs import detection, scene
 
@@ -138,6 +140,10 @@ def test_unsure_detector_and_failed_alignment():
 def test_sharpness_does_not_change_with_brightness_and_falls_with_blur():
     pixels, face = drawn()
     chip = align(pixels, face.landmarks)
+
+    def sharpness(chip):
+        return blur.measure(chip).sharpness
+
     assert sharpness((chip // 2).astype(np.uint8)) == pytest.approx(sharpness(chip), rel=0.1)
     blurred = [sharpness(cv2.GaussianBlur(chip, (0, 0), s)) for s in (0.5, 1, 2, 4)]
     assert blurred == sorted(blurred, reverse=True)

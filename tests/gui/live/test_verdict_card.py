@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from core.results import (
     Decision,
     DecisionState,
+    FaceLight,
     Liveness,
     LivenessReason,
     LivenessVerdict,
@@ -161,3 +162,17 @@ def test_without_a_gallery_nobody_waits_for_an_answer(card, state):
     card.set_result(result(face(), state=state))
     assert card.sentence.text() == "The gallery can't be opened."
     assert card.advice.text() == "Nobody can be recognised until it is repaired."
+
+
+def test_it_says_when_a_face_was_judged_without_the_other_light(card):
+    value = result(face(), state=DecisionState.KNOWN, best=match("Ada"))
+    plain = card.quality_parts.text
+    for light, said in (
+        (None, False),
+        (FaceLight(0.4, 0.3), False),
+        (FaceLight(0.4, 0.3, True), True),
+    ):
+        card.clear()
+        card.set_result(LiveResult(value.analysis, replace(value.decision, light=light)))
+        assert plain().endswith("Judged without the other light.") is said
+        assert plain().startswith("Eyes 60 pixels apart")

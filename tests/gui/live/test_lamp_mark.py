@@ -1,0 +1,49 @@
+import pytest
+
+from core.capture.camera import CameraFacts
+from core.capture.lamp_diagnosis import diagnose
+from gui.live.lamp_mark import LampMark
+from tests.gui.light_readings import pulsing, steady
+
+
+@pytest.fixture
+def mark(qtbot):
+    widget = LampMark()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.mark.parametrize(
+    ("readings", "words"),
+    [
+        (pulsing(), "Lamp pulses 1:1"),
+        (steady(), "Lamp steady or off"),
+        (steady(2.0), "Picture stays dark"),
+        (pulsing(lit=100.0, unlit=93.0), "Other light 90 %"),
+        (pulsing() + steady(20.0, start=120), "Lamp no longer pulses"),
+        (pulsing(rate=6.0), "Few pictures come"),
+        ((), "Lamp: looking"),
+    ],
+)
+def test_it_says_in_a_few_words_what_the_lamp_does(mark, readings, words):
+    mark.show_diagnosis(diagnose(readings))
+    assert mark.text() == words
+    assert mark.accessibleName() == words
+
+
+def test_the_whole_sentence_is_told_too(mark):
+    mark.show_diagnosis(diagnose(pulsing(lit=100.0, unlit=93.0)))
+    assert mark.toolTip() == "86 % of the light is not the lamp's."
+    assert mark.accessibleDescription() == mark.toolTip()
+
+
+def test_a_colour_camera_is_named(mark):
+    mark.show_diagnosis(diagnose(steady(), CameraFacts("opencv", has_chroma=True)))
+    assert mark.text() == "Not an infrared camera"
+
+
+def test_it_takes_no_place_while_there_is_no_lamp_to_speak_of(mark):
+    mark.show_diagnosis(diagnose(pulsing()))
+    assert not mark.isHidden()
+    mark.show_diagnosis(None)
+    assert mark.isHidden()

@@ -1,0 +1,239 @@
+"""A network camera on the loopback: RTSP 1.0, RTP inside the connection, JPEG as in RFC 2435."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import socket
+import struct
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+
+import cv2
+import numpy as np
+
+CLOCK = 90_000  # of RTP's times
+PIECE = 1_200  # bytes of one packet
+NONCE = "0123456789abcdef"
+
+
+def _md5(text: str) -> str:
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
+class RtspCamera:
+    """Answers one client after another with `pictures`, over and over.
+
+    Parameters
+    ----------
+    pictures
+        Grey uint8, all of one size, both sides multiples of 16.
+    password
+        What it wants to be told, as "name:password"; None asks for nothing.
+    digest
+        Whether the password is asked for as a digest instead of plainly.
+    stalls_at
+        What it never answers: "OPTIONS", "DESCRIBE" and so on, or "PICTURES".
+    stalls_after, ends_after
+        Pictures after which it falls silent, or hangs up.
+    status
+        Answer to DESCRIBE, e.g. "404 Not Found".
+    media
+        Line of the description: a camera that has sound only says "audio 0 RTP/AVP 0".
+    rate
+        Pictures a second.
+    """
+
+    def __init__(
+        self,
+        pictures: Sequence[np.ndarray],
+        *,
+        password: str | None = None,
+        digest: bool = False,
+        stalls_at: str = "",
+        stalls_after: int | None = None,
+        ends_after: int | None = None,
+        status: str = "200 OK",
+        media: str = "video 0 RTP/AVP 26",
+        rate: float = 50.0,
+    ) -> None:
+        self._pictures = [_Jpeg(picture) for picture in pictures]
+        self._password = password
+        self._digest = digest
+        self._stalls_at = stalls_at
+        self._stalls_after = stalls_after
+        self._ends_after = ends_after
+        self._status = status
+        self._media = media
+        self._rate = rate
+        self._over = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener.settimeout(0.05)
+        self._thread = threading.Thread(target=self._serve, name="network camera")
+        self.port = self._listener.getsockname()[1]
+        self.asked: list[str] = []
+        """First lines of all requests."""
+        self.transports: list[str] = []
+        self.connections = 0
+        self.refused = 0
+        """Requests without the right password."""
+        self.sent = 0
+
+    def address(self, path: str = "live", *, user: str = "") -> str:
+        return f"rtsp://{user}{'@' if user else ''}127.0.0.1:{self.port}/{path}"
+
+    def __enter__(self) -> RtspCamera:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        self._thread.join(5)
+        self._listener.close()
+
+    def _serve(self) -> None:
+        while not self._over.is_set():
+            try:
+                connection, _ = self._listener.accept()
+            except TimeoutError:
+                continue
+            self.connections += 1
+            with connection, contextlib.suppress(OSError):
+                self._talk(connection)
+
+    def _talk(self, connection: socket.socket) -> None:
+        connection.settimeout(0.02)
+        for head in self._requests(connection):
+            method, target = head[0].split()[:2]
+            self.asked.append(head[0])
+            fields = dict(line.split(": ", 1) for line in head[1:] if ": " in line)
+            if method == self._stalls_at:
+                self._over.wait(30)
+                return
+            if method == "TEARDOWN":
+                return
+            status, answer, body = self._answer(method, target, fields)
+            head_lines = [f"RTSP/1.0 {status}", f"CSeq: {fields['CSeq']}", *answer]
+            if body:
+                head_lines.append(f"Content-Length: {len(body)}")
+            connection.sendall(("\r\n".join(head_lines) + "\r\n\r\n" + body).encode())
+            if method == "PLAY":
+                self._play(connection)
+                return
+
+    def _requests(self, connection: socket.socket) -> Iterator[list[str]]:
+        received = b""
+        while not self._over.is_set():
+            head, found, rest = received.partition(b"\r\n\r\n")
+            if found:
+                received = rest
+                yield head.decode().split("\r\n")
+                continue
+            try:
+                more = connection.recv(4096)
+            except TimeoutError:
+                continue
+            if not more:
+                return
+            received += more
+
+    def _answer(
+        self, method: str, target: str, fields: dict[str, str]
+    ) -> tuple[str, list[str], str]:
+        """Status, further fields, body."""
+        if method == "OPTIONS":
+            return "200 OK", ["Public: DESCRIBE, SETUP, PLAY, TEARDOWN"], ""
+        if self._password is not None and not self._is_allowed(method, target, fields):
+            self.refused += 1
+            how = (
+                f'Digest realm="camera", nonce="{NONCE}"'
+                if self._digest
+                else 'Basic realm="camera"'
+            )
+            return "401 Unauthorized", [f"WWW-Authenticate: {how}"], ""
+        if method == "DESCRIBE":
+            if self._status != "200 OK":
+                return self._status, [], ""
+            body = (
+                "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=camera\r\nt=0 0\r\n"
+                f"m={self._media}\r\na=control:track0\r\n"
+            )
+            return "200 OK", [f"Content-Base: {target}/", "Content-Type: application/sdp"], body
+        if method == "SETUP":
+            self.transports.append(fields["Transport"])
+            transport = "Transport: RTP/AVP/TCP;unicast;interleaved=0-1"
+            return "200 OK", [transport, "Session: 1"], ""
+        return "200 OK", ["Session: 1"], ""
+
+    def _is_allowed(self, method: str, target: str, fields: dict[str, str]) -> bool:
+        assert self._password is not None
+        said = fields.get("Authorization", "")
+        if not self._digest:
+            return said == "Basic " + base64.b64encode(self._password.encode()).decode()
+        user, _, password = self._password.partition(":")
+        person = _md5(f"{user}:camera:{password}")
+        request = _md5(f"{method}:{target}")
+        wanted = _md5(":".join((person, NONCE, request)))
+        return f'response="{wanted}"' in said
+
+    def _play(self, connection: socket.socket) -> None:
+        if self._stalls_at == "PICTURES":
+            self._over.wait(30)
+            return
+        connection.settimeout(1.0)
+        count = sequence = 0
+        began = time.monotonic()
+        while not self._over.is_set():
+            if count == self._ends_after:
+                return
+            if count == self._stalls_after:
+                self._over.wait(30)
+                return
+            stamp = int(count / self._rate * CLOCK) & 0xFFFFFFFF
+            for is_last, piece in self._pictures[count % len(self._pictures)].pieces():
+                head = struct.pack(">BBHII", 0x80, 26 | is_last << 7, sequence & 0xFFFF, stamp, 7)
+                packet = head + piece
+                connection.sendall(struct.pack(">cBH", b"$", 0, len(packet)) + packet)
+                sequence += 1
+            count += 1
+            self.sent = count
+            self._over.wait(max(0.0, began + count / self._rate - time.monotonic()))
+
+
+class _Jpeg:
+    """A picture cut into the payloads of RFC 2435, type 1 (4:2:0), its tables inside (Q 255)."""
+
+    def __init__(self, grey: np.ndarray) -> None:
+        self._height, self._width = grey.shape
+        colour = cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)
+        how = [cv2.IMWRITE_JPEG_QUALITY, 95]
+        how += [cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_420]
+        data = cv2.imencode(".jpg", colour, how)[1].tobytes()
+        self._tables, self._scan = b"", b""
+        at = 2
+        while not self._scan:
+            marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
+            body = data[at + 4 : at + 2 + length]
+            if marker == 0xDB:
+                for start in range(0, len(body), 65):
+                    self._tables += body[start + 1 : start + 65]
+            at += 2 + length
+            if marker == 0xDA:
+                self._scan = data[at:-2]
+
+    def pieces(self) -> Iterator[tuple[bool, bytes]]:
+        for start in range(0, len(self._scan), PIECE):
+            head = struct.pack(">I", start) + bytes(
+                (1, 255, self._width // 8, self._height // 8)  # type, Q, size
+            )
+            if start == 0:
+                head += struct.pack(">BBH", 0, 0, len(self._tables)) + self._tables
+            yield start + PIECE >= len(self._scan), head + self._scan[start : start + PIECE]
