@@ -52,6 +52,9 @@ class Settings:
     quality_mode: Literal["exact", "corrected", "card"] | None = None
     """How a vendor's model is used; None takes the model's own default."""
 
+    lock_after: int | None = None
+    """Minutes without a touch after which the gallery locks itself; None never."""
+
     keep_samples: bool = False
     """Whether the card for enrolment proposes to keep the picture."""
 

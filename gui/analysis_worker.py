@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core import runtime
 from core.frame import Frame
+from core.people.errors import ClosedError
 from core.results import Decision, DecisionState, FaceAnalysis, LivenessVerdict
 from core.sentences import QUALITY
 from core.settings import Settings
@@ -181,7 +182,10 @@ class AnalysisWorker(QObject):
 
     @Slot()
     def do_without_gallery(self) -> None:
-        """Go on although there is nobody to compare with."""
+        """Go on although there is nobody to compare with; forget whom there was."""
+        self._gallery = None
+        if self._index is not None:
+            self._index.forget()
         self._knows_gallery = True
         self.analyse_waiting()
 
@@ -288,6 +292,8 @@ class AnalysisWorker(QObject):
         try:
             yield
             self._index_fails = False
+        except ClosedError:
+            self._gallery = None  # it was locked this moment: `do_without_gallery` is on its way
         except Exception as error:
             if not self._index_fails:
                 self._index_fails = True

@@ -96,6 +96,20 @@ COMMANDS = (
         short=QT_TRANSLATE_NOOP("commands", "Models"),
     ),
     Command(
+        "protection",
+        QT_TRANSLATE_NOOP("commands", "Protect the gallery…"),
+        "",
+        PERSON,
+        "shield-check",
+    ),
+    Command(
+        "lock",
+        QT_TRANSLATE_NOOP("commands", "Lock the gallery"),
+        "Ctrl+L",
+        PERSON,
+        "lock",
+    ),
+    Command(
         "settings",
         QT_TRANSLATE_NOOP("commands", "Settings…"),
         "Ctrl+,",
@@ -213,7 +227,7 @@ class Commands(QObject):
             action.setIconText(words(command.short or command.words))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             plain = words(command.words).rstrip("…")
-            action.setToolTip(f"{plain} ({keys})")
+            action.setToolTip(f"{plain} ({keys})" if keys else plain)
 
 
 def focus_wants(event: QEvent) -> bool:

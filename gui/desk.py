@@ -59,6 +59,8 @@ class Desk(QObject):
         engine.models_loaded.connect(self._models_loaded)
         engine.people_changed.connect(self._gallery.set_people)
         engine.gallery_unavailable.connect(self._gallery_unavailable)
+        engine.protection.locked.connect(self._gallery_locked)
+        engine.protection.unlocked.connect(self._gallery_unlocked)
         engine.thumbnail_loaded.connect(self._gallery.model.set_thumbnail)
         engine.enrolled.connect(self._enrolled)
         engine.enrol_refused.connect(self._enrol_refused)
@@ -144,6 +146,21 @@ class Desk(QObject):
         self._side.show_gallery()
         self._gallery.set_unavailable(say_error(error))
         self._live.set_gallery_available(False)
+
+    @Slot(object)
+    def _gallery_locked(self, _error: PlainError) -> None:
+        self._can_enrol = False
+        self._commands["enrol"].setEnabled(False)
+        self._removed.clear()
+        self._commands["undo"].setEnabled(False)
+        self._side.show_gallery()
+        self._live.set_gallery_available(False)
+
+    @Slot()
+    def _gallery_unlocked(self) -> None:
+        self._can_enrol = True
+        self._commands["enrol"].setEnabled(True)
+        self._live.set_gallery_available(True)
 
     @Slot(str, object, bool)
     def _enrol(self, name: str, view: GoodView, keep_sample: bool) -> None:

@@ -27,6 +27,7 @@ from gui.engine_situation import Situation
 from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
 from gui.gallery_worker import GalleryWorker, ThumbnailWishes
 from gui.model_service import ModelService
+from gui.protection_service import ProtectionService
 from gui.recorder import Recorder
 from gui.threads import end, ended, thread_for
 
@@ -123,6 +124,8 @@ class Engine(QObject):
         self.recorder = Recorder(self._capture.feed, self)
         self._analysis = AnalysisWorker(self._capture.feed, settings, profile.models_dir)
         self._gallery = GalleryWorker(profile, self._wishes)
+        self.protection = ProtectionService(self._gallery, self)
+        """The gallery's lock."""
         self._finder_thread = thread_for("sources")
         memory = CameraMemory(profile.cameras_file)
         self.cameras = CameraService(self._capture, self._finder_thread, memory, self)
@@ -131,7 +134,7 @@ class Engine(QObject):
         self.models = ModelService(profile, self._models_thread, self._renewal_thread, self)
         """Models on the disk, and templates that lack for the one in use."""
         self._analysis_thread = thread_for("analysis", self._analysis)
-        self._gallery_thread = thread_for("gallery", self._gallery)
+        self._gallery_thread = thread_for("gallery", self._gallery, self.protection.worker)
         self._worker_threads = (
             *(self._analysis_thread, self._gallery_thread, self._finder_thread),
             *(self._models_thread, self._renewal_thread),
@@ -176,7 +179,9 @@ class Engine(QObject):
             self._gallery.load_thumbnails, Qt.ConnectionType.QueuedConnection
         )
         self._gallery.opened.connect(self._analysis.use_gallery)
-        self._gallery.unavailable.connect(self._analysis.do_without_gallery)
+        for without in (self._gallery.unavailable, self._gallery.locked):
+            without.connect(self._analysis.do_without_gallery)
+            without.connect(self.models.renewal.do_without_gallery)
         self._gallery.unavailable.connect(self.gallery_unavailable)
         self._gallery.people_changed.connect(self.people_changed)
         self._gallery.thumbnail_loaded.connect(self.thumbnail_loaded)

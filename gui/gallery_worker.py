@@ -65,6 +65,9 @@ class GalleryWorker(QObject):
     unavailable = Signal(object)
     """PlainError: it can't be opened."""
 
+    locked = Signal(object)
+    """PlainError: it opens with its passphrase only, or that was wrong."""
+
     people_changed = Signal(object)
     """tuple[Person, ...]"""
 
@@ -91,11 +94,33 @@ class GalleryWorker(QObject):
     @Slot()
     def open(self) -> None:
         """Open the gallery, making or migrating its file where needed."""
+        self._open(None)
+
+    @Slot(str)
+    def unlock(self, passphrase: str) -> None:
+        """Open the gallery with its passphrase or recovery code."""
+        if self._gallery is None:
+            self._open(passphrase)
+
+    @Slot()
+    def lock(self) -> None:
+        """Close the gallery until its passphrase is entered; only where it has one."""
+        if self._gallery is None or "passphrase" not in self._gallery.guard.ways():
+            return
+        self.close()
+        self._open(None)
+
+    def _open(self, passphrase: str | None) -> None:
+        from core.people.protection import LockedError, WrongPassphraseError
+
         try:
             from core.people.gallery import Gallery
 
-            self._gallery = Gallery.open(self._profile.gallery_file)
+            self._gallery = Gallery.open(self._profile.gallery_file, passphrase)
+            self._listed = -1
             self._list_people()
+        except (LockedError, WrongPassphraseError) as error:
+            self.locked.emit(error)
         except PlainError as error:
             log.error("The gallery can't be opened: %s", error)
             self._give_up(error)

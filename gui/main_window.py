@@ -31,6 +31,7 @@ from gui.live.live_page import LivePage
 from gui.message_bar import MessageBar
 from gui.model_control import ModelControl, is_model
 from gui.preferences import Preferences
+from gui.protection_control import ProtectionControl
 from gui.recording_control import RecordingControl
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
@@ -79,6 +80,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.models = ModelControl(engine, self.preferences, self)
+        self.protection = ProtectionControl(
+            engine, self.side.gallery, self.commands["lock"], self.preferences, self
+        )
         self.doctor = DoctorControl(engine, self.preferences, profile, self)
         self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
         self.recording.failed.connect(self.show_error)
         self.side.gallery.models_wanted.connect(self.models.open)
         commands["models"].triggered.connect(self.models.open)
+        commands["protection"].triggered.connect(self.protection.open)
         commands["doctor"].triggered.connect(self.doctor.open)
         self.sources.opened.connect(self._source_opened)
         self.picker.words_changed.connect(self._name_source)

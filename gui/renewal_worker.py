@@ -62,6 +62,11 @@ class RenewalWorker(QObject):
         self._gallery = gallery
         self.plan()
 
+    @Slot()
+    def do_without_gallery(self) -> None:
+        """Let go of the gallery, which was locked."""
+        self._gallery = None
+
     @Slot(str, str)
     def use_recogniser(self, name: str, identity: str) -> None:
         """Take note of the recogniser in use: its short name, and what its templates are marked."""

@@ -41,6 +41,12 @@ class GalleryIndex:
         self._names: dict[str, str] = {}
         self._rows: dict[str, list[int]] = {}
 
+    def forget(self) -> None:
+        """Let go of all templates, as when the gallery is locked."""
+        with self._refreshing, self._lock:
+            self._clear(self._model, -1)
+            self._revision += 1
+
     @property
     def model(self) -> str:
         """Model whose templates are compared; empty before `load`."""

@@ -20,7 +20,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from core.people.errors import GalleryError
+from core.people.errors import ClosedError, GalleryError
 from core.people.tables import HEAD
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -191,7 +191,7 @@ class Store:
 
     def _refuse_closed(self) -> None:
         if self._closed:
-            raise RuntimeError("the gallery was closed")
+            raise ClosedError("the gallery was closed")
 
     def _raw(self) -> sqlite3.Connection:
         connection = self._writer.connection.driver_connection

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.fonts import elided
 from gui.gallery.empty_state import EmptyState
+from gui.gallery.locked_state import LockedState
 from gui.gallery.people_model import PeopleModel
 from gui.gallery.people_view import PeopleView
 from gui.icons import icon
@@ -53,6 +54,9 @@ class GalleryPanel(QWidget):
     models_wanted = Signal()
     """See about the people who can't be recognised with the present model."""
 
+    unlock_wanted = Signal(str)
+    """Passphrase or recovery code as it was typed."""
+
     selection_changed = Signal(bool)
     """Whether a person is selected."""
 
@@ -81,6 +85,10 @@ class GalleryPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
+        self.locked = LockedState(self)
+        self.locked.unlock_wanted.connect(self.unlock_wanted)
+        self._stack.addWidget(self.locked)
+        self._is_locked = False
         self._lacking = 0
         self._lacking_bar = MessageBar("banner-warn", self)
         self._lacking_bar.setObjectName("lackingBar")
@@ -130,6 +138,22 @@ class GalleryPanel(QWidget):
     def set_unavailable(self, sentence: str) -> None:
         """Say why there is no gallery; enrolling is off."""
         self._unavailable = sentence
+        self._refresh()
+
+    def set_locked(self, sentence: str, *, failed: bool) -> None:
+        """Ask for the passphrase, and show nobody meanwhile."""
+        self._is_locked = True
+        self._loaded = False
+        self.search.clear()
+        self.model.set_people(())
+        self.set_lacking(0)
+        self._undo_bar.clear()
+        self._refresh()
+        self.locked.ask(sentence, failed=failed)
+
+    def set_unlocked(self) -> None:
+        """Show people again; `set_people` brings them."""
+        self._is_locked = False
         self._refresh()
 
     @property
@@ -240,7 +264,7 @@ class GalleryPanel(QWidget):
         self.view.setAccessibleName(self.tr("Enrolled people"))
         self.enrol_button.setText(self.tr("Enrol"))
         self.enrol_button.setToolTip(self.tr("Enrol the person in front of the camera (E)"))
-        self.enrol_button.setEnabled(not self._unavailable)
+        self.enrol_button.setEnabled(not self._unavailable and not self._is_locked)
         self.remove_button.setText(self.tr("Remove"))
         self.remove_button.setToolTip(self.tr("Remove the selected person (Del)"))
         total, found = self.model.total, self.model.rowCount()
@@ -250,7 +274,8 @@ class GalleryPanel(QWidget):
         else:
             self._count.setText(self.tr("%n people", "", total) if self._loaded else "")
         self._say_why_empty(total)
-        self._stack.setCurrentWidget(self.view if found else self._empty)
+        shown = self.view if found else self._empty
+        self._stack.setCurrentWidget(self.locked if self._is_locked else shown)
 
     def _say_why_empty(self, total: int) -> None:
         if self._unavailable:

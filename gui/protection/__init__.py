@@ -1,0 +1,1 @@
+"""The window in which it is chosen how the gallery is protected."""
