@@ -14,6 +14,7 @@ from core.doctor.check import Check, Detail, State, Subject, of_error, said, ste
 from core.models.registry import Registry
 from core.paths import Profile
 from core.people.gallery import Gallery
+from core.people.protection import LockedError
 from core.settings import Settings
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
@@ -112,6 +113,10 @@ def gallery(place: Profile, registry: Registry, chosen: Settings) -> Iterator[Ch
         return
     try:
         count, without = _count(place, registry, chosen)
+    except LockedError:
+        locked = QT_TRANSLATE_NOOP("core", "The gallery is there. It is locked by its passphrase.")
+        yield Check(Subject.GALLERY, State.OK, said(locked), details={"locked": True})
+        return
     except PlainError as error:
         yield of_error(Subject.GALLERY, error)
         return
