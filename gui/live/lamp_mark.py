@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.capture.lamp_diagnosis import Diagnosis, LampKind
 from gui.icons import icon
 from gui.language import say
 from gui.theme import set_look
+from gui.tokens import ICON, TIGHT
 
 ROUNDED_TO = 10
 """Per cent; a number that wavers would make the line restless."""
@@ -21,6 +22,7 @@ class LampMark(QPushButton):
         super().__init__(parent)
         self.setObjectName("lampMark")
         set_look(self, "quiet")
+        self.setIconSize(QSize(ICON + TIGHT, ICON))  # room before the words
         self._diagnosis: Diagnosis | None = None
         self._icon = ""
         self.hide()
