@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import os
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from core.capture import rtsp
 from core.capture.camera import Camera
 from core.capture.discovery import make_source
+from core.capture.recording import VideoSource
 from core.capture.rtsp import RtspSource, ask_again
 from core.capture.rtsp_address import (
     NetworkAddress,
@@ -24,10 +26,10 @@ from core.capture.rtsp_address import (
     without_secrets,
 )
 from core.capture.rtsp_reader import reason
-from core.capture.source import SourceError
+from core.capture.source import EndOfSource, SourceError
 from core.capture.studio import StudioSource
 from core.frame import Frame
-from tests.vectors.rtsp_server import RtspCamera
+from tests.vectors.rtsp_server import STUDIO_H264, RtspCamera, h264_pictures
 
 SECRET = "pa:ss/w@rd%41"
 
@@ -253,6 +255,29 @@ def test_a_wrong_password_is_asked_once(
     said.write(text + repr(source) + source.name + caplog.text + str(capfd.readouterr()))
     assert "doesn't accept this name and password" in text
     assert "geheim" not in said.getvalue()
+
+
+@pytest.mark.slow
+def test_h264_as_most_cameras_send_it() -> None:
+    film = VideoSource(STUDIO_H264, loop=False)
+    film.open()
+    known: list[np.ndarray] = []
+    with contextlib.suppress(EndOfSource):
+        while True:
+            if (frame := film.read(1.0)) is not None:
+                known.append(frame.pixels)
+    with RtspCamera(h264_pictures(), rate=15) as camera:
+        source = source_of(camera)
+        source.open()
+        frames = frames_of(source, 10)
+        facts = source.facts
+        source.close()
+    assert len(known) == 20
+    assert len(frames) == 10
+    for frame in frames:
+        assert any(np.array_equal(frame.pixels, pixels) for pixels in known)
+    assert facts is not None
+    assert (facts.format.lower(), facts.width, facts.height) == ("h264", 320, 240)
 
 
 @pytest.mark.slow
