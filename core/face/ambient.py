@@ -75,6 +75,7 @@ _CLIPPED_LEVEL: Final = 250
 _SQUARES: Final = ((np.arange(256) / 255) ** 2).astype(np.float32)
 _LAPLACIAN_DIFFERENCE: Final = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
 _TINY: Final = 1e-5
+_LEAST_OF_MEAN: Final = 0.1  # the lamp's share varies less; near white some sensors tell less
 _FAINT: Final = 0.01  # weight of the wider surroundings beside the near ones
 _DARKER: Final = -0.05  # of the lit light: beyond noise after averaging
 
@@ -174,36 +175,48 @@ def _lamp_part(
     motion = _motion(frame, unlit, view, lit_levels, other_levels)
     size = lit_levels.shape[::-1]
     linear = _linear(rules.gamma)
-    lit, other = cv2.LUT(lit_levels, linear), cv2.LUT(other_levels, linear)
-    other = cv2.warpAffine(other, motion, size, borderMode=cv2.BORDER_REPLICATE)
+    lit = np.asarray(cv2.LUT(lit_levels, linear), np.float32)
+    other = np.asarray(
+        cv2.warpAffine(
+            cv2.LUT(other_levels, linear), motion, size, borderMode=cv2.BORDER_REPLICATE
+        ),
+        np.float32,
+    )
     over = view.shrunk(frame.pixels, clipped_from=_CLIPPED_LEVEL)
-    valid = cv2.erode((over == 0).astype(np.float32), np.ones((3, 3), np.uint8))
+    valid = np.asarray(
+        cv2.erode((over == 0).astype(np.float32), np.ones((3, 3), np.uint8)), np.float32
+    )
+    head = view.head()
     difference = lit - other
     side = longer_side(view.box)
     spread = rules.smoothing * side / rules.face_side
-    lamp_near, lit_near = (_smooth(v * valid, spread) for v in (difference, lit))
-    lamp_around, lit_around, share_valid = (
-        _around(v * valid, side) for v in (difference, lit, np.ones_like(lit))
-    )
-    raw = (lamp_near + _FAINT * lamp_around) / (lit_near + _FAINT * lit_around + _TINY)
+    share = _share(difference, lit, valid, head, side, spread)
+    face = view.face
+    contradicting = float((share[face] < _DARKER).mean())
     x, y = (view.box[:2] + view.box[2:]) / 2
     moved = float(np.hypot(*motion_estimate.shift_at(motion, float(x), float(y))))
-    reach = rules.median * side / rules.face_side + rules.median_by_motion * moved
-    share = _smooth(_without_edges(np.asarray(raw, np.float32), round(reach)), spread)
+    reach = round(rules.median * side / rules.face_side + rules.median_by_motion * moved)
+    even = _without_edges(share, reach)
+    doubtful = (even < _LEAST_OF_MEAN * float(even[face].mean())) & (head > 0)
+    if doubtful.any():
+        valid[doubtful] = 0.0
+        even = _without_edges(_share(difference, lit, valid, head, side, spread), reach)
+    share = _smooth(even, spread)
     light = lit * share
-    if over.any():
-        # What reached the sensor there is unknown: the unlit frame tells with the share around it,
-        # the lamp's light at least fills up to white, and is much as it is around.
-        told = other * share / np.maximum(1 - share, 0.05)
-        around = lamp_around / (share_valid + _TINY)
-        told = np.maximum(np.minimum(told, 1.3 * around), np.maximum(light, 1 - other))
-        light = np.where(over > 0, told, light)
-    face = view.face
+    unknown = (over > 0) | doubtful
+    if unknown.any():
+        # The unlit frame tells with the share around; the lamp's light at least fills up to
+        # white what is overexposed, and is much as it is around.
+        near = valid * head
+        around = _around(difference * near, side) / (_around(near, side) + _TINY)
+        told = np.minimum(other * share / np.maximum(1 - share, 0.05), 1.3 * around)
+        filled_up = np.where(over > 0, 1 - other, 0)
+        light = np.where(unknown, np.maximum(told, np.maximum(light, filled_up)), light)
     return _LampPart(
         levels=_levels(np.asarray(light, np.float32), rules.gamma),
         lit=lit_levels,
         clipped=float(over[face].mean()) / 255,
-        contradicting=float((raw[face] < _DARKER).mean()),
+        contradicting=contradicting,
         signal=float(difference[face].mean()) / max(_noise(difference[face]), _TINY),
     )
 
@@ -245,6 +258,22 @@ def _without_edges(share: Float32, reach: int) -> Float32:
 
 def _smooth(values: Float32, spread: float) -> Float32:
     return np.asarray(cv2.GaussianBlur(values, (0, 0), spread), np.float32)
+
+
+def _share(
+    difference: Float32,
+    lit: Float32,
+    valid: Float32,
+    head: Float32,
+    side: float,
+    spread: float,
+) -> Float32:
+    """The lamp's share of the light at each place; from around on the head if nothing is valid."""
+    lamp_near, lit_near = (_smooth(v * valid, spread) for v in (difference, lit))
+    valid = valid * head
+    lamp_around, lit_around = (_around(v * valid, side) for v in (difference, lit))
+    share = (lamp_near + _FAINT * lamp_around) / (lit_near + _FAINT * lit_around + _TINY)
+    return np.asarray(share, np.float32)
 
 
 def _around(values: Float32, side: float) -> Float32:
