@@ -158,14 +158,14 @@ class CaptureThread(QThread):
         try:
             # Asked once: with its camera unplugged the desk must not go on with the studio.
             wish.address = self._find_address() if wish.address is None else wish.address
+            if announce and self.make_way is not None:
+                self.make_way(wish.address)
             source = self._make_source(wish.address)
             name = source.name
             if announce:
                 self.opening.emit(name)
             self.feed.begin(time.monotonic())
             self._requests.clear()
-            if announce and self.make_way is not None:
-                self.make_way(wish.address)
             source.open()
             self._read(wish.address, wish, source)
         except EndOfSource:

@@ -92,6 +92,7 @@ class ProbeWorker(QObject):
         self._timer.timeout.connect(self._tick)
         self._over.connect(self._look_over)
         capture.make_way = self.give_way
+        capture.opening.connect(self._source_opening)
         capture.opened.connect(self._source_opened)
         capture.lost.connect(self._source_lost)
 
@@ -224,6 +225,10 @@ class ProbeWorker(QObject):
             )
         self.probed.emit(found)
 
+    @Slot()
+    def _source_opening(self) -> None:
+        self._opened = self._lost = None
+
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:
         self._opened, self._lost, self._facts = source, None, None
@@ -235,8 +240,9 @@ class ProbeWorker(QObject):
     def _tell_running(self) -> None:
         """Tell about the source at work, or why it can't be opened."""
         now, source = time.monotonic(), self._opened
-        choice = choice_of(self._choices, self._wanted_address)
-        address = choice.address if choice is not None else self._wanted_address
+        address = source.address if source is not None else self._wanted_address
+        choice = choice_of(self._choices, address)
+        address = choice.address if choice is not None else address
         if source is not None:
             feed = self._capture.feed
             readings = feed.light.since(now - LIGHT_SECONDS)

@@ -112,7 +112,7 @@ def picture_format(
 def camera_name(address: str, title: str) -> str:
     """Return a name for a camera that isn't there: its last one, else where it was plugged in."""
     place = camera_identity.split(address)[0]
-    if title and title not in (address, place, place.rpartition("/")[2]):
+    if title and title not in (*(each.rpartition("/")[2] for each in (address, place)), address):
         return title
     port = camera_identity.port(place)
     if port:
