@@ -271,7 +271,7 @@ def test_after_sleep_the_camera_is_opened_again_without_a_word_of_loss(qtbot: Qt
     camera = Sleeper()
     asleep = [0.0]
     thread = CaptureThread(lambda _: camera, lambda: "a")
-    thread.sleep = SleepWatch(lambda: time.monotonic() + asleep[0], time.monotonic)
+    thread.sleep_watch = SleepWatch(lambda: time.monotonic() + asleep[0], time.monotonic)
     lost: list[object] = []
     thread.lost.connect(lost.append)
     thread.open_source("a")
@@ -291,7 +291,7 @@ def test_sleep_does_not_begin_a_film_anew(
     qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp]
 ) -> None:
     asleep = [0.0]
-    capture.sleep = SleepWatch(lambda: time.monotonic() + asleep[0], time.monotonic)
+    capture.sleep_watch = SleepWatch(lambda: time.monotonic() + asleep[0], time.monotonic)
     capture.start()
     opened_by(qtbot, capture, "a")  # no camera
     asleep[0] = 3600.0
