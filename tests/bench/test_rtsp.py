@@ -17,7 +17,7 @@ from core.capture.recording import VideoSource
 from core.capture.rtsp import RtspSource
 from core.capture.rtsp_address import read_network_address
 from core.capture.source import EndOfSource
-from tests.vectors.rtsp_server import STUDIO_H264, H264, RtspCamera, h264_pictures
+from tests.vectors.rtsp_server import H264, STUDIO_H264, RtspCamera, h264_pictures
 
 SECONDS = 4.0
 
