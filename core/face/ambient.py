@@ -186,28 +186,28 @@ def _lamp_part(
     valid = np.asarray(
         cv2.erode((over == 0).astype(np.float32), np.ones((3, 3), np.uint8)), np.float32
     )
-    head = view.head()
     difference = lit - other
     side = longer_side(view.box)
     spread = rules.smoothing * side / rules.face_side
-    share = _share(difference, lit, valid, head, side, spread)
+    share = _share(difference, lit, valid, view, spread)
     face = view.face
     contradicting = float((share[face] < _DARKER).mean())
     x, y = (view.box[:2] + view.box[2:]) / 2
     moved = float(np.hypot(*motion_estimate.shift_at(motion, float(x), float(y))))
     reach = round(rules.median * side / rules.face_side + rules.median_by_motion * moved)
     even = _without_edges(share, reach)
-    doubtful = (even < _LEAST_OF_MEAN * float(even[face].mean())) & (head > 0)
+    doubtful = even < _LEAST_OF_MEAN * float(even[face].mean())
     if doubtful.any():
+        doubtful &= view.head() > 0
         valid[doubtful] = 0.0
-        even = _without_edges(_share(difference, lit, valid, head, side, spread), reach)
+        even = _without_edges(_share(difference, lit, valid, view, spread), reach)
     share = _smooth(even, spread)
     light = lit * share
     unknown = (over > 0) | doubtful
     if unknown.any():
         # The unlit frame tells with the share around; the lamp's light at least fills up to
         # white what is overexposed, and is much as it is around.
-        near = valid * head
+        near = valid * view.head()
         around = _around(difference * near, side) / (_around(near, side) + _TINY)
         told = np.minimum(other * share / np.maximum(1 - share, 0.05), 1.3 * around)
         filled_up = np.where(over > 0, 1 - other, 0)
@@ -226,10 +226,13 @@ def _motion(
 ) -> motion_estimate.Matrix:
     """Return where points of the unlit frame lie in the lit one, in pixels of the copy.
 
-    First from the two lit frames around it, by the times; then from what is left to be seen.
+    As far as both show them; else by the times from the lit frames before and after it, which
+    are lit alike.
     """
     follower = motion_estimate.Follower(lit, view.box)
-    motion = motion_estimate.still()
+    motion = follower.motion_from(other)
+    if motion is not None:
+        return motion
     before = unlit.before
     if (
         before is not None
@@ -239,13 +242,8 @@ def _motion(
         whole = follower.motion_from(view.shrunk(before))
         if whole is not None:
             share = (frame.time - unlit.time) / (frame.time - unlit.before_time)
-            motion = motion_estimate.part_of(whole, share)
-            other = np.asarray(
-                cv2.warpAffine(other, motion, lit.shape[::-1], borderMode=cv2.BORDER_REPLICATE),
-                np.uint8,
-            )
-    rest = follower.motion_from(other)
-    return motion if rest is None else motion_estimate.joined(motion, rest)
+            return motion_estimate.part_of(whole, share)
+    return motion_estimate.still()
 
 
 def _without_edges(share: Float32, reach: int) -> Float32:
@@ -261,19 +259,17 @@ def _smooth(values: Float32, spread: float) -> Float32:
 
 
 def _share(
-    difference: Float32,
-    lit: Float32,
-    valid: Float32,
-    head: Float32,
-    side: float,
-    spread: float,
+    difference: Float32, lit: Float32, valid: Float32, view: Surroundings, spread: float
 ) -> Float32:
     """The lamp's share of the light at each place; from around on the head if nothing is valid."""
-    lamp_near, lit_near = (_smooth(v * valid, spread) for v in (difference, lit))
-    valid = valid * head
-    lamp_around, lit_around = (_around(v * valid, side) for v in (difference, lit))
-    share = (lamp_near + _FAINT * lamp_around) / (lit_near + _FAINT * lit_around + _TINY)
-    return np.asarray(share, np.float32)
+    if valid.all():
+        lamp_light, light = _smooth(difference, spread), _smooth(lit, spread)
+    else:
+        near, head, side = valid, valid * view.head(), longer_side(view.box)
+        lamp_light, light = (
+            _smooth(v * near, spread) + _FAINT * _around(v * head, side) for v in (difference, lit)
+        )
+    return np.asarray(lamp_light / (light + _TINY), np.float32)
 
 
 def _around(values: Float32, side: float) -> Float32:

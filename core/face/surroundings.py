@@ -103,7 +103,7 @@ class Surroundings:
         down = (rows - (y1 + y2) / 2) / (0.56 * (y2 - y1))
         upper = across[None] ** 4 + down[:, None] ** 4 < 1
         lower = across[None] ** 2 + down[:, None] ** 2 < 1
-        return np.where(down[:, None] < 0, upper, lower).astype(np.float32)
+        return np.asarray(np.where(down[:, None] < 0, upper, lower), np.float32)
 
     def weight(self, side: float, seam: float) -> Float32:
         """Return 1 within a square about the face, 0 outside of its seam, for the copy.

@@ -239,3 +239,20 @@ def test_boxes_that_are_boxes_change_nothing_far_away(x, y, width, height):
     rows, columns = np.ogrid[: SHAPE[0], : SHAPE[1]]
     far = (abs(rows - y - height / 2) > reach) | (abs(columns - x - width / 2) > reach)
     np.testing.assert_array_equal(result[far], PAIR.pixels[far])
+
+
+def test_what_an_unlit_frame_does_not_show_follows_from_the_lit_ones():
+    """An unlit frame with nothing but a faint glow: the lit ones tell how the face moves."""
+    steps = (6.0, 0.0)
+    surfaces = [moved(SURFACE, -n * steps[0], 0) for n in range(3)]
+    dark = np.full(SHAPE, 3, np.uint8)
+    lit = Frame(
+        2,
+        0.2,
+        exposed(surfaces[0] * LAMP),
+        unlit=UnlitNeighbour(dark, 0.1, exposed(surfaces[2] * LAMP), 0.0),
+    )
+    view = ambient.Surroundings.of(BOX, SHAPE, reach=1.4, face_side=112)
+    small = [view.shrunk(p) for p in (lit.pixels, dark)]
+    motion = ambient._motion(lit, lit.unlit, view, *small)
+    assert shift_at(motion, 160, 122) == pytest.approx(steps, abs=0.4)
