@@ -17,7 +17,7 @@ from core.capture.recording import VideoSource
 from core.capture.rtsp import RtspSource
 from core.capture.rtsp_address import read_network_address
 from core.capture.source import EndOfSource
-from tests.vectors.rtsp_server import H264, STUDIO_H264, RtspCamera, h264_pictures
+from tests.vectors.rtsp_server import STUDIO_H264, Coded, RtspCamera, coded_pictures
 
 SECONDS = 4.0
 
@@ -43,12 +43,12 @@ def film() -> list[np.ndarray]:
     ("name", "pictures", "known", "rate"),
     [
         ("JPEG 640x480, 30/s", levels, levels, 30.0),
-        ("H.264 320x240, 15/s", h264_pictures, film, 15.0),
+        ("H.264 320x240, 15/s", coded_pictures, film, 15.0),
     ],
 )
 def test_first_picture_and_delay(
     name: str,
-    pictures: Callable[[], list[np.ndarray] | list[H264]],
+    pictures: Callable[[], list[np.ndarray] | list[Coded]],
     known: Callable[[], list[np.ndarray]],
     rate: float,
 ) -> None:

@@ -1,7 +1,8 @@
 """A network camera on the loopback: RTSP 1.0, RTP inside the connection.
 
-JPEG as in RFC 2435, H.264 as in RFC 6184. `studio.h264` holds 20 pictures of the studio's scene
-one-person, 320 x 240, every tenth a key picture (x264, baseline profile, crf 26).
+JPEG as in RFC 2435, H.264 as in RFC 6184, H.265 as in RFC 7798. `studio.h264` and `studio.h265`
+hold 20 pictures of the studio's scene one-person, 320 x 240, every tenth a key picture (x264,
+baseline profile, and x265; crf 26).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import numpy as np
 CLOCK = 90_000  # of RTP's times
 PIECE = 1_200  # bytes of one packet
 STUDIO_H264 = Path(__file__).with_name("studio.h264")
+STUDIO_H265 = Path(__file__).with_name("studio.h265")
 NONCE = "0123456789abcdef"
 
 
@@ -37,7 +39,7 @@ class RtspCamera:
     Parameters
     ----------
     pictures
-        Grey uint8, all of one size, both sides multiples of 16; or the H.264 of pictures.
+        Grey uint8, all of one size, both sides multiples of 16; or of `coded_pictures`.
     password
         What it wants to be told, as "name:password"; None asks for nothing.
     digest
@@ -56,7 +58,7 @@ class RtspCamera:
 
     def __init__(
         self,
-        pictures: Sequence[np.ndarray] | Sequence[H264],
+        pictures: Sequence[np.ndarray] | Sequence[Coded],
         *,
         password: str | None = None,
         digest: bool = False,
@@ -68,7 +70,7 @@ class RtspCamera:
         rate: float = 50.0,
     ) -> None:
         self._pictures = [
-            picture if isinstance(picture, H264) else _Jpeg(picture) for picture in pictures
+            picture if isinstance(picture, Coded) else _Jpeg(picture) for picture in pictures
         ]
         self._password = password
         self._digest = digest
@@ -78,9 +80,12 @@ class RtspCamera:
         self._status = status
         self._attributes = ""
         self._type = 26
-        if isinstance(self._pictures[0], H264):
+        first = self._pictures[0]
+        if isinstance(first, Coded):
             self._type, media = 96, "video 0 RTP/AVP 96"
-            self._attributes = "a=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1\r\n"
+            self._attributes = f"a=rtpmap:96 {first.codec}/90000\r\n"
+            if first.codec == "H264":
+                self._attributes += "a=fmtp:96 packetization-mode=1\r\n"
         self._media = media
         self._rate = rate
         self._over = threading.Event()
@@ -255,10 +260,11 @@ class _Jpeg:
             yield start + PIECE >= len(self._scan), head + self._scan[start : start + PIECE]
 
 
-class H264:
-    """One picture of an H.264 stream, with the parameter sets before it if it has some."""
+class Coded:
+    """One picture of an H.264 or H.265 stream, with the parameter sets before it if it has some."""
 
-    def __init__(self, units: list[bytes]) -> None:
+    def __init__(self, codec: str, units: list[bytes]) -> None:
+        self.codec = codec
         self._units = units
 
     def pieces(self) -> Iterator[tuple[bool, bytes]]:
@@ -267,24 +273,33 @@ class H264:
             if len(unit) <= PIECE:
                 yield is_last, unit
                 continue
-            body = unit[1:]
+            head, kind, body = self._fragmented(unit)
             for start in range(0, len(body), PIECE):
-                begins, ends = start == 0, start + PIECE >= len(body)
-                head = bytes((unit[0] & 0xE0 | 28, begins << 7 | ends << 6 | unit[0] & 0x1F))
-                yield is_last and ends, head + body[start : start + PIECE]
+                ends = start + PIECE >= len(body)
+                mark = bytes(((start == 0) << 7 | ends << 6 | kind,))
+                yield is_last and ends, head + mark + body[start : start + PIECE]
+
+    def _fragmented(self, unit: bytes) -> tuple[bytes, int, bytes]:
+        """Head of the pieces of a unit, what it is, and what is cut."""
+        if self.codec == "H264":
+            return bytes((unit[0] & 0xE0 | 28,)), unit[0] & 0x1F, unit[1:]
+        return bytes((unit[0] & 0x81 | 49 << 1, unit[1])), unit[0] >> 1 & 0x3F, unit[2:]
 
 
-def h264_pictures() -> list[H264]:
-    """The pictures of `STUDIO_H264`."""
-    units = re.split(b"\x00\x00\x00\x01", STUDIO_H264.read_bytes())[1:]
+def coded_pictures(stream: Path = STUDIO_H264) -> list[Coded]:
+    """The pictures of `STUDIO_H264` or `STUDIO_H265`."""
+    codec = stream.suffix[1:].upper()
     pictures: list[list[bytes]] = []
     begins = True
-    for unit in units:
-        is_slice = unit[0] & 0x1F in (1, 5)
+    for unit in re.split(b"\x00\x00\x00\x01", stream.read_bytes())[1:]:
+        if codec == "H264":
+            is_slice, is_first = unit[0] & 0x1F in (1, 5), unit[1] & 0x80
+        else:
+            is_slice, is_first = unit[0] >> 1 & 0x3F < 32, unit[2] & 0x80
         # Another picture begins with its parameter sets, or with the slice of its first block.
-        if begins and (not is_slice or unit[1] & 0x80):
+        if begins and (not is_slice or is_first):
             pictures.append([])
             begins = False
         pictures[-1].append(unit)
         begins = begins or is_slice
-    return [H264(picture) for picture in pictures]
+    return [Coded(codec, picture) for picture in pictures]

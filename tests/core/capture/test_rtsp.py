@@ -8,6 +8,7 @@ import logging
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -29,7 +30,7 @@ from core.capture.rtsp_reader import reason
 from core.capture.source import EndOfSource, SourceError
 from core.capture.studio import StudioSource
 from core.frame import Frame
-from tests.vectors.rtsp_server import STUDIO_H264, RtspCamera, h264_pictures
+from tests.vectors.rtsp_server import STUDIO_H264, STUDIO_H265, RtspCamera, coded_pictures
 
 SECRET = "pa:ss/w@rd%41"
 
@@ -258,15 +259,18 @@ def test_a_wrong_password_is_asked_once(
 
 
 @pytest.mark.slow
-def test_h264_as_most_cameras_send_it() -> None:
-    film = VideoSource(STUDIO_H264, loop=False)
+@pytest.mark.parametrize(
+    ("stream", "name"), [(STUDIO_H264, "h264"), (STUDIO_H265, "hevc")], ids=["h264", "h265"]
+)
+def test_streams_as_most_cameras_send_them(stream: Path, name: str) -> None:
+    film = VideoSource(stream, loop=False)
     film.open()
     known: list[np.ndarray] = []
     with contextlib.suppress(EndOfSource):
         while True:
             if (frame := film.read(1.0)) is not None:
                 known.append(frame.pixels)
-    with RtspCamera(h264_pictures(), rate=15) as camera:
+    with RtspCamera(coded_pictures(stream), rate=15) as camera:
         source = source_of(camera)
         source.open()
         frames = frames_of(source, 10)
@@ -277,7 +281,7 @@ def test_h264_as_most_cameras_send_it() -> None:
     for frame in frames:
         assert any(np.array_equal(frame.pixels, pixels) for pixels in known)
     assert facts is not None
-    assert (facts.format.lower(), facts.width, facts.height) == ("h264", 320, 240)
+    assert (facts.format.lower(), facts.width, facts.height) == (name, 320, 240)
 
 
 @pytest.mark.slow
