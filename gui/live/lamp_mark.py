@@ -72,7 +72,7 @@ class LampMark(QPushButton):
             LampKind.SLOW: self.tr("Few pictures come"),
             LampKind.COLOUR: self.tr("Not an infrared camera"),
             LampKind.STOPPED: self.tr("Lamp no longer pulses"),
-            LampKind.OFF: self.tr("Lamp is off"),
+            LampKind.OFF: self.tr("Camera says: lamp off"),
             LampKind.DARK: self.tr("Picture stays dark"),
             LampKind.FLICKER: self.tr("Light flickers"),
             LampKind.FLAG_WRONG: self.tr("Lamp steady or off"),

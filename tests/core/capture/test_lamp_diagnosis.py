@@ -67,7 +67,7 @@ KINDS = {
         readings((UNLIT,), (58.0,), pattern=STEADY, flag=UNLIT),
         LampKind.OFF,
     ),
-    "says it is off and is not believed": (steady(58.0, flag=UNLIT), LampKind.STEADY),
+    "says it is off and nothing proves it": (steady(58.0, flag=UNLIT), LampKind.OFF),
     "says it is on": (steady(58.0, flag=LIT), LampKind.STEADY),
     "says it is off, which is not so": (
         steady(58.0, flag=UNLIT, flag_is_wrong=True),
