@@ -158,6 +158,7 @@ class CaptureThread(QThread):
         try:
             # Asked once: with its camera unplugged the desk must not go on with the studio.
             wish.address = self._find_address() if wish.address is None else wish.address
+            name = without_secrets(wish.address)
             if announce and self.make_way is not None:
                 self.make_way(wish.address)
             source = self._make_source(wish.address)

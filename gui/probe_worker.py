@@ -232,6 +232,7 @@ class ProbeWorker(QObject):
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:
         self._opened, self._lost, self._facts = source, None, None
+        self._capture.ask(self._note_facts)
 
     @Slot(object)
     def _source_lost(self, error: PlainError) -> None:
