@@ -54,6 +54,7 @@ def window(
     window.doctor.stop()
 
 
+@pytest.mark.slow
 def test_what_the_window_has_open_is_checked_without_opening_it_again(
     window: MainWindow, engine: Engine, qtbot: QtBot, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
