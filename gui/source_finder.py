@@ -33,6 +33,8 @@ class SourceFinder(QObject):
         """List the sources; an empty list where that fails."""
         sources: tuple[SourceChoice, ...] = ()
         try:
+            if self._plugging is None:  # before the list is made, so that nothing is missed
+                self._plugging = Plugging()
             sources = list_sources()
         except Exception:
             log.exception("The sources can't be listed")
