@@ -110,6 +110,15 @@ def test_a_check_that_hangs_can_be_stopped(
         qtbot.waitUntil(lambda: not dialog.is_working, timeout=2_000)
         assert "Not everything was checked" in dialog.summary.text
         assert Subject.GALLERY not in {check.subject for check in dialog.checks}
+        dialog.check_button.click()
+        assert dialog.is_working
+        dialog.close()  # which stops it
+        window.commands["doctor"].trigger()
+        go_on.set()
+        qtbot.waitUntil(
+            lambda: not dialog.is_working and "Things checked" in dialog.summary.text,
+            timeout=10_000,
+        )
         began = time.monotonic()
         window.doctor.stop()
         assert time.monotonic() - began < 1.0
