@@ -30,6 +30,9 @@ STUCK_SECONDS = FIRST_SECONDS + LOOK_SECONDS + 3.0
 GIVE_WAY_SECONDS = 1.5
 """How long the camera that is to be opened waits for another to be let go of."""
 
+END_SECONDS = 0.5
+"""How long the end of the program waits for a camera to be let go of; the system does it then."""
+
 QUIET_SECONDS = 2.0
 """No camera is looked at for so long after one was opened: two streams may disturb each other."""
 
@@ -131,7 +134,7 @@ class ProbeWorker(QObject):
             self._quiet_until = float("inf")
             look = self._stop_look()
         if look is not None:
-            look.is_over.wait(GIVE_WAY_SECONDS)
+            look.is_over.wait(END_SECONDS)
 
     def _stop_look(self) -> _Look | None:
         look = self._look

@@ -10,6 +10,7 @@ from core.capture import camera_identity
 from core.capture.camera import CameraFacts
 from core.capture.infrared_evidence import Belief
 from core.capture.probe import Probe
+from core.capture.rtsp_address import without_secrets
 from core.capture.strobe import LampPattern
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -123,3 +124,15 @@ def camera_name(address: str, title: str) -> str:
     return QCoreApplication.translate("cameras", "Camera {name}").format(
         name=place.rpartition("/")[2].removeprefix("camera:")
     )
+
+
+def place_of(address: str) -> str:
+    """Return where a camera is plugged in and its serial number, else its address."""
+    place, identity = camera_identity.split(address)
+    port = camera_identity.port(place)
+    if not port:
+        return without_secrets(place)
+    if identity is None:
+        return QCoreApplication.translate("cameras", "USB port {port}").format(port=port)
+    said = QCoreApplication.translate("cameras", "USB port {port}, serial number {serial}")
+    return said.format(port=port, serial=identity.serial)
