@@ -67,13 +67,12 @@ TOO_FEW = Advice(
     QT_TRANSLATE_NOOP("core", "Whether a lamp pulses is seen after about a second of pictures."),
 )
 SLOW = Advice(
-    QT_TRANSLATE_NOOP(
-        "core", "Only {rate} pictures come in a second, too few to tell what the lamp does."
-    ),
+    QT_TRANSLATE_NOOP("core", "Only {rate} pictures come in a second."),
     QT_TRANSLATE_NOOP(
         "core",
-        "In dim light many cameras expose longer and so give fewer pictures. A crowded USB "
-        "connection or a busy computer loses some.",
+        "That is too few to tell the lamp from what moves. In dim light many cameras expose "
+        "longer and so give fewer pictures; a crowded USB connection or a busy computer loses "
+        "some.",
     ),
     (
         QT_TRANSLATE_NOOP(

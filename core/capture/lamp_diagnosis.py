@@ -152,10 +152,9 @@ def diagnose(
 
 
 def _kind(found: LampMeasures, facts: CameraFacts | None, *, has_pulsed: bool) -> LampKind:
-    if found.rate is not None and found.seconds > 2.0 and found.rate < LEAST_RATE:
-        return LampKind.SLOW
+    is_slow = found.rate is not None and found.seconds > 2.0 and found.rate < LEAST_RATE
     if found.frames < LEAST_FRAMES:
-        return LampKind.TOO_FEW
+        return LampKind.SLOW if is_slow else LampKind.TOO_FEW
     if facts is not None and facts.has_chroma:
         return LampKind.COLOUR
     pulses = found.pattern is LampPattern.PULSING
@@ -167,6 +166,8 @@ def _kind(found: LampMeasures, facts: CameraFacts | None, *, has_pulsed: bool) -
             return LampKind.OFF
         if found.level < DARK_LEVEL:
             return LampKind.DARK
+    if is_slow:
+        return LampKind.SLOW
     if found.clipped >= MUCH_CLIPPED:
         return LampKind.OVEREXPOSED
     if (found.other_light or 0.0) >= MUCH_OTHER_LIGHT:

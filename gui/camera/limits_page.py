@@ -121,9 +121,8 @@ class LimitsPage(QWidget):
     def _retranslate(self) -> None:
         self._introduction.setText(
             self.tr(
-                "A face that goes beyond a limit is not judged; the desk says what to do instead. "
-                "Each change takes effect at once. The values are those of the face before the "
-                "camera."
+                "A face beyond a limit is not judged, and the desk says what to do instead. Each "
+                "change takes effect at once."
             )
         )
         self._recognition.setText(self.tr("Recognition"))
