@@ -124,8 +124,7 @@ class Strobe:
             lit_level=self._lit.level if is_pulsing and self._lit is not None else None,
             unlit_level=self._unlit.level if is_pulsing and self._unlit is not None else None,
             exposure=frame.exposure,
-            flag_is_wrong=self._flags.is_wrong(frame.time)
-            or (frame.flag is Lamp.LIT and is_black(levels)),
+            flag_is_wrong=self._flags.is_wrong(frame.time),
         )
         unlit = self._neighbour if lamp is Lamp.LIT else None
         if unlit is not None and frame.time - unlit.time > NEIGHBOUR:
