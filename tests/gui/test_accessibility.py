@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from core import paths
+from core.capture import camera_loss
 from core.capture.lamp_diagnosis import diagnose
+from core.capture.probe import Probe
+from core.capture.strobe import LampPattern
 from core.models import contract
 from core.models.adding.inspection import Candidate
 from core.models.card import ModelFile
@@ -184,6 +187,22 @@ def lamps(camera):
 
 
 @pytest.fixture
+def cameras(camera):
+    """The same window, with a camera that another program uses and one that was seen."""
+    from tests.gui.camera.test_cameras_page import COLOUR, INFRARED, STUDIO, seen
+
+    page = camera.cameras
+    page.set_choices((INFRARED, COLOUR, *STUDIO))
+    page.set_probe(seen(INFRARED, pattern=LampPattern.PULSING))
+    busy = camera_loss.busy(COLOUR.title, "cheese")
+    page.set_probe(Probe(COLOUR.address, COLOUR.title, 1.0, error=busy))
+    page.list.select(INFRARED.address)
+    camera.show_page(page)
+    QApplication.processEvents()
+    return camera
+
+
+@pytest.fixture
 def controls(camera):
     camera.show_page(camera.controls)
     QApplication.processEvents()
@@ -198,7 +217,7 @@ def limits(camera):
 
 
 PLACES = ["window", "enrolling", "settings", "shortcuts", "models", "candidate", "offer"]
-PLACES += ["camera", "lamps", "controls", "limits"]
+PLACES += ["camera", "lamps", "cameras", "controls", "limits"]
 
 
 @pytest.fixture(params=PLACES)
