@@ -29,9 +29,9 @@ LOOK_EVERY = 1000
 DRAW_EVERY = 100
 """Milliseconds between two drawings of the strobe scope, while it is on the screen."""
 
-ASK_EVERY = 2
-"""Looks between two questions to the camera, while the window of the camera is open: automatic
-exposure changes its values, and whether there are colours is known from a picture only."""
+ASK_EVERY, ASK_SELDOM = 2, 10
+"""Looks between two questions to the camera, while its controls are shown and otherwise: automatic
+exposure changes its values, and whether there are colours is known from later pictures only."""
 
 SURELY_PULSED = 3
 """Looks at a lamp that pulses after which its stop is said, however long ago that was."""
@@ -187,11 +187,12 @@ class CameraControl(QObject):
         # A file that shows no pulses has no lamp to speak of.
         has_lamp = self._facts is not None or (self._opened is not None and self._opened.is_studio)
         self._live.lamp_mark.show_diagnosis(found if has_lamp or pulses else None)
+        is_controlled = self._dialog is not None and self._dialog.controls.isVisible()
         self._looks += 1
+        if self._looks % (ASK_EVERY if is_controlled else ASK_SELDOM) == 0:
+            self._engine.cameras.ask()
         if self._dialog is not None and self._dialog.isVisible():
             self._dialog.light.set_diagnosis(found)
-            if self._looks % ASK_EVERY == 0:
-                self._engine.cameras.ask()
 
     @Slot()
     def _draw_light(self) -> None:
