@@ -7,6 +7,9 @@ import platform
 from core.capture.source import SourceError
 from core.wording import QT_TRANSLATE_NOOP
 
+_SERVERS = ("pipewire", "wireplumber", "pipewire-media-")
+"""Programs that hold a camera for others, as Linux cuts their names."""
+
 
 def not_open(camera: str) -> SourceError:
     """It was read before it was opened."""
@@ -69,6 +72,16 @@ def busy(camera: str, program: str | None) -> SourceError:
                 "and camera programs, and try again.",
             ),
             camera=camera,
+        )
+    if program in _SERVERS:
+        return SourceError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The camera “{camera}” is used through {program}, as browsers and video calls do. "
+                "Close them and try again.",
+            ),
+            camera=camera,
+            program="PipeWire",
         )
     return SourceError(
         QT_TRANSLATE_NOOP(
