@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from core.capture.discovery import SourceChoice
     from core.capture.probe import Probe
 
+LIST_WIDTH = 380
+"""Of the open list, in pixels: the longest scenes and most cameras with their badge fit."""
+
 _ADDRESS = Qt.ItemDataRole.UserRole
 _DEED = Qt.ItemDataRole.UserRole + 1
 _NAME = Qt.ItemDataRole.UserRole + 2
@@ -44,6 +47,7 @@ class SourcePicker(QComboBox):
         self.setObjectName("sourcePicker")
         self.setMinimumWidth(280)
         self.setMaxVisibleItems(24)
+        self.view().setMinimumWidth(LIST_WIDTH)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choices: tuple[SourceChoice, ...] = ()
         self._open: tuple[str, str] | None = None
