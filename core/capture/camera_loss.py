@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from pathlib import Path
 
 from core.capture.source import SourceError
 from core.wording import QT_TRANSLATE_NOOP
@@ -26,6 +27,15 @@ def missing(camera: str) -> SourceError:
         ),
         camera=camera,
     )
+
+
+def group_of(node: Path) -> str:
+    """Return which group may use a device file; "video" where only root may, as is usual."""
+    try:
+        group = node.group()
+    except (OSError, KeyError, NotImplementedError):
+        return "video"
+    return group if group != "root" else "video"
 
 
 def forbidden(camera: str, group: str = "video") -> SourceError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from core.capture import camera_loss
@@ -25,9 +27,16 @@ def test_permission_says_what_to_do(
     assert "“IR camera”" in str(camera_loss.forbidden("IR camera"))
 
 
-def test_the_group_is_the_nodes_own() -> None:
-    if camera_loss.platform.system() == "Linux":
-        assert "-aG camera $USER" in str(camera_loss.forbidden("IR camera", "camera"))
+def test_the_group_is_the_nodes_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(camera_loss.platform, "system", lambda: "Linux")
+    node = tmp_path / "video0"
+    node.touch()
+    for group, told in (("camera", "camera"), ("root", "video")):  # nobody should join root
+        monkeypatch.setattr(Path, "group", lambda _self, name=group: name)
+        said = str(camera_loss.forbidden("IR camera", camera_loss.group_of(node)))
+        assert f"-aG {told} $USER" in said
+    monkeypatch.undo()
+    assert camera_loss.group_of(tmp_path / "none") == "video"
 
 
 @pytest.mark.parametrize(
