@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -24,22 +25,44 @@ def theme(qapp):
     return made
 
 
-@pytest.fixture
-def profile(own_profile):
-    profile = Profile(own_profile)
+def window_on(folder, theme):
+    profile = Profile(folder)
     profile.make()
-    return profile
+    settings = Settings(source="studio:pulsing")
+    window = MainWindow(Engine(settings, profile), settings, profile, theme)
+    window.show()
+    return window
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory):
+    return Profile(tmp_path_factory.mktemp("profile"))
+
+
+@pytest.fixture(scope="module")
+def still_window(profile, theme):
+    """Nothing goes on in it, so that the tests can share it."""
+    window = window_on(profile.root, theme)
+    yield window
+    assert window._engine.stop()
+    window.close()
+    shiboken6.delete(window)
 
 
 @pytest.fixture
-def window(qtbot, theme, profile):
-    settings = Settings(source="studio:pulsing")
-    engine = Engine(settings, profile)
-    window = MainWindow(engine, settings, profile, theme)
+def window(still_window):
+    yield still_window
+    if still_window.camera.dialog is not None:
+        still_window.camera.dialog.close()
+
+
+@pytest.fixture
+def lively_window(qtbot, own_profile, theme):
+    window = window_on(own_profile, theme)
     qtbot.addWidget(window)
-    window.show()
+    window._engine.start()
     yield window
-    assert engine.stop()
+    assert window._engine.stop()
 
 
 def opened(qtbot, window):
@@ -50,9 +73,9 @@ def opened(qtbot, window):
     return window.camera.dialog
 
 
-def test_the_light_of_the_open_source_is_shown_and_said(qtbot, window):
+def test_the_light_of_the_open_source_is_shown_and_said(qtbot, lively_window):
+    window = lively_window
     engine, mark = window._engine, window.live.lamp_mark
-    engine.start()
     qtbot.waitUntil(lambda: not mark.isHidden(), timeout=20_000)
     mark.click()
     dialog = window.camera.dialog
