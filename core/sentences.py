@@ -10,11 +10,11 @@ QUALITY: dict[QualityReason, str] = {
     QualityReason.TOO_SMALL: QT_TRANSLATE_NOOP("core", "Come closer to the camera."),
     QualityReason.CUT_OFF: QT_TRANSLATE_NOOP("core", "Move into the middle of the picture."),
     QualityReason.TOO_DARK: QT_TRANSLATE_NOOP(
-        "core", "The face is too dark: come closer or check the infrared lamp."
+        "core", "Too dark: come closer or check the infrared lamp."
     ),
     QualityReason.TOO_BRIGHT: QT_TRANSLATE_NOOP("core", "The face is too bright: step back."),
     QualityReason.CLIPPED: QT_TRANSLATE_NOOP(
-        "core", "Parts of the face are overexposed: step back or turn away from the light."
+        "core", "Overexposed: step back or turn away from the light."
     ),
     QualityReason.LOW_CONTRAST: QT_TRANSLATE_NOOP(
         "core", "The face has too little contrast: check the light and the lens."
@@ -28,13 +28,13 @@ QUALITY: dict[QualityReason, str] = {
     ),
     QualityReason.MOTION: QT_TRANSLATE_NOOP("core", "Hold still for a moment."),
     QualityReason.AMBIENT: QT_TRANSLATE_NOOP(
-        "core", "Too much sun or other light on the face: turn the camera or lower the blind."
+        "core", "Too much other light: turn the camera or lower the blind."
     ),
     QualityReason.HOT_SPOT: QT_TRANSLATE_NOOP(
         "core", "The lamp lights only the middle of the face: step back a little."
     ),
     QualityReason.UNEVEN: QT_TRANSLATE_NOOP(
-        "core", "Strong light from the side or from behind: turn the camera or lower the blind."
+        "core", "Window beside or behind: turn the camera or lower the blind."
     ),
     QualityReason.GLARE: QT_TRANSLATE_NOOP("core", "The glasses reflect: tilt the head a little."),
 }

@@ -19,19 +19,30 @@ def note_of(decision: Decision) -> dict[str, Any]:
         "runner_up": None if second is None else second.similarity,
         "quality": decision.quality_reason.value,
         "liveness": None if liveness is None else liveness.verdict.value,
+        "liveness_reason": None if liveness is None else liveness.reason.value,
         "spoof_score": None if liveness is None else liveness.spoof_score,
         "gates": _gates(decision),
     }
 
 
 def _gates(decision: Decision) -> dict[str, Any]:
-    """Return what the limits of the picture were compared with."""
+    """Return what the limits of the picture were compared with, to four digits at most.
+
+    `ambient` is of the picture that was judged; `other_light` is the share of light that was not
+    the lamp's before any of it was taken away.
+    """
     quality, light = decision.quality, decision.light
     found: dict[str, Any] = {} if quality is None else dataclasses.asdict(quality)
     found.pop("reason", None)
+    found = {name: None if value is None else _rounded(value) for name, value in found.items()}
     if light is not None:
+        found["other_light"] = _rounded(light.share)
         found["ambient_removed"] = light.removed
     return found
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.4g}")
 
 
 def same_verdict(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

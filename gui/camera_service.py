@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from core.capture import camera_identity
 from core.capture.camera import Camera, ControlName
 from core.capture.camera_memory import CameraMemory
 from core.capture.control_values import set_defaults
+from core.capture.plugging import POLL_SECONDS
 from core.capture.source import Source
 from core.capture.strobe import LightReading
 from core.wording import PlainError
@@ -51,6 +52,7 @@ class CameraService(QObject):
     """PlainError: the camera does not take what it was told."""
 
     _find = Signal()
+    _look = Signal()
 
     def __init__(
         self,
@@ -73,10 +75,19 @@ class CameraService(QObject):
         self._prober.probed.connect(self.probed)
         self._finder.found.connect(self._prober.set_choices)
         self._finder.plugged.connect(capture.wake, Qt.ConnectionType.DirectConnection)
-        finder_thread.started.connect(self._finder.watch)
-        # Direct: a timer has to be stopped in its own thread, and nobody must wait for a camera.
-        finder_thread.finished.connect(self._finder.rest, Qt.ConnectionType.DirectConnection)
+        # Direct: the end of the program waits for no camera that is looked at.
         capture.finished.connect(self._prober.end, Qt.ConnectionType.DirectConnection)
+        self._look.connect(self._finder.look)
+        self._finder.looked.connect(self._looked)
+        self._poll = QTimer(self)
+        self._poll.setSingleShot(True)  # the next look begins when the last one is over
+        self._poll.setInterval(round(POLL_SECONDS * 1000))
+        self._poll.timeout.connect(self._look)
+        self._poll.start()
+
+    @Slot()
+    def _looked(self) -> None:
+        self._poll.start()
 
     @Slot()
     def refresh(self) -> None:

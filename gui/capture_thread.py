@@ -87,7 +87,7 @@ class CaptureThread(QThread):
         self._paused = False
         self._has_given_frames = False
         self._requests: deque[Callable[[Source], None]] = deque()
-        self.sleep = SleepWatch()
+        self.sleep_watch = SleepWatch()
         self.make_way: Callable[[str], None] | None = None
         """Called with its address before a source is opened, in this thread."""
 
@@ -158,14 +158,15 @@ class CaptureThread(QThread):
         try:
             # Asked once: with its camera unplugged the desk must not go on with the studio.
             wish.address = self._find_address() if wish.address is None else wish.address
+            name = without_secrets(wish.address)
+            if announce and self.make_way is not None:
+                self.make_way(wish.address)
             source = self._make_source(wish.address)
             name = source.name
             if announce:
                 self.opening.emit(name)
             self.feed.begin(time.monotonic())
             self._requests.clear()
-            if announce and self.make_way is not None:
-                self.make_way(wish.address)
             source.open()
             self._read(wish.address, wish, source)
         except EndOfSource:
@@ -197,9 +198,9 @@ class CaptureThread(QThread):
         recording: SessionRecorder | None = None
         all_count = isinstance(source, RecordedSource) and source.full_speed
         last = time.monotonic()
-        self.sleep.has_slept()  # what was before is of no interest
+        self.sleep_watch.has_slept()  # what was before is of no interest
         while self._is_wanted(wish):
-            if self.sleep.has_slept() and isinstance(source, Camera):
+            if self.sleep_watch.has_slept() and isinstance(source, Camera):
                 log.info("The computer has slept: the camera is opened again")
                 return
             if all_count and self._paused:

@@ -88,6 +88,14 @@ COMMANDS = (
         checkable=True,
     ),
     Command(
+        "camera",
+        QT_TRANSLATE_NOOP("commands", "Camera…"),
+        "Ctrl+K",
+        DESK,
+        "webcam",
+        short=QT_TRANSLATE_NOOP("commands", "Camera"),
+    ),
+    Command(
         "models",
         QT_TRANSLATE_NOOP("commands", "Models…"),
         "Ctrl+M",

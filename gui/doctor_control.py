@@ -54,6 +54,7 @@ class DoctorControl(QObject):
         self._examination: Examination | None = None
         self._source: OpenSource | None = None
         self._opened: OpenedSource | None = None
+        self._wanted_again = False
         self._loaded = LoadedModels()
         self._milliseconds: deque[float] = deque(maxlen=_TIMED)
         engine.source_opened.connect(self._source_opened)
@@ -77,6 +78,7 @@ class DoctorControl(QObject):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        self._wanted_again = dialog.is_working and not was_shown  # it was closed and is stopping
         if not was_shown and not dialog.is_working:
             self._check()
 
@@ -164,6 +166,9 @@ class DoctorControl(QObject):
         self._source = None
         if self._dialog is not None:
             self._dialog.end(is_whole)
+        if self._wanted_again and not is_whole:
+            self._check()
+        self._wanted_again = False
 
     @Slot(object)
     def _report_wanted(self, checks: tuple[Check, ...]) -> None:

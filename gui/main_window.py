@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from core.paths import APPLICATION, Profile
 from core.settings import Settings
 from core.wording import PlainError
+from gui.camera_control import CameraControl
 from gui.commands import GROUPS, Commands, focus_wants, words
 from gui.desk import Desk
 from gui.doctor_control import DoctorControl
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
             engine, self.side.gallery, self.commands["lock"], self.preferences, self
         )
         self.doctor = DoctorControl(engine, self.preferences, profile, self)
+        self.camera = CameraControl(engine, self.preferences, self.live, profile, self)
         self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
         self._opened: OpenedSource | None = None
@@ -117,8 +119,11 @@ class MainWindow(QMainWindow):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._tools.addWidget(gap)
-        for name in ("theme", "models", "settings", "shortcuts"):
+        for name in ("theme", "camera", "models", "settings", "shortcuts"):
             self._tools.addAction(self.commands[name])
+        theme = self._tools.widgetForAction(self.commands["theme"])
+        if isinstance(theme, QToolButton):  # said by its picture; the others need the room
+            theme.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for button in self._tools.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addToolBar(self._tools)
@@ -156,6 +161,8 @@ class MainWindow(QMainWindow):
         commands["models"].triggered.connect(self.models.open)
         commands["protection"].triggered.connect(self.protection.open)
         commands["doctor"].triggered.connect(self.doctor.open)
+        commands["camera"].triggered.connect(self.camera.open)
+        self.camera.source_wanted.connect(self.sources.open_address)
         self.sources.opened.connect(self._source_opened)
         self.picker.words_changed.connect(self._name_source)
         self.preferences.changed.connect(self._settings_changed)
@@ -262,6 +269,7 @@ class MainWindow(QMainWindow):
         self._engine.apply(settings)
         self._show_settings(settings)
         self.models.settings_changed(settings)
+        self.camera.settings_changed(settings)
         if self.settings_dialog is not None:
             self.settings_dialog.show_settings(settings)
 

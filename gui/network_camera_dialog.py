@@ -157,6 +157,10 @@ class NetworkCameraDialog(QDialog):
         self._error.setVisible(error is not None)
         set_look(self.address, "wrong" if error is not None else "")
         self.address.setAccessibleDescription(self._error.text())
+        if error is not None and self.isVisible() and (page := self.layout()) is not None:
+            page.activate()
+            needed = page.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def _show_safety(self) -> None:
         text = self.address.text().strip().lower()
@@ -209,7 +213,7 @@ class NetworkCameraDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Open a network camera"))
-        words = (self.tr("&Address"), self.tr("&Name"), self.tr("&Password"))
+        words = (self.tr("&Address"), self.tr("&User name"), self.tr("&Password"))
         for label, text in zip(self._labels, words, strict=True):
             label.setText(text)
         self.address.setAccessibleName(self.tr("Address of the camera"))

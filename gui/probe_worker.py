@@ -30,6 +30,9 @@ STUCK_SECONDS = FIRST_SECONDS + LOOK_SECONDS + 3.0
 GIVE_WAY_SECONDS = 1.5
 """How long the camera that is to be opened waits for another to be let go of."""
 
+END_SECONDS = 0.5
+"""How long the end of the program waits for a camera to be let go of; the system does it then."""
+
 QUIET_SECONDS = 2.0
 """No camera is looked at for so long after one was opened: two streams may disturb each other."""
 
@@ -92,6 +95,7 @@ class ProbeWorker(QObject):
         self._timer.timeout.connect(self._tick)
         self._over.connect(self._look_over)
         capture.make_way = self.give_way
+        capture.opening.connect(self._source_opening)
         capture.opened.connect(self._source_opened)
         capture.lost.connect(self._source_lost)
 
@@ -130,7 +134,7 @@ class ProbeWorker(QObject):
             self._quiet_until = float("inf")
             look = self._stop_look()
         if look is not None:
-            look.is_over.wait(GIVE_WAY_SECONDS)
+            look.is_over.wait(END_SECONDS)
 
     def _stop_look(self) -> _Look | None:
         look = self._look
@@ -224,9 +228,14 @@ class ProbeWorker(QObject):
             )
         self.probed.emit(found)
 
+    @Slot()
+    def _source_opening(self) -> None:
+        self._opened = self._lost = None
+
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:
         self._opened, self._lost, self._facts = source, None, None
+        self._capture.ask(self._note_facts)
 
     @Slot(object)
     def _source_lost(self, error: PlainError) -> None:
@@ -235,8 +244,9 @@ class ProbeWorker(QObject):
     def _tell_running(self) -> None:
         """Tell about the source at work, or why it can't be opened."""
         now, source = time.monotonic(), self._opened
-        choice = choice_of(self._choices, self._wanted_address)
-        address = choice.address if choice is not None else self._wanted_address
+        address = source.address if source is not None else self._wanted_address
+        choice = choice_of(self._choices, address)
+        address = choice.address if choice is not None else address
         if source is not None:
             feed = self._capture.feed
             readings = feed.light.since(now - LIGHT_SECONDS)

@@ -119,6 +119,7 @@ class Photographer:
         self._when("settings", lambda: True, of=dialog)
         dialog.close()
         self._models()
+        self._camera()
         self._window.show_shortcuts()
         keys = self._window.findChild(ShortcutsDialog)
         assert isinstance(keys, ShortcutsDialog)
@@ -135,6 +136,16 @@ class Photographer:
         dialog.add_bar.fetch_actions["frir"].trigger()
         self._when("models-download", lambda: True, of=dialog)
         dialog.pages.rest()
+        dialog.close()
+
+    def _camera(self) -> None:
+        self._window.camera.open()
+        dialog = self._window.camera.dialog
+        assert dialog is not None
+        for page in (dialog.cameras, dialog.light, dialog.limits):
+            dialog.show_page(page)
+            name = page.objectName().removesuffix("Page")
+            self._when(f"camera-{name}", page.isVisible, settle=4.0, of=dialog)
         dialog.close()
 
     def _keep(self, result: object) -> None:

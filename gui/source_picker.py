@@ -10,6 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from core.capture.discovery import DEMO
+from core.capture.infrared_evidence import SENTENCES
 from core.capture.rtsp_address import without_secrets
 from core.capture.source_choice import choice_of, is_camera_address
 from gui.camera.camera_words import camera_name
@@ -19,6 +20,9 @@ from gui.language import say
 if TYPE_CHECKING:
     from core.capture.discovery import SourceChoice
     from core.capture.probe import Probe
+
+LIST_WIDTH = 380
+"""Of the open list, in pixels: the longest scenes and most cameras with their badge fit."""
 
 _ADDRESS = Qt.ItemDataRole.UserRole
 _DEED = Qt.ItemDataRole.UserRole + 1
@@ -43,6 +47,7 @@ class SourcePicker(QComboBox):
         self.setObjectName("sourcePicker")
         self.setMinimumWidth(280)
         self.setMaxVisibleItems(24)
+        self.view().setMinimumWidth(LIST_WIDTH)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choices: tuple[SourceChoice, ...] = ()
         self._open: tuple[str, str] | None = None
@@ -115,7 +120,8 @@ class SourcePicker(QComboBox):
             self._heading(self.tr("Cameras"))
             for choice in cameras:
                 infrared = self._seen.get(choice.address, choice.evidence.is_infrared)
-                self._source(choice.address, choice.title, "camera", infrared=infrared)
+                why = "\n".join(say(SENTENCES[reason]) for reason in choice.evidence.reasons)
+                self._source(choice.address, choice.title, "camera", infrared=infrared, why=why)
             known = {choice.address for choice in self._choices}
             address = self.open_address
             if self._open is not None and is_camera_address(address) and address not in known:
@@ -158,12 +164,14 @@ class SourcePicker(QComboBox):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._items.appendRow(item)
 
-    def _source(self, address: str, title: str, picture: str, *, infrared: bool = False) -> None:
+    def _source(
+        self, address: str, title: str, picture: str, *, infrared: bool = False, why: str = ""
+    ) -> None:
         words = self.tr("{name} · infrared").format(name=title) if infrared else title
         item = QStandardItem(icon(picture), words)
         item.setData(address, _ADDRESS)
         item.setData(title, _NAME)
-        item.setToolTip(without_secrets(address))
+        item.setToolTip(why or without_secrets(address))
         self._items.appendRow(item)
 
     def _deed(self, deed: str, words: str, picture: str) -> None:

@@ -220,6 +220,8 @@ QSlider::handle:horizontal {{
     margin: -7px 0px; border-radius: 9px;
 }}
 QSlider::handle:horizontal:focus {{ background: {c.accent}; }}
+QSlider::sub-page:horizontal:disabled {{ background: {c.border}; }}
+QSlider::handle:horizontal:disabled {{ border-color: {c.border}; background: {c.surface}; }}
 """
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import platform
+from pathlib import Path
 
 from core.capture.source import SourceError
 from core.wording import QT_TRANSLATE_NOOP
+
+_SERVERS = ("pipewire", "wireplumber", "pipewire-media-")
+"""Programs that hold a camera for others, as Linux cuts their names."""
 
 
 def not_open(camera: str) -> SourceError:
@@ -23,6 +27,15 @@ def missing(camera: str) -> SourceError:
         ),
         camera=camera,
     )
+
+
+def group_of(node: Path) -> str:
+    """Return which group may use a device file; "video" where only root may, as is usual."""
+    try:
+        group = node.group()
+    except (OSError, KeyError, NotImplementedError):
+        return "video"
+    return group if group != "root" else "video"
 
 
 def forbidden(camera: str, group: str = "video") -> SourceError:
@@ -69,6 +82,16 @@ def busy(camera: str, program: str | None) -> SourceError:
                 "and camera programs, and try again.",
             ),
             camera=camera,
+        )
+    if program in _SERVERS:
+        return SourceError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The camera “{camera}” is used through {program}, as browsers and video calls do. "
+                "Close them and try again.",
+            ),
+            camera=camera,
+            program="PipeWire",
         )
     return SourceError(
         QT_TRANSLATE_NOOP(

@@ -49,6 +49,10 @@ VENDOR_SWITCH = QT_TRANSLATE_NOOP(
     "This program never writes to a lamp.",
 )
 
+FIND_OUT = QT_TRANSLATE_NOOP(
+    "core", "To find out, make the room dark for a moment: if faces stay bright, the lamp is on."
+)
+
 _DARK_STEPS = (
     UNCOVER,
     OTHER_ENTRY,
@@ -63,13 +67,12 @@ TOO_FEW = Advice(
     QT_TRANSLATE_NOOP("core", "Whether a lamp pulses is seen after about a second of pictures."),
 )
 SLOW = Advice(
-    QT_TRANSLATE_NOOP(
-        "core", "Only {rate} pictures come in a second, too few to tell what the lamp does."
-    ),
+    QT_TRANSLATE_NOOP("core", "Only {rate} pictures come in a second."),
     QT_TRANSLATE_NOOP(
         "core",
-        "In dim light many cameras expose longer and so give fewer pictures. A crowded USB "
-        "connection or a busy computer loses some.",
+        "That is too few to tell the lamp from what moves. In dim light many cameras expose "
+        "longer and so give fewer pictures; a crowded USB connection or a busy computer loses "
+        "some.",
     ),
     (
         QT_TRANSLATE_NOOP(
@@ -109,10 +112,10 @@ OFF = Advice(
     QT_TRANSLATE_NOOP("core", "The camera says that its lamp stays off."),
     QT_TRANSLATE_NOOP(
         "core",
-        "Its pictures don't contradict that: what is seen is lit by the room alone. A face in "
+        "Its pictures don't contradict that: the room's light alone can look like this. A face in "
         "that light can't be judged reliably.",
     ),
-    _DARK_STEPS,
+    (FIND_OUT, *_DARK_STEPS),
 )
 DARK = Advice(
     QT_TRANSLATE_NOOP("core", "The picture stays dark: the lamp doesn't light what is before it."),
@@ -208,10 +211,5 @@ STEADY = Advice(
         "The pictures alone don't tell which. Faces are judged in the light that is there, and "
         "how much of it is the lamp's is not known.",
     ),
-    (
-        QT_TRANSLATE_NOOP(
-            "core",
-            "To find out, make the room dark for a moment: if faces stay bright, the lamp is on.",
-        ),
-    ),
+    (FIND_OUT,),
 )

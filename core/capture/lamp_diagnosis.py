@@ -37,10 +37,9 @@ FLICKERING = 0.05
 """Share of the level by which it changes from frame to frame. The mean of so many pixels has
 noise far below 0.01, and people who move change it slowly; lamps at the mains make 0.1 to 1."""
 
-SURELY_OFF = 0.9
-"""Share of frames that must be unlit for a lamp to be off. Without pulses only the camera's own
-word says so, which `core.capture.strobe` believes after it was seen to be right: some cameras
-call all frames unlit."""
+FLAG_AGREES = 0.9
+"""Share of frames that the camera must call unlit for its word to be passed on. Without pulses
+the pictures can't confirm it, so the sentence leaves it to the camera."""
 
 STOPPED_SECONDS = 1.0
 """How long a lamp must have been seen to pulse for its stop to be said."""
@@ -54,7 +53,7 @@ class LampKind(enum.Enum):
     COLOUR = "colour"
     STOPPED = "stopped"
     OFF = "off"
-    """The camera says that its lamp is off, and is believed."""
+    """The camera says that its lamp is off, and its pictures don't contradict."""
 
     DARK = "dark"
     OVEREXPOSED = "overexposed"
@@ -153,20 +152,22 @@ def diagnose(
 
 
 def _kind(found: LampMeasures, facts: CameraFacts | None, *, has_pulsed: bool) -> LampKind:
-    if found.rate is not None and found.seconds > 2.0 and found.rate < LEAST_RATE:
-        return LampKind.SLOW
+    is_slow = found.rate is not None and found.seconds > 2.0 and found.rate < LEAST_RATE
     if found.frames < LEAST_FRAMES:
-        return LampKind.TOO_FEW
+        return LampKind.SLOW if is_slow else LampKind.TOO_FEW
     if facts is not None and facts.has_chroma:
         return LampKind.COLOUR
     pulses = found.pattern is LampPattern.PULSING
     if not pulses:
         if found.pattern is LampPattern.STEADY and has_pulsed:
             return LampKind.STOPPED
-        if found.unlit >= SURELY_OFF * found.frames:
+        said = not found.flag_is_wrong and found.flag_unlit >= FLAG_AGREES * found.frames
+        if said or found.unlit >= FLAG_AGREES * found.frames:
             return LampKind.OFF
         if found.level < DARK_LEVEL:
             return LampKind.DARK
+    if is_slow:
+        return LampKind.SLOW
     if found.clipped >= MUCH_CLIPPED:
         return LampKind.OVEREXPOSED
     if (found.other_light or 0.0) >= MUCH_OTHER_LIGHT:

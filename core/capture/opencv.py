@@ -229,7 +229,7 @@ class CameraSource:
         if not node.exists():
             raise camera_loss.missing(self._title)
         if not os.access(node, os.R_OK | os.W_OK):
-            raise camera_loss.forbidden(self._title)
+            raise camera_loss.forbidden(self._title, camera_loss.group_of(node))
 
     def _not_opened(self) -> SourceError:
         node = self._node

@@ -15,8 +15,8 @@ from collections.abc import Callable, Hashable
 
 from core.capture import video_nodes
 
-POLL_SECONDS = 1.0
-"""How often `Plugging.has_changed` is to be asked."""
+POLL_SECONDS = 1.0 if platform.system() == "Linux" else 4.0
+"""How often `Plugging.has_changed` is to be asked; other systems take longer to list cameras."""
 
 SLEPT_SECONDS = 1.0
 """So much time must have passed in sleep to count."""
@@ -73,10 +73,17 @@ class SleepWatch:
 
 
 def cameras_listed() -> Hashable:
-    """Return what the system lists as cameras, opening none: nodes, rights, links by bus place.
+    """Return what the system lists as cameras, opening none.
 
-    Always the same on systems that have no such list.
+    On Linux these are nodes, rights and links by place on the bus, elsewhere identities. Always
+    the same on systems that have no such list.
     """
+    if platform.system() != "Linux":
+        from core.capture import hello, listed_cameras
+
+        listed = listed_cameras.listed_cameras() or ()
+        groups = (group.id for group in hello.infrared_groups())
+        return frozenset((*(camera.identity for camera in listed), *groups))
     found: list[tuple[object, ...]] = []
     try:
         names = sorted(os.listdir(video_nodes.DEVICES))

@@ -28,10 +28,13 @@ START_SECONDS = 15.0
 OPEN_SECONDS = 4.0
 """How long the camera may take to answer and to begin to send."""
 
+FIRST_SECONDS = 5.0
+"""How long its first picture may take then: most cameras send a whole one every 1 to 4 seconds."""
+
 READ_SECONDS = 3.0
 """Seconds without a picture after which the camera counts as lost."""
 
-# The process keeps these limits itself; this is for one that hangs, as in looking up a name.
+# The process keeps the first two itself; this is for one that hangs, as in looking up a name.
 _GRACE = 1.0
 
 REFUSED_SECONDS = 300.0
@@ -165,7 +168,9 @@ class RtspSource:
         raise refusal(self.name, errno.ENOTTY)
 
     def open(self) -> None:
-        """Connect to the camera, for `OPEN_SECONDS` at most once the process has started.
+        """Connect to the camera and wait for its first picture.
+
+        Takes at most `OPEN_SECONDS` and `FIRST_SECONDS` once the process has started.
 
         Raises
         ------
@@ -181,7 +186,7 @@ class RtspSource:
         ours, theirs = context.Pipe(duplex=False)
         process = context.Process(
             target=serve,
-            args=(theirs, self._address.full, OPEN_SECONDS, READ_SECONDS),
+            args=(theirs, self._address.full, OPEN_SECONDS, FIRST_SECONDS),
             name="network camera",
             daemon=True,
         )
@@ -205,7 +210,7 @@ class RtspSource:
             raise camera_loss.not_open(self.name)
         message = self._message(time.monotonic() + timeout)
         if message is None:
-            if time.monotonic() - self._heard > READ_SECONDS + _GRACE:
+            if time.monotonic() - self._heard > READ_SECONDS:
                 raise SourceError(SILENT, camera=self.name)
             return None
         self._heard = time.monotonic()
@@ -237,7 +242,7 @@ class RtspSource:
         message = self._message(time.monotonic() + START_SECONDS)
         if message != STARTED:
             raise SourceError(NOT_STARTED, camera=self.name)
-        message = self._message(time.monotonic() + OPEN_SECONDS + READ_SECONDS + _GRACE)
+        message = self._message(time.monotonic() + OPEN_SECONDS + FIRST_SECONDS + _GRACE)
         if message is None:
             raise self._error("timeout")
         kind, rest = message[:1], message[1:]
@@ -256,13 +261,13 @@ class RtspSource:
         connection, process = self._connection, self._process
         assert connection is not None
         assert process is not None
-        wait([connection, process.sentinel], max(0.0, until - time.monotonic()))
+        ready = wait([connection, process.sentinel], max(0.0, until - time.monotonic()))
         try:
             if connection.poll():
                 return connection.recv_bytes(_MOST_BYTES)
         except (EOFError, OSError):
             return ENDED
-        return None if process.is_alive() else ENDED
+        return ENDED if process.sentinel in ready else None
 
     def _error(self, why: str) -> SourceError:
         if why != "login":

@@ -37,7 +37,7 @@ _OPTIONS = "|".join(
         "allowed_media_types;video",
         "protocol_whitelist;rtsp,rtsps,rtp,tcp,tls",
         "format_whitelist;rtsp,sdp,rtp",
-        "fflags;nobuffer",
+        "fpsprobesize;2",  # seconds less until the first picture; the rate is only shown
     )
 )
 _WARNINGS = "24"  # AV_LOG_WARNING

@@ -42,7 +42,8 @@ class SourceChoice:
 
 def is_camera_address(address: str) -> bool:
     """Whether an address names a camera, be it there or not: a number, name or device file."""
-    return address.isdecimal() or address.startswith(("camera:", "/dev/", "rtsp:", "rtsps:"))
+    schemes = ("camera:", "hello:", "/dev/", "rtsp:", "rtsps:")
+    return address.isdecimal() or address.startswith(schemes)
 
 
 def choice_of(choices: Iterable[SourceChoice], address: str) -> SourceChoice | None:

@@ -7,27 +7,27 @@ difference between a lit frame and its unlit neighbour is the lamp's light alone
 from __future__ import annotations
 
 import dataclasses
-import enum
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from core.capture.lamp_flag import FlagWatch, is_black
+from core.capture.lamp_pulses import strength_of
+from core.capture.light_grid import CLIPPED_LEVEL, MIDDLE, Float32, brightness, cells
+from core.capture.pulse_watch import LampPattern, PulseWatch
 from core.frame import Exposure, Frame, Lamp, UnlitNeighbour
 
-CLIPPED_LEVEL = 250
-"""Grey level from which a pixel counts as overexposed."""
+__all__ = ["CLIPPED_LEVEL", "LampPattern", "LightReading", "Strobe"]
 
+GAP = 1.0
+"""Seconds without a frame after which nothing is carried over."""
 
-class LampPattern(enum.Enum):
-    """What the lamp of a source does, as far as its pictures tell."""
+NEIGHBOUR = 0.25
+"""Seconds that may lie between a lit frame and its unlit neighbour."""
 
-    UNDECIDED = "undecided"
-    """Too few frames so far."""
-
-    STEADY = "steady"
-    """No pulses: it is always on, always off, or there is none."""
-
-    PULSING = "pulsing"
+_QUIET_FRAMES = 4
+"""Frames that hardly change until a steady flag is believed; otherwise it takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +60,116 @@ class LightReading:
     """Whether what the camera says about its lamp contradicts its pictures, lately."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Taken:
+    """What is kept of a frame whose lamp was decided."""
+
+    pixels: NDArray[np.uint8]
+    time: float
+    level: float
+
+
 class Strobe:
     """Decides frame by frame, in the order in which they were taken. Used by one thread.
 
     A decision follows from the frames since the last `reset` alone, so a recorded session gives
-    the same ones again.
+    the same ones again. Another `Frame.source`, another size and a gap of more than `GAP`
+    seconds are a reset, too.
+
+    Pictures come first. What the camera says is believed where they confirm it; where they show
+    no pulses, a camera that always says "lit" is believed unless its picture is black, and one
+    that always says "unlit" only if its flag was seen to be right before.
     """
 
     def __init__(self) -> None:
-        self._lit: Frame | None = None
-        self._unlit: UnlitNeighbour | None = None
+        self.reset()
 
     def reset(self) -> None:
         """Forget all frames, for another source or after a pause."""
-        self._lit = self._unlit = None
+        self._key: tuple[str, tuple[int, ...]] | None = None
+        self._time = 0.0
+        self._number = 0
+        self._pulses = PulseWatch()
+        self._flags = FlagWatch()
+        self._lit: _Taken | None = None
+        self._unlit: _Taken | None = None
+        self._neighbour: UnlitNeighbour | None = None
 
     def decide(self, frame: Frame) -> tuple[Frame, LightReading]:
         """Return `frame` with its lamp, and its unlit neighbour where it is lit; and the reading.
 
         Whatever `frame.lamp` and `frame.unlit` say is replaced.
         """
-        lamp = frame.flag
-        if lamp is Lamp.UNLIT:
-            before = self._lit
-            self._unlit = UnlitNeighbour(
-                frame.pixels,
-                frame.time,
-                before.pixels if before is not None else None,
-                before.time if before is not None else 0.0,
-            )
-        decided = dataclasses.replace(
-            frame, lamp=lamp, unlit=self._unlit if lamp is Lamp.LIT else None
-        )
-        if lamp is Lamp.LIT:
-            self._lit = dataclasses.replace(frame, unlit=None)
-        middle = frame.pixels[frame.height // 4 : -frame.height // 4 or None]
+        self._follow_on(frame)
+        levels, clipped = cells(frame.pixels)
+        grid = brightness(levels)
+        self._flags.hear(frame.flag)
+        lamp = self._pulses.take(grid, frame.time, frame.flag, trust_flag=self._flags.is_proven)
+        if self._pulses.is_sure:
+            self._flags.compare(frame.flag, lamp, frame.time)
+        if lamp is Lamp.UNKNOWN:
+            lamp = self._said(frame, levels)
+        weights = _where_it_reaches(self._pulses.reach)
+        level = float(np.average(levels, weights=weights))
+        self._keep(frame, lamp, level)
+        is_pulsing = self._pulses.pattern is LampPattern.PULSING
         reading = LightReading(
             number=frame.number,
             time=frame.time,
             lamp=lamp,
             flag=frame.flag,
-            pattern=LampPattern.UNDECIDED,
-            level=float(middle.mean()),
-            clipped=float(np.mean(middle >= CLIPPED_LEVEL)),
+            pattern=self._pulses.pattern,
+            level=level,
+            clipped=float(np.average(clipped, weights=weights)),
+            lit_level=self._lit.level if is_pulsing and self._lit is not None else None,
+            unlit_level=self._unlit.level if is_pulsing and self._unlit is not None else None,
             exposure=frame.exposure,
+            flag_is_wrong=self._flags.is_wrong(frame.time),
         )
-        return decided, reading
+        unlit = self._neighbour if lamp is Lamp.LIT else None
+        if unlit is not None and frame.time - unlit.time > NEIGHBOUR:
+            unlit = None
+        return dataclasses.replace(frame, lamp=lamp, unlit=unlit), reading
+
+    def _follow_on(self, frame: Frame) -> None:
+        """Begin anew where the frame doesn't follow on the last one."""
+        key = frame.source, frame.pixels.shape
+        since = frame.time - self._time
+        if self._key is not None and (
+            key != self._key or not 0 <= since <= GAP or frame.number < self._number
+        ):
+            self.reset()
+        self._key, self._time, self._number = key, frame.time, frame.number
+
+    def _said(self, frame: Frame, levels: Float32) -> Lamp:
+        """What the camera says where the pictures show no pulses, if it is to be believed."""
+        flags, pulses = self._flags, self._pulses
+        if frame.flag is Lamp.UNLIT and flags.is_proven:
+            return Lamp.UNLIT
+        if frame.flag is not Lamp.LIT or flags.is_denied or is_black(levels):
+            return Lamp.UNKNOWN
+        has_none = pulses.pattern is LampPattern.STEADY or pulses.is_quiet
+        return Lamp.LIT if has_none and flags.unchanged >= _QUIET_FRAMES else Lamp.UNKNOWN
+
+    def _keep(self, frame: Frame, lamp: Lamp, level: float) -> None:
+        """Keep what later frames need: arrays alone, so that no frame holds all those before."""
+        taken = _Taken(frame.pixels, frame.time, level)
+        if lamp is Lamp.LIT:
+            self._lit = taken
+        elif lamp is Lamp.UNLIT:
+            self._unlit = taken
+            before = self._lit
+            if before is not None and frame.time - before.time <= NEIGHBOUR:
+                self._neighbour = UnlitNeighbour(
+                    frame.pixels, frame.time, before.pixels, before.time
+                )
+            else:
+                self._neighbour = UnlitNeighbour(frame.pixels, frame.time)
+
+
+def _where_it_reaches(reach: Float32 | None) -> Float32:
+    """Return weights (300,) of the cells to which the lamp adds most; the middle if unknown."""
+    if reach is None:
+        return MIDDLE
+    weights = np.maximum(reach - np.float32(0.5 * strength_of(reach)), 0)
+    return weights if weights.any() else MIDDLE

@@ -262,7 +262,7 @@ class V4L2Source:
             case errno.ENOENT | errno.ENODEV | errno.ENXIO | errno.ESHUTDOWN:
                 return camera_loss.missing(self._title)
             case errno.EACCES | errno.EPERM:
-                return camera_loss.forbidden(self._title)
+                return camera_loss.forbidden(self._title, camera_loss.group_of(self._path))
             case errno.EBUSY:
                 return camera_loss.busy(self._title, program_using(self._path))
             case errno.ENOTTY | errno.EINVAL | errno.EISDIR:

@@ -329,16 +329,23 @@ def set_format(handle: Handle, format_letters: str, width: int, height: int) -> 
 
 def set_rate(handle: Handle, rate: float | None) -> float | None:
     """Ask for frames per second, None to leave them; return what there is, None if unknown."""
+    present = None
     answer = StreamParameters(type=CAPTURE)
     try:
         handle.ioctl(G_PARM, answer)
+        present = _rate(answer)
         if rate is not None and answer.capability & CAN_SET_RATE:
             answer.numerator, answer.denominator = 1000, round(rate * 1000)
             handle.ioctl(S_PARM, answer)
+            present = _rate(answer)
     except OSError as error:
         if error.errno in (errno.ENODEV, errno.EBUSY):
             raise
-        return None  # many drivers know no rates
+        # Many drivers know no rates; others fail once and go on as before.
+    return present
+
+
+def _rate(answer: StreamParameters) -> float | None:
     if not answer.numerator or not answer.denominator:
         return None
     return float(answer.denominator / answer.numerator)

@@ -99,6 +99,10 @@ def _quality(quality: Quality) -> Json:
         "yaw": round(quality.yaw, 1),
         "pitch": round(quality.pitch, 1),
         "roll": round(quality.roll, 1),
+        "motion": round(quality.motion, 4),
+        "ambient": None if quality.ambient is None else round(quality.ambient, 4),
+        "fall_off": round(quality.fall_off, 4),
+        "glare": round(quality.glare, 4),
     }
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from core.capture.discovery import Kind, SourceChoice, list_sources
 from core.doctor import cameras, display, models, source_checks, storage, system
-from core.doctor.check import Check, Subject, guarded
+from core.doctor.check import Check, Subject
 from core.doctor.display import Screen
 from core.doctor.models import AtWork
 from core.doctor.observation import Observation, kind_of, watch
+from core.doctor.time_limit import within
 from core.models.registry import Registry
 from core.paths import Profile
 from core.settings import Settings
@@ -51,10 +52,14 @@ class Step:
 
     run: Callable[[], Iterator[Check]]
 
+    def checks(self, stop: threading.Event) -> Iterator[Check]:
+        """Run it in bounded time; a fault in it is its result."""
+        return within(self.run, self.subject, stop)
+
 
 @dataclass
 class Examination:
-    """One examination; its steps are run one after the other, in one thread.
+    """One examination; its steps are run one after the other.
 
     `stop` may be set from any thread to end it early.
     """
@@ -89,7 +94,7 @@ class Examination:
         for step in self.steps():
             if self.stop.is_set():
                 return
-            yield from guarded(step.run)
+            yield from step.checks(self.stop)
 
     def _models(self) -> Iterator[Check]:
         if self.plan.at_work is not None:

@@ -133,7 +133,7 @@ def _known_loss(found: re.Match[str]) -> str:
     blank = "…"
     known = (
         *(camera_loss.missing(blank), camera_loss.forbidden(blank, blank)),
-        *(camera_loss.busy(blank, None), camera_loss.busy(blank, blank)),
+        *(camera_loss.busy(blank, name) for name in (None, blank, "pipewire")),
         *(camera_loss.refused(blank), camera_loss.blocked(blank)),
         *(camera_loss.unplugged(blank), camera_loss.silent(blank)),
     )

@@ -203,7 +203,13 @@ def _rate(seen: Observation) -> Check:
             ),
             QT_TRANSLATE_NOOP("core", "Connect the camera to the computer itself, without a hub."),
         )
-        return Check(Subject.RATE, State.WARNING, said(template, **values), more_light, details)
+        too_busy = steps(
+            QT_TRANSLATE_NOOP(
+                "core", "The computer is too busy to draw the demo. Close other programs."
+            )
+        )
+        advice = too_busy if seen.kind is Kind.STUDIO else more_light
+        return Check(Subject.RATE, State.WARNING, said(template, **values), advice, details)
     if seen.kind is Kind.CAMERA and lost > MUCH_LOST * (len(numbers) + lost):
         sentence = said(
             QT_TRANSLATE_NOOP("core", "{rate} pictures come in a second, but {lost} were lost."),

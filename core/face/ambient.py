@@ -6,77 +6,18 @@ The difference in linear light is the lamp's (docs/adr/0010-ambient-light.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.face import motion_estimate
-from core.face.surroundings import Surroundings, longer_side, middle_of
+from core.face.lamp_part import RemovalRules, lamp_part, linear_levels
+from core.face.surroundings import Surroundings, middle_of
 from core.frame import Frame, UnlitNeighbour
 from core.results import FaceLight
 
 Grey = NDArray[np.uint8]
 Float32 = NDArray[np.float32]
 Box = NDArray[np.floating]
-
-
-@dataclass(frozen=True, slots=True)
-class RemovalRules:
-    """How other light is taken away, and when that is better left. Lengths in pixels of a chip."""
-
-    gamma: float = 2.0
-    """Of the camera: grey level = 255 * light ** (1 / gamma)."""
-
-    face_side: float = 112.0
-    """The longer side of the face in the small copy in which the lamp's share is found."""
-
-    smoothing: float = 1.0
-    """Spread over which the lamp's share is averaged, before and after the median."""
-
-    median: float = 1.25
-    median_by_motion: float = 2.0
-    """Reach of the median, and what each pixel of motion adds: shadows stay while a head moves."""
-
-    surroundings: float = 2.4
-    """Side of what is replaced, in sides of the face. The widest cut for a network sees 2.4."""
-
-    seam: float = 0.2
-    """Width of the passage to the untouched frame, in sides of the face."""
-
-    level: float = 110.0
-    """Mean grey level that the face is given."""
-
-    knee: float = 225.0
-    """Grey level from which highlights are compressed."""
-
-    most_clipped: float = 0.5
-    """Share of the face that may be overexposed in the lit frame."""
-
-    most_contradicting: float = 0.05
-    """Share of the face that may be darker with the lamp than without.
-
-    Shadows that sweep over a moving face do that, and frames that don't belong together. Of 120
-    trials with portraits those under 0.03 gained 0.057 of similarity on average, those from 0.05
-    to 0.08 lost 0.04.
-    """
-
-    least_signal: float = 2.0
-    """The lamp's light on the face over the noise of the difference, in pixels of the copy.
-
-    In the same trials: under 1 lost 0.17 of similarity on average, 1 to 1.5 lost 0.05, 1.5 to 2
-    broke even, 2 to 3 gained 0.04, and from 3 on 99 % gained.
-    """
-
-
-_CLIPPED_LEVEL: Final = 250
-_SQUARES: Final = ((np.arange(256) / 255) ** 2).astype(np.float32)
-_LAPLACIAN_DIFFERENCE: Final = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
-_TINY: Final = 1e-5
-_FAINT: Final = 0.01  # weight of the wider surroundings beside the near ones
-_DARKER: Final = -0.05  # of the lit light: beyond noise after averaging
 
 
 def measure(frame: Frame, box: Box, rules: RemovalRules | None = None) -> FaceLight | None:
@@ -94,7 +35,7 @@ def measure(frame: Frame, box: Box, rules: RemovalRules | None = None) -> FaceLi
     lit, other = frame.pixels[rows, columns], unlit.pixels[rows, columns]
     if not lit.size:
         return None
-    linear = _linear((rules or RemovalRules()).gamma)
+    linear = linear_levels((rules or RemovalRules()).gamma)
     return FaceLight(float(linear[lit].mean()), float(linear[other].mean()))
 
 
@@ -125,7 +66,7 @@ def remove(frame: Frame, box: Box, rules: RemovalRules | None = None) -> Grey | 
     )
     if unlit is None or view is None:
         return None
-    found = _lamp_part(frame, unlit, view, rules)
+    found = lamp_part(frame, unlit, view, rules)
     if (
         found.clipped > rules.most_clipped
         or found.contradicting > rules.most_contradicting
@@ -136,7 +77,8 @@ def remove(frame: Frame, box: Box, rules: RemovalRules | None = None) -> Grey | 
     mean = float(levels[view.face].mean())
     if mean <= 0:
         return None
-    factor = levels * np.float32(rules.level / mean) / np.maximum(found.lit, 1)
+    level = np.clip(float(found.lit[view.face].mean()), rules.least_level, rules.most_level)
+    factor = levels * np.float32(level / mean) / np.maximum(found.lit, 1)
     weight = view.weight(rules.surroundings, rules.seam)
     factor = weight * factor + (1 - weight)
     pixels = frame.pixels[view.rows, view.columns]
@@ -145,120 +87,6 @@ def remove(frame: Frame, box: Box, rules: RemovalRules | None = None) -> Grey | 
         pixels, view.enlarged(np.asarray(factor, np.float32)), rules.knee
     )
     return result
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _LampPart:
-    """What of the light around a face is the lamp's, in the small copy."""
-
-    levels: Float32
-    """Grey levels by the lamp alone."""
-
-    lit: Grey
-    """Those of the lit frame."""
-
-    clipped: float
-    """Share of the face that is overexposed in the lit frame."""
-
-    contradicting: float
-    """Share of the face that is darker with the lamp than without."""
-
-    signal: float
-    """The lamp's light on the face over the noise of the difference."""
-
-
-def _lamp_part(
-    frame: Frame, unlit: UnlitNeighbour, view: Surroundings, rules: RemovalRules
-) -> _LampPart:
-    lit_levels, other_levels = view.shrunk(frame.pixels), view.shrunk(unlit.pixels)
-    motion = _motion(frame, unlit, view, lit_levels, other_levels)
-    size = lit_levels.shape[::-1]
-    linear = _linear(rules.gamma)
-    lit, other = cv2.LUT(lit_levels, linear), cv2.LUT(other_levels, linear)
-    other = cv2.warpAffine(other, motion, size, borderMode=cv2.BORDER_REPLICATE)
-    over = view.shrunk(frame.pixels, clipped_from=_CLIPPED_LEVEL)
-    valid = cv2.erode((over == 0).astype(np.float32), np.ones((3, 3), np.uint8))
-    difference = lit - other
-    side = longer_side(view.box)
-    spread = rules.smoothing * side / rules.face_side
-    lamp_near, lit_near = (_smooth(v * valid, spread) for v in (difference, lit))
-    lamp_around, lit_around, share_valid = (
-        _around(v * valid, side) for v in (difference, lit, np.ones_like(lit))
-    )
-    raw = (lamp_near + _FAINT * lamp_around) / (lit_near + _FAINT * lit_around + _TINY)
-    x, y = (view.box[:2] + view.box[2:]) / 2
-    moved = float(np.hypot(*motion_estimate.shift_at(motion, float(x), float(y))))
-    reach = rules.median * side / rules.face_side + rules.median_by_motion * moved
-    share = _smooth(_without_edges(np.asarray(raw, np.float32), round(reach)), spread)
-    light = lit * share
-    if over.any():
-        # What reached the sensor there is unknown: the unlit frame tells with the share around it,
-        # the lamp's light at least fills up to white, and is much as it is around.
-        told = other * share / np.maximum(1 - share, 0.05)
-        around = lamp_around / (share_valid + _TINY)
-        told = np.maximum(np.minimum(told, 1.3 * around), np.maximum(light, 1 - other))
-        light = np.where(over > 0, told, light)
-    face = view.face
-    return _LampPart(
-        levels=_levels(np.asarray(light, np.float32), rules.gamma),
-        lit=lit_levels,
-        clipped=float(over[face].mean()) / 255,
-        contradicting=float((raw[face] < _DARKER).mean()),
-        signal=float(difference[face].mean()) / max(_noise(difference[face]), _TINY),
-    )
-
-
-def _motion(
-    frame: Frame, unlit: UnlitNeighbour, view: Surroundings, lit: Grey, other: Grey
-) -> motion_estimate.Matrix:
-    """Return where points of the unlit frame lie in the lit one, in pixels of the copy.
-
-    First from the two lit frames around it, by the times; then from what is left to be seen.
-    """
-    follower = motion_estimate.Follower(lit, view.box)
-    motion = motion_estimate.still()
-    before = unlit.before
-    if (
-        before is not None
-        and before.shape == frame.pixels.shape
-        and unlit.before_time < unlit.time < frame.time
-    ):
-        whole = follower.motion_from(view.shrunk(before))
-        if whole is not None:
-            share = (frame.time - unlit.time) / (frame.time - unlit.before_time)
-            motion = motion_estimate.part_of(whole, share)
-            other = np.asarray(
-                cv2.warpAffine(other, motion, lit.shape[::-1], borderMode=cv2.BORDER_REPLICATE),
-                np.uint8,
-            )
-    rest = follower.motion_from(other)
-    return motion if rest is None else motion_estimate.joined(motion, rest)
-
-
-def _without_edges(share: Float32, reach: int) -> Float32:
-    """Take out what is narrow: noise, and where a shadow stayed while the head moved."""
-    coded = cv2.sqrt(np.clip(share, 0, 1))  # fine steps where the share is small
-    coded = cv2.convertScaleAbs(coded, alpha=255)
-    coded = cv2.medianBlur(coded, 2 * min(15, max(1, reach)) + 1)
-    return np.asarray(cv2.LUT(coded, _SQUARES), np.float32)
-
-
-def _smooth(values: Float32, spread: float) -> Float32:
-    return np.asarray(cv2.GaussianBlur(values, (0, 0), spread), np.float32)
-
-
-def _around(values: Float32, side: float) -> Float32:
-    """Smooth widely, for places about which nothing nearer is known."""
-    size = values.shape[1], values.shape[0]
-    few = (max(1, size[0] // 8), max(1, size[1] // 8))
-    small = _smooth(np.asarray(cv2.resize(values, few, interpolation=cv2.INTER_AREA)), side / 64)
-    return np.asarray(cv2.resize(small, size))
-
-
-def _noise(difference: Float32) -> float:
-    """Immerkaer's estimate (CVIU 64, 1996), by the median."""
-    rough = cv2.filter2D(difference, -1, _LAPLACIAN_DIFFERENCE)[1:-1, 1:-1]
-    return float(np.median(np.abs(rough))) / (6 * 0.6745)
 
 
 def _multiplied(pixels: Grey, factor: Float32, knee: float) -> Grey:
@@ -278,12 +106,3 @@ def _neighbour(frame: Frame) -> UnlitNeighbour | None:
     if unlit is None or unlit.pixels.shape != frame.pixels.shape:
         return None
     return unlit
-
-
-def _linear(gamma: float) -> Float32:
-    """Linear light of each grey level."""
-    return ((np.arange(256) / 255) ** gamma).astype(np.float32)
-
-
-def _levels(light: Float32, gamma: float) -> Float32:
-    return np.asarray(255 * (cv2.sqrt(light) if gamma == 2.0 else cv2.pow(light, 1 / gamma)))

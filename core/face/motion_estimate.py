@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Grey = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
 
-MOST_POINTS: Final = 80
+MOST_POINTS: Final = 40
 FEWEST_POINTS: Final = 8
 _WINDOW: Final = (15, 15)
 _LEVELS: Final = 2  # of the pyramid: 30 pixels of a face of 112 can be followed
@@ -96,13 +96,6 @@ class Follower:
 def part_of(motion: Matrix, share: float) -> Matrix:
     """Return that share of a small, even motion."""
     return still() + share * (motion - still())
-
-
-def joined(first: Matrix, then: Matrix) -> Matrix:
-    """Return the motion that `first` and `then` give one after the other."""
-    joint = then[:, :2] @ first
-    joint[:, 2] += then[:, 2]
-    return np.asarray(joint, np.float64)
 
 
 def shift_at(motion: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -75,7 +75,7 @@ class QualityRules:
     sharpness: Scale = Scale(1.5, 5.0, 20.0)
     """Per mille. FNMR 0 at 16, 1.3 % at 5.3, 23 % at 2.5; portraits 26 to 80."""
 
-    motion: Scale = Scale(0.85, 0.62, 0.40)
+    motion: Scale = Scale(0.85, 0.62, 0.35)
     """As `Quality.motion`. FNMR 0 % at 0.60, 1 % at 0.67, 8 % at 0.75; the most of 200 portraits
     is 0.58."""
 
@@ -99,6 +99,18 @@ class QualityRules:
 
 
 _CLIPPED_LEVEL: Final = 250
+
+_OF_LIGHT: Final = (
+    QualityReason.TOO_DARK,
+    QualityReason.CLIPPED,
+    QualityReason.TOO_BRIGHT,
+    QualityReason.UNEVEN,
+    QualityReason.LOW_CONTRAST,
+)
+"""What other light than the lamp's can cause, too."""
+
+_MOST: Final = 0.5
+"""With more than this share of it, other light is the cause."""
 
 
 def assess(
@@ -126,7 +138,9 @@ def assess(
     Returns
     -------
     The parts, the worst of their marks as overall, and the first hindrance in the order of
-    causes: a dark face is low in contrast because it is dark.
+    causes: a dark face is low in contrast because it is dark, a moving one blurred because it
+    moves. Where most of the light is not the lamp's, that light is the cause of what is wrong
+    with the light. A face whose other light was taken away is taken as it then looks.
     """
     rules = rules or QualityRules()
     height, width = pixels.shape
@@ -166,6 +180,8 @@ def assess(
         (QualityReason.BLURRED, rules.sharpness.mark(detail.sharpness)),
     )
     reason = next((reason for reason, mark in marks if mark < 0.5), QualityReason.GOOD)
+    if reason in _OF_LIGHT and ambient is not None and ambient > _MOST:
+        reason = QualityReason.AMBIENT
     return Quality(
         overall=100.0 * min(mark for _, mark in marks),
         reason=reason,

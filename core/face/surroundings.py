@@ -95,6 +95,16 @@ class Surroundings:
         rows, columns = self.shape
         return np.asarray(cv2.resize(values, (columns * self.step, rows * self.step)))
 
+    def head(self) -> Float32:
+        """Return 1 on the face, 0 elsewhere, for the copy: broad above, narrow at the chin."""
+        x1, y1, x2, y2 = (float(v) for v in self.box)
+        rows, columns = (np.arange(length, dtype=np.float32) + 0.5 for length in self.shape)
+        across = np.abs(columns - (x1 + x2) / 2) / (0.55 * (x2 - x1))
+        down = (rows - (y1 + y2) / 2) / (0.56 * (y2 - y1))
+        upper = across[None] ** 4 + down[:, None] ** 4 < 1
+        lower = across[None] ** 2 + down[:, None] ** 2 < 1
+        return np.asarray(np.where(down[:, None] < 0, upper, lower), np.float32)
+
     def weight(self, side: float, seam: float) -> Float32:
         """Return 1 within a square about the face, 0 outside of its seam, for the copy.
 
@@ -120,12 +130,12 @@ def longer_side(box: Box) -> float:
     return float(max(box[2] - box[0], box[3] - box[1]))
 
 
-def middle_of(box: Box, shape: tuple[int, ...]) -> tuple[slice, slice]:
+def middle_of(box: Box, shape: tuple[int, ...], *, inset: float = _INSET) -> tuple[slice, slice]:
     """Return rows and columns of the middle of a face in a picture: no hair, no background."""
     cuts = []
     for first, last, length in ((box[1], box[3], shape[0]), (box[0], box[2], shape[1])):
         start, stop = float(first), float(last)
-        inset = _INSET * (stop - start)
-        low = min(length, max(0, int(start + inset)))
-        cuts.append(slice(low, min(length, max(low, int(stop - inset) + 1))))
+        away = _INSET * (stop - start)
+        low = min(length, max(0, int(start + away)))
+        cuts.append(slice(low, min(length, max(low, int(stop - away) + 1))))
     return cuts[0], cuts[1]

@@ -22,7 +22,7 @@ from core.capture.rtsp_address import without_secrets
 from gui.camera.camera_delegate import paint_thumbnail, symbol
 from gui.camera.camera_points import CameraPoints
 from gui.camera.camera_rows import CameraRow, CameraRows
-from gui.camera.camera_words import LAMPS, WHY, checks, per_second, picture_format, words
+from gui.camera.camera_words import LAMPS, WHY, checks, per_second, picture_format, place_of, words
 from gui.language import say
 from gui.models.labels import breakable, label, say_or_hide, selectable, short_label
 from gui.models.reading_page import ReadingPage
@@ -168,7 +168,8 @@ class CameraDetails(QWidget):
                 )
             said["link"] = facts.link if facts is not None else ""
         if row.is_camera:
-            said["place"] = breakable(without_secrets(row.address))
+            said["place"] = breakable(place_of(row.address))
+            self._answers["place"].setToolTip(without_secrets(row.address))
         headings = {
             "format": self.tr("Format"),
             "rate": self.tr("Rate"),

@@ -202,7 +202,8 @@ class CameraRows(QAbstractListModel):
         if row.choice.kind is Kind.STUDIO:
             return self.tr("Computer-made people, without a camera.")
         if row.probe is None:
-            return "" if row.is_absent else self.tr("It is looked at in a moment.")
+            waits = not (row.is_absent or row.is_open)
+            return self.tr("It is looked at in a moment.") if waits else ""
         if row.probe.error is not None:
             return say_error(row.probe.error)
         if row.probe.is_black:

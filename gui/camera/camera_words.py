@@ -10,6 +10,7 @@ from core.capture import camera_identity
 from core.capture.camera import CameraFacts
 from core.capture.infrared_evidence import Belief
 from core.capture.probe import Probe
+from core.capture.rtsp_address import without_secrets
 from core.capture.strobe import LampPattern
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -112,7 +113,7 @@ def picture_format(
 def camera_name(address: str, title: str) -> str:
     """Return a name for a camera that isn't there: its last one, else where it was plugged in."""
     place = camera_identity.split(address)[0]
-    if title and title not in (address, place, place.rpartition("/")[2]):
+    if title and title not in (*(each.rpartition("/")[2] for each in (address, place)), address):
         return title
     port = camera_identity.port(place)
     if port:
@@ -123,3 +124,15 @@ def camera_name(address: str, title: str) -> str:
     return QCoreApplication.translate("cameras", "Camera {name}").format(
         name=place.rpartition("/")[2].removeprefix("camera:")
     )
+
+
+def place_of(address: str) -> str:
+    """Return where a camera is plugged in and its serial number, else its address."""
+    place, identity = camera_identity.split(address)
+    port = camera_identity.port(place)
+    if not port:
+        return without_secrets(place)
+    if identity is None:
+        return QCoreApplication.translate("cameras", "USB port {port}").format(port=port)
+    said = QCoreApplication.translate("cameras", "USB port {port}, serial number {serial}")
+    return said.format(port=port, serial=identity.serial)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QSlider,
     QWidget,
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from core.capture.camera import Control, ControlName
 from gui.camera.control_words import MEANINGS, NAMES, unit, why_inactive, words
+from gui.camera.number_box import NumberBox
+from gui.camera.wheel_guard import WheelGuard
 from gui.models.labels import label, short_label
 from gui.tokens import CONTROL_HEIGHT, PAGE, TIGHT, WIDE
 
@@ -43,7 +44,7 @@ class ControlRow(QWidget):
         self.name = short_label(self)
         self.meaning = label(self, "caption")
         self.slider: QSlider | None = None
-        self.number: QDoubleSpinBox | None = None
+        self.number: NumberBox | None = None
         self.switch: QCheckBox | None = None
         self.choice: QComboBox | None = None
         grid = QGridLayout(self)
@@ -66,6 +67,7 @@ class ControlRow(QWidget):
             for value, text in control.choices.items():
                 self.choice.addItem(text, value)
             self.choice.activated.connect(self._chosen)
+            WheelGuard(self.choice)
             grid.addWidget(self.choice, 0, 1, 1, 2)
         else:
             self.slider, self.number = self._make_number(control)
@@ -116,24 +118,25 @@ class ControlRow(QWidget):
                 editor.setAccessibleName(name)
                 editor.setAccessibleDescription(meaning)
         if self.number is not None:
+            self.number.call(name)
             suffix = unit(control)
             self.number.setSuffix(f" {suffix}" if suffix else "")
         if self.switch is not None:
             self.switch.setText(self.tr("On") if self.switch.isChecked() else self.tr("Off"))
 
-    def _make_number(self, control: Control) -> tuple[QSlider, QDoubleSpinBox]:
+    def _make_number(self, control: Control) -> tuple[QSlider, NumberBox]:
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName(f"{control.name}Slider")
         slider.setMinimumHeight(PAGE)
         slider.setRange(0, self._positions())
         slider.setPageStep(max(1, self._positions() // 10))
         slider.valueChanged.connect(self._slid)
-        number = QDoubleSpinBox(self)
+        WheelGuard(slider)
+        number = NumberBox(self)
         number.setObjectName(f"{control.name}Number")
         number.setDecimals(_decimals(control.step))
         number.setRange(control.low, control.high)
         number.setSingleStep(control.step or 1.0)
-        number.setKeyboardTracking(False)  # a half-typed number is no wish
         number.setFixedWidth(NUMBER_WIDTH)
         number.valueChanged.connect(self._numbered)
         return slider, number

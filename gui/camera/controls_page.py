@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.capture.camera import Control
@@ -14,7 +14,7 @@ from gui.icons import icon
 from gui.language import say_error
 from gui.message_bar import MessageBar
 from gui.models.labels import label
-from gui.tokens import GAP, WIDE
+from gui.tokens import GAP, ICON, TIGHT, WIDE
 
 SEND_EVERY = 150
 """Milliseconds between two wishes while a slider is moved: a camera needs time for each."""
@@ -49,6 +49,7 @@ class ControlsPage(QWidget):
         self.reset = QPushButton(self)
         self.reset.setObjectName("resetControls")
         self.reset.setIcon(icon("rotate-ccw"))
+        self.reset.setIconSize(QSize(ICON + TIGHT, ICON - TIGHT))  # room before the words
         self.reset.clicked.connect(self._reset)
         self._send = QTimer(self)
         self._send.setSingleShot(True)

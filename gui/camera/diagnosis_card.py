@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.capture.lamp_diagnosis import Diagnosis, diagnose
+from core.capture.lamp_diagnosis import Diagnosis, LampKind, diagnose
 from gui.language import say
 from gui.live.icon_mark import IconMark
 from gui.models.labels import label
@@ -42,7 +42,7 @@ class StepList(QWidget):
             is_used = row < len(steps)
             number.setText(f"{row + 1}.")
             sentence.setText(steps[row] if is_used else "")
-            number.setVisible(is_used)
+            number.setVisible(is_used and len(steps) > 1)
             sentence.setVisible(is_used)
         self.setVisible(bool(steps))
 
@@ -101,15 +101,15 @@ class DiagnosisCard(QFrame):
         if not found.is_certain:
             self._mark.set_icon("hourglass", "neutral")
         elif found.is_fine:
-            self._mark.set_icon("lightbulb", "known")
+            # Where it doesn't pulse it may as well be off.
+            surely = found.kind is LampKind.PULSING
+            self._mark.set_icon("lightbulb", "known" if surely else "neutral")
         else:
             self._mark.set_icon("lightbulb", "warn")
         self._sentence.setText(say(found.sentence, **found.values))
         self._why.setText(say(found.why))
         self._steps.set_steps([say(step) for step in found.steps])
-        self._heading.setText(
-            self.tr("More about it") if found.is_fine else self.tr("What you can do")
-        )
+        self._heading.setText(self.tr("What you can do"))
         self._heading.setVisible(bool(found.steps))
         self.setAccessibleName(self._sentence.text())
         self.setAccessibleDescription(" ".join((self._why.text(), *self._steps.texts)))

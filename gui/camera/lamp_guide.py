@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.capture.lamp_diagnosis import ADVICE, LampKind
@@ -12,7 +12,7 @@ from gui.language import say
 from gui.models.labels import label
 from gui.models.reading_page import ReadingPage
 from gui.theme import set_look
-from gui.tokens import GAP, WIDE
+from gui.tokens import GAP, ICON, TIGHT, WIDE
 
 ORDER = (
     LampKind.DARK,
@@ -44,6 +44,7 @@ class LampGuide(QWidget):
         self.back = QPushButton(self)
         self.back.setObjectName("lampGuideBack")
         self.back.setIcon(icon("arrow-left"))
+        self.back.setIconSize(QSize(ICON + TIGHT, ICON - TIGHT))  # room before the words
         set_look(self.back, "quiet")
         self.back.clicked.connect(self.left)
         self._title = label(self, "title")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,9 +26,12 @@ from gui.camera.light_numbers import LightNumbers
 from gui.camera.strobe_scope import StrobeScope
 from gui.icons import icon
 from gui.theme import set_look
-from gui.tokens import GAP, WIDE
+from gui.tokens import GAP, ICON, TIGHT, WIDE
 
 NUMBERS_WIDTH = 176
+
+ICON_SIZE = QSize(ICON + TIGHT, ICON - TIGHT)
+"""Room before the words."""
 
 
 class LightPage(QStackedWidget):
@@ -57,6 +60,7 @@ class LightPage(QStackedWidget):
         self.about.clicked.connect(self._open_guide)
         for button in (self.hold, self.about):
             set_look(button, "quiet")
+            button.setIconSize(ICON_SIZE)
         self._lay_out()
         self._retranslate()
 

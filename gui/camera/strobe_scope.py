@@ -27,7 +27,7 @@ SECONDS = 10.0
 IMPORT_AFTER = 30
 """Milliseconds after it was first shown when pyqtgraph is imported: the window is painted."""
 
-LEVELS_HEIGHT, SHARES_HEIGHT = 148, 84
+LEVELS_HEIGHT, SHARES_HEIGHT = 148, 92
 
 MARKS = {"lit": "o", "unlit": "s", "unknown": "x"}
 """Each frame as a point: its shape says the same as its colour."""
@@ -117,7 +117,7 @@ class StrobeScope(QFrame):
         self._levels.getAxis("bottom").setStyle(showValues=False)
         self._levels.setYRange(0, 255, padding=0.04)
         self._levels.getAxis("left").setTicks([[(n, str(n)) for n in (0, 64, 128, 192, 255)]])
-        self._shares.setYRange(0, 100, padding=0.08)
+        self._shares.setYRange(0, 100, padding=0.16)  # room for half a figure at both ends
         self._shares.getAxis("left").setTicks([[(n, str(n)) for n in (0, 50, 100)]])
         for name in ("lit_line", "unlit_line", *MARKS):
             self._items[name] = self._levels.plot()

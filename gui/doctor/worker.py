@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.capture.strobe import LightReading
 from core.doctor import bundle
 from core.doctor.bundle import Bundle
-from core.doctor.check import Check, guarded
+from core.doctor.check import Check
 from core.doctor.examination import Examination
 from core.models.registry import Registry
 from core.paths import Profile
@@ -63,7 +63,7 @@ class DoctorWorker(QObject):
                 if stop.is_set():
                     break
                 self.progressed.emit(step.subject, done, len(steps))
-                for check in guarded(step.run):
+                for check in step.checks(stop):
                     self.found.emit(check)
         finally:
             self.ended.emit(not stop.is_set())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.frame import Frame
@@ -36,10 +36,10 @@ class LivePage(QWidget):
         self._status: Status | None = None
         self.video = VideoView(self)
         self.recording_mark = RecordingMark(self.video)
+        self.lamp_mark = LampMark(self.video)
         self.plots = Plots(self._history, self)
         self.verdict = VerdictCard(self)
         self.gauge = SimilarityGauge(self)
-        self.lamp_mark = LampMark(self)
         self._gauge_title = QLabel(self)
         set_look(self._gauge_title, "overline")
         self._lay_out()
@@ -57,7 +57,6 @@ class LivePage(QWidget):
         column.setSpacing(GAP + 4)
         column.addWidget(self.verdict)
         column.addWidget(gauge_card)
-        column.addWidget(self.lamp_mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         side = QWidget(self)
         side.setLayout(column)

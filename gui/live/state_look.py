@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from core.results import Decision, DecisionState, LivenessVerdict
+from core.results import Decision, DecisionState, LivenessVerdict, QualityReason
 from core.wording import QT_TRANSLATE_NOOP
 
 
@@ -52,9 +52,31 @@ _LABELS: dict[DecisionState, str] = {
     DecisionState.SPOOF: QT_TRANSLATE_NOOP("StateLook", "Suspected fake"),
 }
 
+_HINDRANCES: dict[QualityReason, str] = {
+    QualityReason.TOO_SMALL: QT_TRANSLATE_NOOP("StateLook", "Too far away"),
+    QualityReason.CUT_OFF: QT_TRANSLATE_NOOP("StateLook", "Not wholly in the picture"),
+    QualityReason.TOO_DARK: QT_TRANSLATE_NOOP("StateLook", "Too dark"),
+    QualityReason.TOO_BRIGHT: QT_TRANSLATE_NOOP("StateLook", "Too bright"),
+    QualityReason.CLIPPED: QT_TRANSLATE_NOOP("StateLook", "Overexposed"),
+    QualityReason.LOW_CONTRAST: QT_TRANSLATE_NOOP("StateLook", "Too little contrast"),
+    QualityReason.BLURRED: QT_TRANSLATE_NOOP("StateLook", "Blurred"),
+    QualityReason.TURNED: QT_TRANSLATE_NOOP("StateLook", "Turned away"),
+    QualityReason.NODDING: QT_TRANSLATE_NOOP("StateLook", "Head not level"),
+    QualityReason.TILTED: QT_TRANSLATE_NOOP("StateLook", "Head tilted"),
+    QualityReason.UNSURE_LANDMARKS: QT_TRANSLATE_NOOP("StateLook", "Not clearly visible"),
+    QualityReason.MOTION: QT_TRANSLATE_NOOP("StateLook", "Moving"),
+    QualityReason.AMBIENT: QT_TRANSLATE_NOOP("StateLook", "Too much other light"),
+    QualityReason.HOT_SPOT: QT_TRANSLATE_NOOP("StateLook", "Too near the lamp"),
+    QualityReason.UNEVEN: QT_TRANSLATE_NOOP("StateLook", "Light from the side or behind"),
+    QualityReason.GLARE: QT_TRANSLATE_NOOP("StateLook", "Glasses reflect"),
+}
+
 
 def label(decision: Decision) -> str:
-    """Return the few words that stand beside a face: the name if it is known."""
+    """Return the few words that stand beside a face: its name, or what hinders its use."""
     if decision.state is DecisionState.KNOWN and decision.best is not None:
         return decision.best.name
-    return QCoreApplication.translate("StateLook", _LABELS.get(decision.state, ""))
+    words = _LABELS.get(decision.state, "")
+    if decision.state is DecisionState.NOT_USABLE:
+        words = _HINDRANCES.get(decision.quality_reason, words)
+    return QCoreApplication.translate("StateLook", words)

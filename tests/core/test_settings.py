@@ -45,6 +45,17 @@ def test_a_threshold_that_is_a_cosine_is_taken(
     assert stored.load(file) == (Settings(similarity_threshold=value), [])
 
 
+@pytest.mark.parametrize("text", ["0.5", "5000", "NaN", "true", '"30"'])
+def test_a_limit_out_of_its_range_is_left_out(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(f'{{"limit_glare": 0.3, "limit_dark": {text}}}', "utf-8")
+    assert stored.load(file) == (Settings(limit_glare=0.3), ["limit_dark"])
+
+
+def test_a_range_is_of_a_setting_that_is_a_number() -> None:
+    assert all(getattr(Settings(), name) is None for name in stored.RANGES)
+
+
 def test_entries_that_are_unknown_or_of_a_wrong_type_are_left_out(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text('{"theme": "pink", "mirror_view": 1, "colour": "red", "source": "0"}', "utf-8")

@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from core import paths
+from core.capture import camera_loss
+from core.capture.lamp_diagnosis import diagnose
+from core.capture.probe import Probe
+from core.capture.strobe import LampPattern
 from core.models import contract
 from core.models.adding.inspection import Candidate
 from core.models.card import ModelFile
@@ -24,7 +28,9 @@ from core.models.registry import Registry
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
 from core.settings import Settings
+from core.wording import PlainError
 from gui import language
+from gui.camera.camera_dialog import CameraDialog
 from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
 from gui.enrol.best_face import BestFace
@@ -35,10 +41,13 @@ from gui.settings.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.theme import Theme
 from tests.core.models.vendor.folders import write_model
+from tests.gui.light_readings import steady
 from tests.gui.live_values import face, match, result
+from tests.gui.set_camera import CONTROLS
 
 SCREEN = (1280, 800)
 SMALLEST = (960, 600)
+CAMERA_SIZE = (600, 440)
 
 
 @pytest.fixture(params=["en", "zh_CN"])
@@ -144,7 +153,71 @@ def offer(models):
     return models
 
 
+@pytest.fixture(scope="module")
+def camera_dialog(theme):
+    """One for all tests: it has many parts. Dark light, with all that can be done about it."""
+    dialog = CameraDialog()
+    dialog.light.set_readings(steady(3.0))
+    dialog.light.set_diagnosis(diagnose(steady(3.0)))
+    dialog.controls.set_controls(CONTROLS)
+    dialog.controls.show_refused(PlainError("It doesn't take that."))
+    dialog.limits.set_settings(Settings(limit_clipped=0.3))
+    yield dialog
+    shiboken6.delete(dialog)
+
+
+@pytest.fixture
+def camera(camera_dialog, words):
+    """The window of the camera, on the page of its light."""
+    camera_dialog.show_page(camera_dialog.light)
+    camera_dialog.light.step_back()
+    camera_dialog.resize(*CAMERA_SIZE)
+    camera_dialog.show()
+    QApplication.processEvents()
+    yield camera_dialog
+    camera_dialog.close()
+
+
+@pytest.fixture
+def lamps(camera):
+    """The same window, telling about lamps."""
+    camera.light.about.click()
+    QApplication.processEvents()
+    return camera
+
+
+@pytest.fixture
+def cameras(camera):
+    """The same window, with a camera that another program uses and one that was seen."""
+    from tests.gui.camera.test_cameras_page import COLOUR, INFRARED, STUDIO, seen
+
+    page = camera.cameras
+    page.set_choices((INFRARED, COLOUR, *STUDIO))
+    page.set_probe(seen(INFRARED, pattern=LampPattern.PULSING))
+    busy = camera_loss.busy(COLOUR.title, "cheese")
+    page.set_probe(Probe(COLOUR.address, COLOUR.title, 1.0, error=busy))
+    page.list.select(INFRARED.address)
+    camera.show_page(page)
+    QApplication.processEvents()
+    return camera
+
+
+@pytest.fixture
+def controls(camera):
+    camera.show_page(camera.controls)
+    QApplication.processEvents()
+    return camera
+
+
+@pytest.fixture
+def limits(camera):
+    camera.show_page(camera.limits)
+    QApplication.processEvents()
+    return camera
+
+
 PLACES = ["window", "enrolling", "settings", "shortcuts", "models", "candidate", "offer"]
+PLACES += ["camera", "lamps", "cameras", "controls", "limits"]
 
 
 @pytest.fixture(params=PLACES)

@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.capture.plugging import SleepWatch
 from core.capture.source import EndOfSource, Source, SourceError
 from core.frame import Frame
 from gui.capture_thread import CaptureThread
 from tests.gui.ramp import Ramp
+from tests.gui.set_camera import SetCamera
 
 
 @pytest.fixture
@@ -190,7 +192,7 @@ def test_the_end_of_a_file_is_told_and_the_file_can_be_played_again(
     opened_by(qtbot, capture, "a")
     with qtbot.waitSignal(capture.ended, timeout=1000):
         ramps["a"].fail_read = EndOfSource()
-    assert ramps["a"].closes == 1
+    qtbot.waitUntil(lambda: ramps["a"].closes == 1, timeout=1000)
     ramps["a"].fail_read = None
     assert opened_by(qtbot, capture, "a") == "A"
 
@@ -239,3 +241,72 @@ def test_the_best_source_is_looked_for_only_once(
     thread.stop_soon()
     assert thread.wait(1000)
     assert ramps["b"].opens == 0
+
+
+def test_a_camera_that_is_plugged_in_again_is_opened_at_once(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.capture_thread.RETRY_SECONDS", 60.0)
+    ramps["a"].fail_open = True
+    capture.start()
+    with qtbot.waitSignal(capture.lost, timeout=3000):
+        capture.open_source("a")
+    qtbot.wait(50)  # until it waits
+    ramps["a"].fail_open = False
+    with qtbot.waitSignal(capture.opened, timeout=1000):
+        capture.wake()
+
+
+class Sleeper(SetCamera):
+    """Counts how often it was opened."""
+
+    opens = 0
+
+    def open(self) -> None:
+        self.opens += 1
+        super().open()
+
+
+def test_after_sleep_the_camera_is_opened_again_without_a_word_of_loss(qtbot: QtBot) -> None:
+    camera = Sleeper()
+    asleep = [0.0]
+    thread = CaptureThread(lambda _: camera, lambda: "a")
+    thread.sleep_watch = SleepWatch(lambda: time.monotonic() + asleep[0], time.monotonic)
+    lost: list[object] = []
+    thread.lost.connect(lost.append)
+    thread.open_source("a")
+    with qtbot.waitSignal(thread.opened, timeout=3000):
+        thread.start()
+    before = thread.feed.since
+    with qtbot.waitSignal(thread.opened, timeout=1000):
+        asleep[0] = 3600.0
+    assert camera.opens == 2
+    assert lost == []
+    assert thread.feed.since > before  # what was seen before the sleep is no evidence any more
+    thread.stop_soon()
+    assert thread.wait(3000)
+
+
+def test_sleep_does_not_begin_a_film_anew(
+    qtbot: QtBot, capture: CaptureThread, ramps: dict[str, Ramp]
+) -> None:
+    asleep = [0.0]
+    capture.sleep_watch = SleepWatch(lambda: time.monotonic() + asleep[0], time.monotonic)
+    capture.start()
+    opened_by(qtbot, capture, "a")  # no camera
+    asleep[0] = 3600.0
+    qtbot.wait(60)
+    assert ramps["a"].opens == 1
+
+
+def test_others_make_way_before_a_source_is_opened(qtbot: QtBot, ramps: dict[str, Ramp]) -> None:
+    opens: list[tuple[str, int]] = []
+    thread = CaptureThread(ramps.__getitem__, lambda: "b")
+    thread.make_way = lambda address: opens.append((address, ramps[address].opens))
+    thread.start()
+    for address in ("a", None):
+        with qtbot.waitSignal(thread.opened, timeout=3000):
+            thread.open_source(address)
+    assert opens == [("a", 0), ("b", 0)]
+    thread.stop_soon()
+    assert thread.wait(3000)

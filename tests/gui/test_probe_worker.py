@@ -159,7 +159,7 @@ def test_why_a_camera_cant_be_opened_is_told(
 def test_a_blocked_driver_holds_up_neither_the_window_nor_the_others(
     qtbot: QtBot, worker: ProbeWorker, cameras: Cameras, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(probe_worker, "STUCK_SECONDS", 0.15)
+    monkeypatch.setattr(probe_worker, "STUCK_SECONDS", 0.25)
     release = cameras["/dev/video0"].blocked = threading.Event()
     found = heard(worker)
     began = time.monotonic()

@@ -1,6 +1,8 @@
 import pytest
 
 from core.capture.discovery import Kind, SourceChoice
+from core.capture.infrared_evidence import Belief, Evidence, evidence
+from core.capture.probe import Probe
 from gui.source_picker import SourcePicker
 
 CHOICES = (
@@ -102,3 +104,47 @@ def test_deeds_are_wished_for_and_leave_the_shown_source_alone(picker, qtbot, wo
 def test_headings_cannot_be_chosen(picker, qtbot):
     with qtbot.assertNotEmitted(picker.source_wanted):
         choose(picker, "Cameras")
+
+
+def test_infrared_cameras_have_a_badge_and_keep_their_name(picker):
+    infrared = SourceChoice("/dev/video4", "Front IR", Kind.CAMERA, evidence=evidence("Front IR"))
+    picker.set_choices((infrared, *CHOICES))
+    assert "Front IR · infrared" in shown(picker)
+    assert "IR camera" in shown(picker)
+    assert picker.words_for("/dev/video4") == "Front IR"
+
+
+def test_what_a_look_has_shown_counts_more_than_the_name(picker):
+    def look(belief):
+        picker.note_probe(Probe("/dev/video2", "IR camera", 1.0, evidence=Evidence(belief)))
+
+    look(Belief.INFRARED)
+    assert "IR camera · infrared" in shown(picker)
+    look(Belief.NOT)
+    assert "IR camera" in shown(picker)
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "named"),
+    [
+        (
+            "/dev/v4l/by-path/pci-0000:00:14.0-usb-0:5:1.2-video-index0#046d:085e:A1:02.0",
+            "pci-0000:00:14.0-usb-0:5:1.2-video-index0#046d:085e:A1:02.0",
+            "Camera at USB port 5",
+        ),
+        ("/dev/v4l/by-path/pci-usb-0:5:1.2-video-index0", "Front camera", "Front camera"),
+        ("/dev/video7", "video7", "Camera 7"),
+    ],
+)
+def test_a_camera_that_is_not_there_has_a_name(picker, address, title, named):
+    picker.set_open(address, title)
+    assert picker.currentText() == picker.words_for(address) == named
+
+
+def test_a_camera_at_another_port_is_the_same(picker):
+    identity = "#046d:085e:A1:02.0"
+    now = SourceChoice(f"/dev/v4l/by-path/usb-0:7{identity}", "Front", Kind.CAMERA)
+    picker.set_choices((now, *CHOICES))
+    picker.set_open(f"/dev/v4l/by-path/usb-0:5{identity}", "Front")
+    assert shown(picker).count("Front") == 1
+    assert picker.currentText() == "Front"

@@ -1,15 +1,22 @@
-"""A network camera on the loopback: RTSP 1.0, RTP inside the connection, JPEG as in RFC 2435."""
+"""A network camera on the loopback: RTSP 1.0, RTP inside the connection.
+
+JPEG as in RFC 2435, H.264 as in RFC 6184, H.265 as in RFC 7798. `studio.h264` and `studio.h265`
+hold 20 pictures of the studio's scene one-person, 320 x 240, every tenth a key picture (x264,
+baseline profile, and x265; crf 26).
+"""
 
 from __future__ import annotations
 
 import base64
 import contextlib
 import hashlib
+import re
 import socket
 import struct
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import cv2
@@ -17,6 +24,8 @@ import numpy as np
 
 CLOCK = 90_000  # of RTP's times
 PIECE = 1_200  # bytes of one packet
+STUDIO_H264 = Path(__file__).with_name("studio.h264")
+STUDIO_H265 = Path(__file__).with_name("studio.h265")
 NONCE = "0123456789abcdef"
 
 
@@ -30,7 +39,7 @@ class RtspCamera:
     Parameters
     ----------
     pictures
-        Grey uint8, all of one size, both sides multiples of 16.
+        Grey uint8, all of one size, both sides multiples of 16; or of `coded_pictures`.
     password
         What it wants to be told, as "name:password"; None asks for nothing.
     digest
@@ -49,7 +58,7 @@ class RtspCamera:
 
     def __init__(
         self,
-        pictures: Sequence[np.ndarray],
+        pictures: Sequence[np.ndarray] | Sequence[Coded],
         *,
         password: str | None = None,
         digest: bool = False,
@@ -60,13 +69,23 @@ class RtspCamera:
         media: str = "video 0 RTP/AVP 26",
         rate: float = 50.0,
     ) -> None:
-        self._pictures = [_Jpeg(picture) for picture in pictures]
+        self._pictures = [
+            picture if isinstance(picture, Coded) else _Jpeg(picture) for picture in pictures
+        ]
         self._password = password
         self._digest = digest
         self._stalls_at = stalls_at
         self._stalls_after = stalls_after
         self._ends_after = ends_after
         self._status = status
+        self._attributes = ""
+        self._type = 26
+        first = self._pictures[0]
+        if isinstance(first, Coded):
+            self._type, media = 96, "video 0 RTP/AVP 96"
+            self._attributes = f"a=rtpmap:96 {first.codec}/90000\r\n"
+            if first.codec == "H264":
+                self._attributes += "a=fmtp:96 packetization-mode=1\r\n"
         self._media = media
         self._rate = rate
         self._over = threading.Event()
@@ -164,7 +183,7 @@ class RtspCamera:
                 return self._status, [], ""
             body = (
                 "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=camera\r\nt=0 0\r\n"
-                f"m={self._media}\r\na=control:track0\r\n"
+                f"m={self._media}\r\n{self._attributes}a=control:track0\r\n"
             )
             return "200 OK", [f"Content-Base: {target}/", "Content-Type: application/sdp"], body
         if method == "SETUP":
@@ -199,7 +218,9 @@ class RtspCamera:
                 return
             stamp = int(count / self._rate * CLOCK) & 0xFFFFFFFF
             for is_last, piece in self._pictures[count % len(self._pictures)].pieces():
-                head = struct.pack(">BBHII", 0x80, 26 | is_last << 7, sequence & 0xFFFF, stamp, 7)
+                head = struct.pack(
+                    ">BBHII", 0x80, self._type | is_last << 7, sequence & 0xFFFF, stamp, 7
+                )
                 packet = head + piece
                 connection.sendall(struct.pack(">cBH", b"$", 0, len(packet)) + packet)
                 sequence += 1
@@ -237,3 +258,48 @@ class _Jpeg:
             if start == 0:
                 head += struct.pack(">BBH", 0, 0, len(self._tables)) + self._tables
             yield start + PIECE >= len(self._scan), head + self._scan[start : start + PIECE]
+
+
+class Coded:
+    """One picture of an H.264 or H.265 stream, with the parameter sets before it if it has some."""
+
+    def __init__(self, codec: str, units: list[bytes]) -> None:
+        self.codec = codec
+        self._units = units
+
+    def pieces(self) -> Iterator[tuple[bool, bytes]]:
+        for unit in self._units:
+            is_last = unit is self._units[-1]
+            if len(unit) <= PIECE:
+                yield is_last, unit
+                continue
+            head, kind, body = self._fragmented(unit)
+            for start in range(0, len(body), PIECE):
+                ends = start + PIECE >= len(body)
+                mark = bytes(((start == 0) << 7 | ends << 6 | kind,))
+                yield is_last and ends, head + mark + body[start : start + PIECE]
+
+    def _fragmented(self, unit: bytes) -> tuple[bytes, int, bytes]:
+        """Head of the pieces of a unit, what it is, and what is cut."""
+        if self.codec == "H264":
+            return bytes((unit[0] & 0xE0 | 28,)), unit[0] & 0x1F, unit[1:]
+        return bytes((unit[0] & 0x81 | 49 << 1, unit[1])), unit[0] >> 1 & 0x3F, unit[2:]
+
+
+def coded_pictures(stream: Path = STUDIO_H264) -> list[Coded]:
+    """The pictures of `STUDIO_H264` or `STUDIO_H265`."""
+    codec = stream.suffix[1:].upper()
+    pictures: list[list[bytes]] = []
+    begins = True
+    for unit in re.split(b"\x00\x00\x00\x01", stream.read_bytes())[1:]:
+        if codec == "H264":
+            is_slice, is_first = unit[0] & 0x1F in (1, 5), unit[1] & 0x80
+        else:
+            is_slice, is_first = unit[0] >> 1 & 0x3F < 32, unit[2] & 0x80
+        # Another picture begins with its parameter sets, or with the slice of its first block.
+        if begins and (not is_slice or is_first):
+            pictures.append([])
+            begins = False
+        pictures[-1].append(unit)
+        begins = begins or is_slice
+    return [Coded(codec, picture) for picture in pictures]

@@ -163,10 +163,10 @@ _ALL = (
     Scene(
         "lamp-fails",
         QT_TRANSLATE_NOOP("core", "The lamp pulses, then fails"),
-        20.0,
-        (Visit(0, 0, 20, stays=True),),
+        16.0,
+        (Visit(0, 0, 16, stays=True),),
         (True, False),
-        lamp_fails=9.0,
+        lamp_fails=8.0,
     ),
     Scene(
         "flag-lies",

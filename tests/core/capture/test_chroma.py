@@ -95,7 +95,7 @@ def test_too_little_to_say(name: str) -> None:
     assert has_chroma(layout, short) is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     data=st.binary(max_size=400),
     name=st.sampled_from(COLOURED),

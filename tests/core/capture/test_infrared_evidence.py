@@ -114,3 +114,32 @@ def test_a_grey_format_is_not_counted_twice() -> None:
 
 def test_every_reason_has_its_sentence() -> None:
     assert set(SENTENCES) == set(Reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "formats", "shown", "pattern", "belief"),
+    [
+        # Cameras as people have described them; U and V are 128 where there is no colour.
+        ("Integrated IR Camera", ("GREY",), {}, LampPattern.PULSING, Belief.INFRARED),
+        ("Integrated Camera", ("GREY",), {}, LampPattern.STEADY, Belief.PROBABLY),
+        ("Integrated Camera", ("MJPG", "YUYV"), {"has_chroma": True}, None, Belief.NOT),
+        ("USB2.0 HD IR UVC", ("GREY", "MJPG"), {}, None, Belief.INFRARED),
+        ("HP Wide Vision", ("YUYV",), {"has_chroma": False}, LampPattern.PULSING, Belief.INFRARED),
+        ("HP Wide Vision", ("YUYV",), {"has_chroma": True}, LampPattern.STEADY, Belief.NOT),
+        ("RealSense Depth", ("GREY", "UYVY", "Y8I ", "Y12I"), {}, None, Belief.PROBABLY),
+        ("RealSense Depth", ("Z16 ",), {}, None, Belief.UNKNOWN),
+        ("NexiGo N930W", ("MJPG", "YUYV"), {"has_chroma": True}, None, Belief.NOT),
+        ("NexiGo N930W", ("MJPG", "YUYV"), {}, None, Belief.UNKNOWN),
+        ("Logitech BRIO", ("GREY",), {}, LampPattern.PULSING, Belief.INFRARED),
+    ],
+)
+def test_cameras_as_they_are_in_the_field(
+    name: str,
+    formats: tuple[str, ...],
+    shown: dict[str, bool],
+    pattern: LampPattern | None,
+    belief: Belief,
+) -> None:
+    known = facts(format=formats[0], **shown)
+    found = evidence(name, known, pattern or LampPattern.UNDECIDED, formats=formats)
+    assert found.belief is belief

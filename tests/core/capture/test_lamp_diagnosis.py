@@ -59,6 +59,8 @@ KINDS = {
     "a third of a second": (readings(seconds=0.3), LampKind.TOO_FEW),
     "not decided": (readings((UNKNOWN,), pattern=UNDECIDED, levels=(80.0,)), LampKind.TOO_FEW),
     "seven a second": (readings(rate=7.0), LampKind.SLOW),
+    "four a second": (readings(rate=4.0), LampKind.SLOW),
+    "seven a second and dark": (steady(3.0, rate=7.0), LampKind.DARK),
     "every second lit": (readings(), LampKind.PULSING),
     "every third lit": (readings((LIT, UNLIT, UNLIT), (120, 24, 24)), LampKind.PULSING),
     "always on": (steady(), LampKind.STEADY),
@@ -67,7 +69,7 @@ KINDS = {
         readings((UNLIT,), (58.0,), pattern=STEADY, flag=UNLIT),
         LampKind.OFF,
     ),
-    "says it is off and is not believed": (steady(58.0, flag=UNLIT), LampKind.STEADY),
+    "says it is off and nothing proves it": (steady(58.0, flag=UNLIT), LampKind.OFF),
     "says it is on": (steady(58.0, flag=LIT), LampKind.STEADY),
     "says it is off, which is not so": (
         steady(58.0, flag=UNLIT, flag_is_wrong=True),
@@ -94,7 +96,7 @@ def test_the_sentence_holds_what_was_measured():
     one_of_three = readings((LIT, UNLIT, UNLIT), (120, 24, 24))
     assert str(diagnose(one_of_three)).endswith("come as 1 to 2.")
     assert str(diagnose(readings(levels=(134.0, 127.0)))) == "90 % of the light is not the lamp's."
-    assert str(diagnose(readings(rate=7.0))).startswith("Only 7 pictures come in a second")
+    assert str(diagnose(readings(rate=7.0))).startswith("Only 7 pictures")
 
 
 def test_a_camera_with_colours_is_no_infrared_camera():

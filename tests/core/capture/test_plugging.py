@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.capture import plugging, video_nodes
+from core.capture import hello, listed_cameras, plugging, video_nodes
 from core.capture.plugging import Plugging, SleepWatch
 
 
@@ -72,6 +72,17 @@ def test_without_a_list_nothing_ever_changes(
     monkeypatch.setattr(video_nodes, "DEVICES", tmp_path / "none")
     watch = Plugging()
     assert not watch.has_changed()
+
+
+def test_elsewhere_the_identities_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = [listed_cameras.ListedCamera("IR", "usb-1", ((0, 700),))]
+    monkeypatch.setattr(plugging.platform, "system", lambda: "Windows")
+    monkeypatch.setattr(listed_cameras, "listed_cameras", lambda: tuple(listed))
+    monkeypatch.setattr(hello, "infrared_groups", lambda: ())
+    watch = Plugging()
+    assert not watch.has_changed()
+    listed.append(listed_cameras.ListedCamera("Colour", "usb-2", ((1, 700),)))
+    assert [watch.has_changed() for _ in range(3)] == [False, True, False]
 
 
 class Clocks:

@@ -52,7 +52,7 @@ def look(tmp_path: Path, driver: Driver, name: str = "USB Video Device", **how: 
     def make(_address: str) -> Source:
         return V4L2Source(tmp_path / "video7", name, make_handle=driver.handle)
 
-    found = probe("/dev/video7", name, make, **{"seconds": 0.25, **how})  # type: ignore[arg-type]
+    found = probe("/dev/video7", name, make, **{"seconds": 0.12, **how})  # type: ignore[arg-type]
     assert found is not None
     assert driver.open_handles == 0
     assert not driver.streaming
@@ -78,7 +78,7 @@ def test_what_a_look_shows(tmp_path: Path) -> None:
 
 
 def test_a_pulsing_lamp_is_noticed_and_the_thumbnail_is_lit(tmp_path: Path) -> None:
-    found = look(tmp_path, Driver({"GREY": SIZES}, Scene(period=2)), seconds=0.5)
+    found = look(tmp_path, Driver({"GREY": SIZES}, Scene(period=2)), seconds=0.35)
     assert found.pattern is LampPattern.PULSING
     assert Reason.LAMP_PULSES in found.evidence.reasons
     assert found.thumbnail is not None

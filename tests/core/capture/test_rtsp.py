@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 from core.capture import rtsp
 from core.capture.camera import Camera
 from core.capture.discovery import make_source
+from core.capture.recording import VideoSource
 from core.capture.rtsp import RtspSource, ask_again
 from core.capture.rtsp_address import (
     NetworkAddress,
@@ -24,10 +27,9 @@ from core.capture.rtsp_address import (
     without_secrets,
 )
 from core.capture.rtsp_reader import reason
-from core.capture.source import SourceError
-from core.capture.studio import StudioSource
+from core.capture.source import EndOfSource, SourceError
 from core.frame import Frame
-from tests.vectors.rtsp_server import RtspCamera
+from tests.vectors.rtsp_server import STUDIO_H264, STUDIO_H265, RtspCamera, coded_pictures
 
 SECRET = "pa:ss/w@rd%41"
 
@@ -39,17 +41,23 @@ def nothing_refused() -> Iterator[None]:
     rtsp._refused.clear()
 
 
+def film(stream: Path, count: int) -> list[np.ndarray]:
+    """The first pictures of a stream, as they are read from a file."""
+    source = VideoSource(stream, loop=False)
+    source.open()
+    found: list[np.ndarray] = []
+    with contextlib.suppress(EndOfSource):
+        while len(found) < count:
+            if (frame := source.read(1.0)) is not None:
+                found.append(frame.pixels)
+    source.close()
+    return found
+
+
 @pytest.fixture(scope="module")
 def pictures() -> list[np.ndarray]:
-    source = StudioSource("one-person")
-    source.open()
-    frames: list[Frame] = []
-    while len(frames) < 3:
-        frame = source.read()
-        if frame is not None:
-            frames.append(frame)
-    source.close()
-    return [frame.pixels[:480, :640].copy() for frame in frames]
+    """Three pictures of the studio."""
+    return film(STUDIO_H264, 3)
 
 
 def source_of(camera: RtspCamera, user: str = "") -> RtspSource:
@@ -229,7 +237,7 @@ def test_a_camera_is_played(pictures: list[np.ndarray]) -> None:
         errors = [np.abs(frame.pixels.astype(int) - picture).mean() for picture in pictures]
         assert min(errors) < 1.5
     assert facts is not None
-    assert (facts.backend, facts.format, facts.width, facts.height) == ("rtsp", "MJPG", 640, 480)
+    assert (facts.backend, facts.format, facts.width, facts.height) == ("rtsp", "MJPG", 320, 240)
     assert facts.has_chroma is False
     assert source.controls() == ()
     # Inside the connection, and nothing of this process was changed for it.
@@ -246,13 +254,40 @@ def test_a_wrong_password_is_asked_once(
         text = refusal(source)
         assert text == refusal(source)
         assert camera.connections == 1
-        ask_again(read_network_address(camera.address(user="an:wrong-geheim")))
-        assert refusal(source) == text
-        assert camera.connections == 2
     said = io.StringIO()
     said.write(text + repr(source) + source.name + caplog.text + str(capfd.readouterr()))
     assert "doesn't accept this name and password" in text
     assert "geheim" not in said.getvalue()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("stream", "name"), [(STUDIO_H264, "h264"), (STUDIO_H265, "hevc")], ids=["h264", "h265"]
+)
+def test_streams_as_most_cameras_send_them(stream: Path, name: str) -> None:
+    known = film(stream, 99)
+    with RtspCamera(coded_pictures(stream), rate=15) as camera:
+        source = source_of(camera)
+        source.open()
+        frames = frames_of(source, 10)
+        facts = source.facts
+        source.close()
+    assert len(known) == 20
+    assert len(frames) == 10
+    for frame in frames:
+        assert any(np.array_equal(frame.pixels, pixels) for pixels in known)
+    assert facts is not None
+    assert (facts.format.lower(), facts.width, facts.height) == (name, 320, 240)
+
+
+@pytest.mark.slow
+def test_a_person_may_ask_again_at_once(pictures: list[np.ndarray]) -> None:
+    with RtspCamera(pictures, password="an:right") as camera:
+        source = source_of(camera, "an:wrong")
+        refusal(source)
+        ask_again(read_network_address(camera.address(user="an:wrong")))
+        refusal(source)
+        assert camera.connections == 2
 
 
 @pytest.mark.slow
@@ -286,9 +321,20 @@ def test_cameras_that_can_not_be_opened(
     pictures: list[np.ndarray], monkeypatch: pytest.MonkeyPatch, how: dict[str, str], part: str
 ) -> None:
     monkeypatch.setattr(rtsp, "OPEN_SECONDS", 1.0)
-    monkeypatch.setattr(rtsp, "READ_SECONDS", 1.0)
+    monkeypatch.setattr(rtsp, "FIRST_SECONDS", 1.0)
     with RtspCamera(pictures, **how) as camera:
         assert part in refusal(source_of(camera))
+
+
+@pytest.mark.slow
+def test_a_camera_whose_whole_pictures_are_far_apart() -> None:
+    pictures = coded_pictures()
+    key, others = pictures[:1], pictures[1:10]
+    with RtspCamera([*others, *others, *others, *key, *others], rate=10) as camera:
+        source = source_of(camera)
+        source.open()
+        assert frames_of(source, 3)
+        source.close()
 
 
 @pytest.mark.slow

@@ -125,11 +125,53 @@ def test_the_lamp_pulses_and_lights_the_near_more_than_the_far():
     source = opened("pulsing")
     lit, unlit = source.read(), source.read()
     assert (lit.flag, unlit.flag) == (Lamp.LIT, Lamp.UNLIT)
+    assert lit.lamp is unlit.lamp is Lamp.UNKNOWN
+    assert lit.exposure.gain > 0
+    assert lit.exposure.milliseconds == unlit.exposure.milliseconds
     bright, dark = face_pixels(source, 0).mean(), face_pixels(source, 1).mean()
     assert bright > 80
     assert dark < bright / 3
     wall = np.s_[20:60, 250:400]
     assert lit.pixels[wall].mean() < bright / 2
+
+
+def test_a_camera_says_of_its_lamp_what_its_scene_says():
+    assert {opened("visitors").lamp(n) for n in range(4)} == {Lamp.LIT, Lamp.UNLIT}
+    silent, liar = opened("pulsing-1-2", size=(32, 24)), opened("flag-lies", size=(32, 24))
+    for number in range(6):
+        quiet, lie = silent.read(), liar.read()
+        assert silent.lamp(number) is (Lamp.UNLIT if number % 3 else Lamp.LIT)
+        assert (quiet.flag, quiet.exposure) == (Lamp.UNKNOWN, None)
+        assert liar.lamp(number) is (Lamp.UNLIT if number % 2 else Lamp.LIT)
+        assert lie.flag is Lamp.LIT
+        assert lie.exposure is not None
+
+
+def test_a_lamp_that_fails_stays_off_to_the_end_of_the_script():
+    source = opened("lamp-fails", size=(160, 120))
+    fails, ends = int(SCENES["lamp-fails"].lamp_fails * 30), int(source.scene.duration * 30)
+    assert {source.lamp(n) for n in range(fails)} == {Lamp.LIT, Lamp.UNLIT}
+    assert {source.lamp(n) for n in range(fails, ends)} == {Lamp.UNLIT}
+    assert source.lamp(ends) is Lamp.LIT
+    at_once, later = source.picture(fails + 1).mean(), source.picture(fails + 80).mean()
+    assert later > 2 * at_once, "the exposure follows"
+    assert source.picture(ends).mean() > 1.5 * source.picture(0).mean()
+
+
+def test_exposure_hunts_only_after_opening():
+    source = opened("hunting", size=(160, 120))
+    levels = [face_pixels(source, number).mean() for number in (0, 14, 60, 90)]
+    assert levels[0] > 1.4 * levels[2]
+    assert levels[1] < 0.85 * levels[2]
+    assert levels[3] == pytest.approx(levels[2], rel=0.1)
+
+
+def test_mains_light_comes_and_goes_every_three_frames():
+    source = opened("flicker-steady", size=(160, 120))
+    corner = np.array([source.picture(number)[:20, 60:90].mean() for number in range(30)])
+    assert np.ptp(corner) > 0.1 * corner.mean()
+    np.testing.assert_allclose(corner[3:], corner[:-3], atol=0.03 * corner.mean())
+    assert {source.lamp(number) for number in range(6)} == {Lamp.LIT}
 
 
 def test_sunlight_clips_a_part_of_the_face_and_lamp_off_is_dim():

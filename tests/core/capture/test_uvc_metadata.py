@@ -95,12 +95,13 @@ def test_items_too_short_for_what_they_are() -> None:
         assert read_metadata(block(item(3, b"\xff" * size))) == SILENT
 
 
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_no_bytes_crash(data: bytes) -> None:
     assert isinstance(read_metadata(data), CameraWord)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

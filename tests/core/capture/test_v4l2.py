@@ -152,6 +152,16 @@ def test_a_slow_format_comes_after_a_fast_one(tmp_path: Path) -> None:
     source.close()
 
 
+def test_a_rate_that_could_not_be_set_is_still_known(tmp_path: Path) -> None:
+    driver, source = camera(tmp_path, {"GREY": VGA})
+    driver.faults = {v4l2_device.S_PARM: [errno.EIO]}
+    source.open()
+    assert source.negotiated is not None
+    assert source.negotiated.chosen.rate == 15  # as it was
+    assert "rate" in [control.name for control in source.controls()]
+    source.close()
+
+
 def test_a_format_that_will_not_stream_is_passed_over(tmp_path: Path) -> None:
     driver, source = camera(
         tmp_path, {"GREY": VGA, "YUYV": VGA, "MJPG": VGA}, refuses={"GREY": errno.ENOSPC}

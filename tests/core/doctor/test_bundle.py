@@ -7,6 +7,7 @@ import getpass
 import json
 import logging
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,8 +45,15 @@ class Desk:
     samples: tuple[np.ndarray, ...]
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+@pytest.fixture(scope="module")
+def monkeypatch_module() -> Iterator[pytest.MonkeyPatch]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch_module: pytest.MonkeyPatch) -> Desk:
+    monkeypatch, tmp_path = monkeypatch_module, tmp_path_factory.mktemp("desk")
     home = tmp_path / "home" / "wfeatherstone"
     monkeypatch.setattr(Path, "home", lambda: home)
     monkeypatch.setenv("HOME", str(home))
@@ -106,8 +114,8 @@ READINGS = tuple(
 )
 
 
-@pytest.fixture
-def saved(desk: Desk, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def saved(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
     registry = Registry()
     settings, _ = stored.load(desk.profile.settings_file)
     examination = Examination(Plan(desk.profile, registry, settings, opens_camera=False))
@@ -121,7 +129,7 @@ def saved(desk: Desk, tmp_path: Path) -> Path:
             details={"address": settings.source, "id": desk.people[1].id},
         )
     )
-    file = tmp_path / "report.zip"
+    file = tmp_path_factory.mktemp("saved") / "report.zip"
     bundle.make(checks, desk.profile, registry, READINGS).save(file)
     return file
 

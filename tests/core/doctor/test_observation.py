@@ -128,7 +128,7 @@ def test_what_an_address_stands_for(tmp_path) -> None:
 
 
 def test_a_picture_of_the_studio_is_measured() -> None:
-    pixels = StudioSource("one-person", realtime=False).picture(0)
+    pixels = StudioSource("nobody", realtime=False).picture(0)
     facts = PictureFacts.of(pixels)
     assert (facts.width, facts.height) == (640, 480)
     assert facts.level == pytest.approx(float(pixels.mean()), abs=1)
@@ -137,7 +137,7 @@ def test_a_picture_of_the_studio_is_measured() -> None:
 
 
 def test_bytes_read_as_what_they_are_not_show_in_the_columns() -> None:
-    grey = StudioSource("one-person", realtime=False).picture(0)
+    grey = StudioSource("nobody", realtime=False).picture(0)
     packed = np.full((grey.shape[0], 2 * grey.shape[1]), 128, np.uint8)
     packed[:, ::2] = grey  # YUYV of a grey picture, taken for plain grey
     facts = PictureFacts.of(packed)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.face import ambient
+from core.face import ambient, lamp_part
 from core.face.motion_estimate import Follower, shift_at
+from core.face.surroundings import Surroundings
 from core.frame import Frame, Lamp, UnlitNeighbour
 
 SHAPE = (240, 320)
@@ -80,7 +81,14 @@ def test_the_lamps_light_comes_back():
     result = ambient.remove(frame, BOX)
     assert result is not None
     assert worst_difference(result) < 4
-    assert result[FACE].mean() == pytest.approx(ambient.RemovalRules().level, abs=3)
+    assert result[FACE].mean() == pytest.approx(lamp_part.RemovalRules().most_level, abs=3)
+
+
+def test_without_other_light_the_picture_stays():
+    frame = pair(lamp=LAMP * 1.2, sun=np.zeros_like(SUN))
+    result = ambient.remove(frame, BOX)
+    assert result is not None
+    assert np.abs(result.astype(int) - frame.pixels).max() <= 2
 
 
 def test_another_curve_of_the_camera_can_be_told():
@@ -89,7 +97,7 @@ def test_another_curve_of_the_camera_can_be_told():
         np.rint(255 * (p / 255.0) ** 2).astype(np.uint8) for p in (frame.pixels, frame.unlit.pixels)
     ]
     linear = Frame(2, 0.2, squared[0], unlit=UnlitNeighbour(squared[1], 0.1))
-    result = ambient.remove(linear, BOX, ambient.RemovalRules(gamma=1.0))
+    result = ambient.remove(linear, BOX, lamp_part.RemovalRules(gamma=1.0))
     assert result is not None
     ideal = (SURFACE * LAMP)[FACE]
     found = result[FACE].astype(np.float64)
@@ -203,7 +211,7 @@ def test_highlights_are_compressed_not_cut():
     frame = Frame(
         1, 0.1, exposed(surface * (lamp + sun)), unlit=UnlitNeighbour(exposed(surface * sun), 0.0)
     )
-    result = ambient.remove(frame, BOX)
+    result = ambient.remove(frame, BOX, lamp_part.RemovalRules(least_level=110))
     assert result is not None
     spot = result[102:108, 142:148]
     assert spot.min() > 225
@@ -239,3 +247,20 @@ def test_boxes_that_are_boxes_change_nothing_far_away(x, y, width, height):
     rows, columns = np.ogrid[: SHAPE[0], : SHAPE[1]]
     far = (abs(rows - y - height / 2) > reach) | (abs(columns - x - width / 2) > reach)
     np.testing.assert_array_equal(result[far], PAIR.pixels[far])
+
+
+def test_what_an_unlit_frame_does_not_show_follows_from_the_lit_ones():
+    """An unlit frame with nothing but a faint glow: the lit ones tell how the face moves."""
+    steps = (6.0, 0.0)
+    surfaces = [moved(SURFACE, -n * steps[0], 0) for n in range(3)]
+    dark = np.full(SHAPE, 3, np.uint8)
+    lit = Frame(
+        2,
+        0.2,
+        exposed(surfaces[0] * LAMP),
+        unlit=UnlitNeighbour(dark, 0.1, exposed(surfaces[2] * LAMP), 0.0),
+    )
+    view = Surroundings.of(BOX, SHAPE, reach=1.4, face_side=112)
+    small = [view.shrunk(p) for p in (lit.pixels, dark)]
+    motion = lamp_part._motion(lit, lit.unlit, view, *small)
+    assert shift_at(motion, 160, 122) == pytest.approx(steps, abs=0.4)

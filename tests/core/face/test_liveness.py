@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.face.liveness import LivenessStage
+from core.face.liveness import LivenessGates, LivenessStage
 from core.frame import Frame, Lamp
 from core.results import LivenessReason, LivenessVerdict, Quality, QualityReason
 from tests.core.face.blobs import BrightnessLiveness, detection
@@ -62,6 +62,7 @@ def test_three_bands(level, verdict, reason):
         (Lamp.LIT, (200, 150, 40, 60), {}, LivenessReason.TOO_SMALL),
         (Lamp.LIT, (200, 150, 160, 200), {"clipped": 0.11}, LivenessReason.CLIPPED),
         (Lamp.UNKNOWN, (200, 150, 160, 200), {"exposure": 25.0}, LivenessReason.TOO_DARK),
+        (Lamp.LIT, (200, 150, 160, 200), {"ambient": 0.6}, LivenessReason.AMBIENT),
     ],
 )
 def test_gates_come_before_the_network(lamp, box, change, reason):
@@ -81,6 +82,22 @@ def test_a_tenth_clipped_is_still_judged():
         *face_frame(), replace(GOOD, clipped=0.10), crop(100)
     )
     assert judged.verdict is LivenessVerdict.LIVE
+
+
+def test_other_light_that_was_taken_away_does_not_hinder():
+    judged = LivenessStage(BrightnessLiveness()).judge(
+        *face_frame(), replace(GOOD, ambient=0.0), crop(100)
+    )
+    assert judged.verdict is LivenessVerdict.LIVE
+
+
+def test_a_moved_gate_holds():
+    gates = LivenessGates(darkest=60.0)
+    dim = replace(GOOD, exposure=50.0)
+    stage = LivenessStage(BrightnessLiveness())
+    assert stage.judge(*face_frame(), dim, crop(100)).verdict is LivenessVerdict.LIVE
+    judged = stage.judge(*face_frame(), dim, crop(100), gates)
+    assert judged.reason is LivenessReason.TOO_DARK
 
 
 def test_a_still_picture_is_scored_though_the_score_decides_nothing():

@@ -6,11 +6,13 @@ import cv2
 import numpy as np
 import pytest
 
-from core.face import blur
+from core.face import blur, fall_off
 from core.face.alignment import TEMPLATE, align
+from core.face.limits import Limits
 from core.face.pose import pose
 from core.face.quality import Scale, assess
-from core.results import QualityReason
+from core.results import FaceLight, QualityReason
+from core.settings import Settings
 from tests.core.face.blobs import detection, scene
 
 # A head of its own: eyes, nose tip, mouth corners in cm, x right, y down, z away from the viewer.
@@ -115,6 +117,138 @@ def test_spoilt_light_and_focus(change, reason):
     quality = assessed(change(pixels), face)
     assert quality.reason is reason
     assert quality.overall < 50
+
+
+def textured(person=3):
+    """A face with as much fine detail as nature has, alike in all directions."""
+    pixels, face = drawn()
+    rng = np.random.default_rng(person)
+    down, across = np.meshgrid(np.fft.fftfreq(160), np.fft.fftfreq(160), indexing="ij")
+    weight = 1 / np.maximum(np.hypot(down, across), 1 / 40)
+    detail = np.fft.ifft2(np.fft.fft2(rng.standard_normal((160, 160))) * weight).real
+    pixels[150:310, 200:360] = np.clip(120 + 35 * detail / detail.std(), 30, 235)
+    return pixels, face
+
+
+def moved(pixels, length, degrees):
+    kernel = np.zeros((41, 41), np.float32)
+    reach = length / 2 * np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+    start, end = (tuple(round(20 + s * float(v)) for v in reach) for s in (-1, 1))
+    cv2.line(kernel, start, end, (1.0,), 1)
+    return cv2.filter2D(pixels, -1, kernel / kernel.sum())
+
+
+@pytest.mark.parametrize("degrees", [0, 30, 90, 135])
+def test_movement_is_told_from_want_of_focus(degrees):
+    pixels, face = textured()
+    quality = assessed(moved(pixels, 18, degrees), face)
+    assert quality.reason is QualityReason.MOTION
+    assert quality.motion > 0.62
+    for sigma in (0.1, 1, 2, 4):
+        soft = assessed(cv2.GaussianBlur(pixels, (0, 0), sigma), face)
+        assert soft.motion < 0.5
+        assert soft.reason is not QualityReason.MOTION
+
+
+def test_movement_is_the_cause_of_blur():
+    pixels, face = textured()
+    shaken = assessed(moved(cv2.GaussianBlur(pixels, (0, 0), 4.5), 40, 90), face)
+    assert shaken.sharpness < 5
+    assert shaken.reason is QualityReason.MOTION
+
+
+def test_movement_does_not_change_with_brightness():
+    pixels, face = textured()
+    motion = assessed(moved(pixels, 20, 0), face).motion
+    assert assessed(moved(pixels // 2, 20, 0), face).motion == pytest.approx(motion, abs=0.02)
+
+
+def shaded(light):
+    """A drawn face whose light is multiplied by `light`, a function of x and y from -1 to 1."""
+    pixels, face = textured()
+    y, x = (np.mgrid[:480, :640] - np.array([230, 280])[:, None, None]) / 80
+    levels = 255 * np.sqrt(np.clip((pixels / 255.0) ** 2 * light(x, y), 0, 1))
+    return levels.astype(np.uint8), face
+
+
+@pytest.mark.parametrize(
+    ("light", "reason"),
+    [
+        (lambda x, y: 1 + 0 * x, QualityReason.GOOD),
+        (lambda x, y: np.exp(0.4 * x), QualityReason.GOOD),
+        (lambda x, y: 0.9 * np.exp(6 * x - 2), QualityReason.UNEVEN),
+        (lambda x, y: 0.9 * np.exp(-6 * x - 2), QualityReason.UNEVEN),
+        (lambda x, y: 0.005 + 3 * np.clip(np.hypot(x, y) - 0.5, 0, 1), QualityReason.UNEVEN),
+        (lambda x, y: np.exp(-8 * (x * x + y * y)) + 0.01, QualityReason.HOT_SPOT),
+    ],
+)
+def test_light_that_falls_off(light, reason):
+    pixels, face = shaded(light)
+    assert assessed(pixels, face).reason is reason
+
+
+def test_fall_off_is_that_of_light_not_of_levels():
+    even = fall_off.measure(np.full((112, 112), 100, np.uint8))
+    assert even == pytest.approx(1.0)
+    chip = np.full((112, 112), 60, np.uint8)
+    chip[:, 40:72] = 120
+    assert fall_off.measure(chip) == pytest.approx(4.0, rel=0.1)
+    assert fall_off.measure(np.zeros((112, 112), np.uint8)) == pytest.approx(1.0)
+
+
+def reflecting(radius, eyes=(0, 1), level=255):
+    pixels, face = drawn()
+    for eye in eyes:
+        at = tuple(round(float(v)) for v in face.landmarks[eye])
+        cv2.circle(pixels, at, radius, level, -1)
+    return pixels, face
+
+
+def test_reflections_of_glasses_are_told_from_the_glint_of_an_eye():
+    assert assessed(*reflecting(1)).glare == 0.0
+    pixels, face = reflecting(14)
+    quality = assessed(pixels, face)
+    assert quality.reason is QualityReason.GLARE
+    assert quality.glare > 0.25
+    assert assessed(*reflecting(14, eyes=(0,))).glare < quality.glare
+
+
+def test_an_overexposed_face_is_no_reflection():
+    pixels, face = drawn()
+    burnt = assessed(np.clip(pixels * 2.2, 0, 255).astype(np.uint8), face)
+    assert burnt.reason is QualityReason.CLIPPED
+
+
+def test_other_light_is_told_as_a_share_and_where_it_is_the_cause():
+    pixels, face = drawn()
+    chip = align(pixels, face.landmarks)
+    burnt = np.clip(pixels * 2.2, 0, 255).astype(np.uint8)
+    burnt_chip = align(burnt, face.landmarks)
+    assert assess(pixels, face, chip).ambient is None
+    some = assess(pixels, face, chip, light=FaceLight(0.4, 0.24))
+    assert some.reason is QualityReason.GOOD
+    assert some.ambient == pytest.approx(0.6)
+    much = FaceLight(0.4, 0.395)
+    assert assess(pixels, face, chip, light=much).reason is QualityReason.AMBIENT
+    removed = assess(pixels, face, chip, light=FaceLight(0.4, 0.395, removed=True))
+    assert removed.reason is QualityReason.GOOD
+    assert removed.ambient == 0.0
+    for light, reason in (
+        (FaceLight(0.8, 0.64), QualityReason.AMBIENT),
+        (FaceLight(0.8, 0.1), QualityReason.CLIPPED),
+        (FaceLight(0.8, 0.64, removed=True), QualityReason.CLIPPED),
+        (None, QualityReason.CLIPPED),
+    ):
+        assert assess(burnt, face, burnt_chip, light=light).reason is reason
+
+
+def test_moved_limits_hold():
+    pixels, face = drawn()
+    chip = align(pixels, face.landmarks)
+    rules = Limits.of(Settings(limit_ambient=0.3)).quality
+    light = FaceLight(0.4, 0.2)
+    assert assess(pixels, face, chip, rules, light).reason is QualityReason.AMBIENT
+    assert assess(pixels, face, chip, None, light).reason is QualityReason.GOOD
 
 
 def test_small_face():

@@ -18,6 +18,7 @@ from core.capture.probe import Probe
 from core.capture.source_choice import Kind, SourceChoice
 from core.capture.strobe import LampPattern
 from gui import language
+from gui.camera.camera_words import place_of
 from gui.camera.cameras_page import CamerasPage
 from gui.theme import Theme
 
@@ -107,6 +108,7 @@ def test_a_look_shows_format_size_rate_lamp_and_why(page):
     assert details.answer("lamp") == "Pulses"
     assert details.answer("first") == "0.4 s after it was opened"
     assert details.answer("link") == "USB 2"
+    assert details.answer("place") == "USB port 5, serial number A1B2"
     tip = page.list.cameras.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert all(SENTENCES[reason] in tip for reason in reasons)
 
@@ -219,6 +221,18 @@ def test_a_wanted_camera_that_never_opened_has_its_line(page):
     page.set_probe(Probe(PLACE.format(9), "", 1.0, error=missing, is_running=True))
     assert "Camera at USB port 9" in names(page)
     assert page.list.cameras.rows[2].is_open
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        (PLACE.format("5.1"), "USB port 5.1"),
+        ("/dev/video0", "/dev/video0"),
+        ("rtsp://me:secret@door.example/live", "rtsp://door.example/live"),
+    ],
+)
+def test_where_a_camera_is(address, shown):
+    assert place_of(address) == shown
 
 
 def test_what_is_selected_stays_so_while_cameras_come_and_go(page):

@@ -1,6 +1,9 @@
 import dataclasses
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from core.wording import PlainError
 from gui.camera.control_row import ControlRow
@@ -101,6 +104,30 @@ def test_a_refused_value_goes_back_to_what_the_camera_has(page):
     assert page.rows["gain"].number.value() == 16
     page.rows["gain"].number.setValue(20)
     assert page.refused.text == ""
+
+
+@pytest.mark.parametrize("editor", ["slider", "number"])
+def test_the_wheel_scrolls_the_page_and_sets_nothing_by_accident(page, wishes, qtbot, editor):
+    page.set_controls(told())
+    widget = getattr(page.rows["gain"], editor)
+    page.reset.setFocus()
+    for focused in (False, True):
+        if focused:
+            page.activateWindow()
+            widget.setFocus()
+            qtbot.waitUntil(widget.hasFocus)
+        turn = QWheelEvent(
+            QPointF(5, 5),
+            widget.mapToGlobal(QPointF(5, 5)),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, turn)
+        assert bool(wishes) is focused
 
 
 def test_all_is_reset_with_one_button(page, qtbot):

@@ -25,25 +25,18 @@ from tests.gui.test_accessibility import (  # noqa: F401 (the same rules hold he
 BUNDLE = Bundle({"report.txt": "All is well.\n", "log.txt": "\n"})
 
 
-@pytest.fixture(params=["en", "zh_CN"])
-def words(request, qapp):
-    language.install(request.param)
-    yield request.param
-    language.install("en")
-
-
-@pytest.fixture(params=["details", "report"])
-def place(request, words, dialog, qtbot):
-    if request.param == "details":
-        for line in dialog.list.lines:
-            line.fold.setChecked(True)
+@pytest.fixture(params=[("details", "en"), ("details", "zh_CN"), ("report", "zh_CN")], ids="-".join)
+def place(request, qapp, dialog):
+    what, words = request.param
+    language.install(words)
+    for line in dialog.list.lines:
+        line.fold.setChecked(True)
     dialog.resize(dialog.minimumSize())
+    if what == "report":
+        dialog.show_report(BUNDLE)
     QApplication.processEvents()
-    if request.param != "report":
-        return dialog
-    dialog.show_report(BUNDLE)
-    QApplication.processEvents()
-    return dialog.report_view
+    yield dialog.report_view if what == "report" else dialog
+    language.install("en")
 
 
 def test_the_summary_and_each_check_are_said(dialog: DoctorDialog) -> None:

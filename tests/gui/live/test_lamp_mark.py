@@ -1,4 +1,7 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from core.capture.camera import CameraFacts
 from core.capture.lamp_diagnosis import diagnose
@@ -7,10 +10,16 @@ from tests.gui.light_readings import pulsing, steady
 
 
 @pytest.fixture
-def mark(qtbot):
-    widget = LampMark()
+def picture(qtbot):
+    widget = QWidget()
     qtbot.addWidget(widget)
+    widget.resize(400, 300)
     return widget
+
+
+@pytest.fixture
+def mark(picture):
+    return LampMark(picture)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +56,20 @@ def test_it_takes_no_place_while_there_is_no_lamp_to_speak_of(mark):
     assert not mark.isHidden()
     mark.show_diagnosis(None)
     assert mark.isHidden()
+
+
+def test_it_stays_in_the_corner_and_has_room_for_its_words(mark, picture):
+    picture.show()
+    mark.show_diagnosis(diagnose(pulsing()))
+    narrow = mark.width()
+    mark.show_diagnosis(diagnose(pulsing() + steady(20.0, start=120)))
+    assert mark.width() > narrow
+    picture.resize(700, 500)
+    assert mark.geometry().bottomLeft().toTuple() == (16, 500 - 16 - 1)
+
+
+def test_it_is_pressed_with_the_keyboard_too(mark, picture, qtbot):
+    picture.show()
+    mark.show_diagnosis(diagnose(pulsing()))
+    with qtbot.waitSignal(mark.clicked, timeout=500):
+        QTest.keyClick(mark, Qt.Key.Key_Space)

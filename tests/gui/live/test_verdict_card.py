@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from core import sentences
 from core.results import (
     Decision,
     DecisionState,
@@ -13,6 +14,7 @@ from core.results import (
     QualityReason,
 )
 from gui.live.live_page import COLUMN
+from gui.live.state_look import label
 from gui.live.verdict_card import VerdictCard
 from gui.live_result import LiveResult
 from gui.theme import Theme
@@ -146,6 +148,36 @@ def test_nobody_is_asked_to_step_up_while_nothing_is_looked_at(card):
     assert card.sentence.text() == "Faces are not judged at the moment."
     card.set_watching(True)
     assert card.sentence.text() == "Nobody is in front of the camera."
+
+
+@pytest.mark.parametrize("reason", [r for r in QualityReason if r is not QualityReason.GOOD])
+def test_every_hindrance_is_advised_in_two_lines_and_said_at_the_face(card, reason):
+    value = result(face(reason=reason), state=DecisionState.NOT_USABLE)
+    decision = replace(value.decision, quality_reason=reason)
+    card.set_result(LiveResult(value.analysis, decision))
+    assert card.advice.text() == sentences.QUALITY[reason]
+    assert fits(card.advice)
+    assert label(decision) not in ("", "Not usable yet")
+    card.set_result(result(face(reason=reason), state=DecisionState.UNKNOWN))
+    assert card.quality_parts.text() == sentences.QUALITY[reason]
+    assert fits(card.quality_parts)
+
+
+@pytest.mark.parametrize("reason", LivenessReason)
+def test_every_reason_of_liveness_is_said_in_two_lines(card, reason):
+    value = result(face(), state=DecisionState.CHECKING)
+    liveness = Liveness(LivenessVerdict.CANNOT_JUDGE, reason, None, "flir")
+    card.set_result(with_liveness(value, liveness))
+    assert card.liveness_reason.text() == sentences.LIVENESS_REASON[reason]
+    assert fits(card.liveness_reason)
+
+
+def fits(words):
+    """Whether the sentence fits into the room for two lines."""
+    needed = words.fontMetrics().boundingRect(
+        0, 0, words.width(), 0, Qt.TextFlag.TextWordWrap, words.text()
+    )
+    return needed.height() <= words.height()
 
 
 def test_a_name_uses_the_two_lines_there_are(card):

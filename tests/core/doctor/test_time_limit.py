@@ -1,0 +1,56 @@
+"""A check that hangs, breaks off, or is stopped."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from core.doctor.check import Check, State, Subject, said
+from core.doctor.time_limit import within
+
+GOOD = Check(Subject.PROFILE, State.OK, said("The settings can be read."))
+
+
+@pytest.fixture
+def let_go() -> Iterator[threading.Event]:
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def test_what_comes_before_a_check_hangs_is_kept(let_go: threading.Event) -> None:
+    def run() -> Iterator[Check]:
+        yield GOOD
+        let_go.wait(20)
+
+    began = time.monotonic()
+    found = list(within(run, Subject.SPACE, threading.Event(), 0.2))
+    assert time.monotonic() - began < 2.0
+    assert found[0] is GOOD
+    assert (found[1].subject, found[1].state) == (Subject.SPACE, State.FAILED)
+    assert "no answer" in str(found[1].sentence)
+
+
+def test_it_ends_at_once_when_it_is_stopped(let_go: threading.Event) -> None:
+    stop = threading.Event()
+
+    def run() -> Iterator[Check]:
+        stop.set()
+        let_go.wait(20)
+        yield GOOD
+
+    began = time.monotonic()
+    assert list(within(run, Subject.SPACE, stop)) == []
+    assert time.monotonic() - began < 2.0
+
+
+def test_a_fault_is_a_finding() -> None:
+    def run() -> Iterator[Check]:
+        yield GOOD
+        raise ZeroDivisionError
+
+    found = list(within(run, Subject.SPACE, threading.Event()))
+    assert [check.subject for check in found] == [Subject.PROFILE, Subject.FAULT]
