@@ -106,7 +106,7 @@ COMMANDS = (
     Command(
         "protection",
         QT_TRANSLATE_NOOP("commands", "Protect the gallery…"),
-        "",
+        "Ctrl+Shift+L",
         PERSON,
         "shield-check",
     ),
@@ -235,7 +235,7 @@ class Commands(QObject):
             action.setIconText(words(command.short or command.words))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             plain = words(command.words).rstrip("…")
-            action.setToolTip(f"{plain} ({keys})" if keys else plain)
+            action.setToolTip(f"{plain} ({keys})")
 
 
 def focus_wants(event: QEvent) -> bool:
