@@ -34,10 +34,9 @@ class Scale:
 
     def mark(self, value: float) -> float:
         """Return 0 to 1, linear between the three points."""
-        points, marks = [self.worst, self.limit, self.best], [0.0, 0.5, 1.0]
-        if self.worst > self.best:
-            points, marks = points[::-1], marks[::-1]
-        return float(np.interp(value, points, marks))
+        if (value > self.limit) == (self.best > self.limit):
+            return min(1.0, 0.5 + 0.5 * (value - self.limit) / (self.best - self.limit))
+        return max(0.0, 0.5 - 0.5 * (value - self.limit) / (self.worst - self.limit))
 
 
 @dataclass(frozen=True, slots=True)
