@@ -37,8 +37,8 @@ class RemovalRules:
     smoothing: float = 0.7
     """Spread over which the lamp's share is averaged, before and after the median.
 
-    In pixels of a copy in which the face has just that side; so are the next two. With 1.0 it is
-    0.007 better at a share of 0.9, and as much worse at 0.5.
+    In pixels of a copy in which the face has just that side; so are the next two. With 1.0
+    similarity was 0.007 higher for one shadow edge at a share of 0.9, 0.009 lower for blinds.
     """
 
     median: float = 1.0
@@ -140,8 +140,9 @@ def lamp_part(
     reach = round(rules.median * side / rules.face_side + rules.median_by_motion * moved)
     even = _without_edges(share, reach)
     doubtful = even < _LEAST_OF_MEAN * float(even[face].mean())
-    if doubtful.any():
+    if doubtful.any():  # beside the head the lamp's share is small indeed
         doubtful &= view.head() > 0
+    if doubtful.any():
         valid[doubtful] = 0.0
         even = _without_edges(_share(difference, lit, valid, view, spread), reach)
     share = _smooth(even, spread)
