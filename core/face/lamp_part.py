@@ -37,8 +37,8 @@ class RemovalRules:
     smoothing: float = 0.7
     """Spread over which the lamp's share is averaged, before and after the median.
 
-    In pixels of a copy in which the face has just that side; so are the next two. With 1.0 it is
-    0.007 better at a share of 0.9, and as much worse at 0.5.
+    In pixels of a copy in which the face has just that side; so are the next two. With 1.0
+    similarity was 0.007 higher for one shadow edge at a share of 0.9, 0.009 lower for blinds.
     """
 
     median: float = 1.0
@@ -132,7 +132,8 @@ def lamp_part(
     difference = lit - other
     side = longer_side(view.box)
     spread = rules.smoothing * side / rules.face_side
-    share = _share(difference, lit, valid, view, spread)
+    head = view.head()
+    share = _share(difference, lit, valid, head, side, spread)
     face = view.face
     contradicting = float((share[face] < _DARKER).mean())
     x, y = (view.box[:2] + view.box[2:]) / 2
@@ -140,17 +141,18 @@ def lamp_part(
     reach = round(rules.median * side / rules.face_side + rules.median_by_motion * moved)
     even = _without_edges(share, reach)
     doubtful = even < _LEAST_OF_MEAN * float(even[face].mean())
+    if doubtful.any():  # beside the head the lamp's share is small indeed
+        doubtful &= head > 0
     if doubtful.any():
-        doubtful &= view.head() > 0
         valid[doubtful] = 0.0
-        even = _without_edges(_share(difference, lit, valid, view, spread), reach)
+        even = _without_edges(_share(difference, lit, valid, head, side, spread), reach)
     share = _smooth(even, spread)
     light = lit * share
     unknown = (over > 0) | doubtful
     if unknown.any():
         # The unlit frame tells with the share around; the lamp's light at least fills up to
         # white what is overexposed, and is much as it is around.
-        near = valid * view.head()
+        near = valid * head
         around = _around(difference * near, side) / (_around(near, side) + _TINY)
         told = np.minimum(other * share / np.maximum(1 - share, 0.05), 1.3 * around)
         filled_up = np.where(over > 0, 1 - other, 0)
@@ -202,15 +204,16 @@ def _smooth(values: Float32, spread: float) -> Float32:
 
 
 def _share(
-    difference: Float32, lit: Float32, valid: Float32, view: Surroundings, spread: float
+    difference: Float32, lit: Float32, valid: Float32, head: Float32, side: float, spread: float
 ) -> Float32:
     """The lamp's share of the light at each place; from around on the head if nothing is valid."""
     if valid.all():
         lamp_light, light = _smooth(difference, spread), _smooth(lit, spread)
     else:
-        near, head, side = valid, valid * view.head(), longer_side(view.box)
+        around = valid * head
         lamp_light, light = (
-            _smooth(v * near, spread) + _FAINT * _around(v * head, side) for v in (difference, lit)
+            _smooth(v * valid, spread) + _FAINT * _around(v * around, side)
+            for v in (difference, lit)
         )
     return np.asarray(lamp_light / (light + _TINY), np.float32)
 
