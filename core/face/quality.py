@@ -76,7 +76,7 @@ class QualityRules:
 
     motion: Scale = Scale(0.85, 0.62, 0.35)
     """As `Quality.motion`. FNMR 0.1 % at 0.65, 1.5 % at 0.73, 10 % at 0.75 (movement along one
-    side; aslant 1 % at 0.61, 4 % at 0.67). The most of plain pictures and portraits is 0.47."""
+    side; aslant 1 % at 0.61, 4 % at 0.67). Plain pictures and portraits up to 0.47."""
 
     ambient: Scale = Scale(1.0, 0.90, 0.10)
     """Share, in the picture that is judged. FNMR with light from behind 0.9 % at 0.8, 2.5 % at
