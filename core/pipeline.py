@@ -57,6 +57,11 @@ class Rates:
     judge_every: float = 0.2
     """Seconds between two liveness judgements of one track."""
 
+    clean_every: float = 0.1
+    """Seconds between two pictures without other light. Each takes some milliseconds, and nothing
+    is judged in between.
+    """
+
     equal_sizes: float = 1.2
     """The face of the visit stays so until another one's area is larger by this factor.
 
@@ -73,6 +78,9 @@ class _Evidence:
     quality: Quality | None = None
     rating: Rating | None = None
     judged: float | None = None
+    light: FaceLight | None = None
+    cleaned: float | None = None
+    """When other light was last taken away."""
 
 
 class Pipeline:
@@ -236,7 +244,18 @@ class Pipeline:
     ) -> FaceAnalysis:
         evidence = self._evidence.setdefault(track.number, self._nothing_known())
         with watch.stage("light"):
-            pixels, light = self._without_ambient(frame, face)
+            light = ambient.measure(frame, face.box)
+            sunny = light is not None and light.share >= self.limits.remove_ambient_from
+            if sunny and not _due(evidence.cleaned, frame.time, self.rates.clean_every):
+                assert evidence.quality is not None  # measured when it was cleaned
+                return FaceAnalysis(
+                    face, evidence.quality, track, rating=evidence.rating, light=evidence.light
+                )
+            pixels = frame.pixels
+            if sunny:
+                pixels, light = _without_ambient(frame, face, light)
+                evidence.cleaned = frame.time
+            evidence.light = light
         chip = aligned(pixels, face, watch)
         with watch.stage("quality"):
             evidence.quality = quality.assess(pixels, face, chip, self.limits.quality, light)
@@ -280,19 +299,6 @@ class Pipeline:
             light=light,
         )
 
-    def _without_ambient(self, frame: Frame, face: Detection) -> tuple[Grey, FaceLight | None]:
-        """Return what the face is judged by: without other light than the lamp's if much is there.
-
-        Nothing is known of other light unless the lamp pulses.
-        """
-        light = ambient.measure(frame, face.box)
-        if light is None or light.share < self.limits.remove_ambient_from:
-            return frame.pixels, light
-        cleaned = ambient.remove(frame, face.box)
-        if cleaned is None:
-            return frame.pixels, light
-        return cleaned, replace(light, removed=True)
-
     def _remember(
         self, embedding: Embedding, track: Track, evidence: _Evidence, time: float
     ) -> tuple[Track, _Evidence]:
@@ -300,13 +306,24 @@ class Pipeline:
         if not evidence.continuity.fits(embedding.vector, time):
             track = self._tracker.replace(track, time)
             fitness = evidence.quality
+            light, cleaned = evidence.light, evidence.cleaned
             evidence = self._evidence[track.number] = self._nothing_known()
-            evidence.quality = fitness
+            evidence.quality, evidence.light, evidence.cleaned = fitness, light, cleaned
         evidence.continuity.add(embedding.vector, time)
         return track, evidence
 
     def _nothing_known(self) -> _Evidence:
         return _Evidence(Continuity(self._same_from))
+
+
+def _without_ambient(
+    frame: Frame, face: Detection, light: FaceLight | None
+) -> tuple[Grey, FaceLight | None]:
+    """Return what a face is judged by under strong other light, and whether that was taken away."""
+    cleaned = ambient.remove(frame, face.box)
+    if cleaned is None or light is None:
+        return frame.pixels, light
+    return cleaned, replace(light, removed=True)
 
 
 def _due(last: float | None, now: float, every: float) -> bool:

@@ -229,7 +229,7 @@ class Limits:
     quality: QualityRules = field(default_factory=QualityRules)
     liveness: LivenessGates = field(default_factory=LivenessGates)
 
-    remove_ambient_from: float = 0.25
+    remove_ambient_from: float = 0.15
     """Share of other light than the lamp's on the face, 0 to 1, from which it is taken away."""
 
     @classmethod
