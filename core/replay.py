@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core import settings
 from core.capture.session_file import RecordedFrame, SessionEnd, SessionHeader, SessionReader
 from core.capture.session_source import no_pictures
 from core.capture.strobe import Strobe
@@ -15,6 +16,7 @@ from core.frame import Frame
 from core.people.decision import DecisionMaker
 from core.pipeline import Pipeline
 from core.results import Analysis, Decision
+from core.settings import Settings
 from core.verdict_note import note_of, same_verdict
 
 
@@ -46,8 +48,8 @@ class Replay:
         What judges; both begin with nothing remembered.
     as_seen
         Look only at the frames that the desk looked at when it was recorded, with the threshold
-        that was in force. It looks at fewer than the camera gives where the machine is slow, and
-        its verdicts follow from those.
+        and the limits of the picture that were in force. It looks at fewer than the camera gives
+        where the machine is slow, and its verdicts follow from those.
 
     Raises
     ------
@@ -68,6 +70,8 @@ class Replay:
             self._recorded = reader.verdicts()
         finally:
             reader.close()
+        if as_seen:
+            pipeline.use_limits(_limits_of(self.header))
         self.end: SessionEnd | None = None
         """How the recording ended; None until that was read, and where it was cut off."""
 
@@ -111,3 +115,9 @@ class Replay:
     def _judged(self, frame: Frame, recorded: Mapping[str, Any] | None) -> ReplayedFrame:
         analysis = self._pipeline.analyse(frame)
         return ReplayedFrame(analysis, self._decisions.decide(analysis), recorded)
+
+
+def _limits_of(header: SessionHeader) -> Settings:
+    """Return the settings of a recording's header that limit what is judged."""
+    named = {name: value for name, value in header.settings.items() if name.startswith("limit_")}
+    return settings.of(named)[0]

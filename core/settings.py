@@ -122,6 +122,11 @@ def load(file: Path) -> tuple[Settings, list[str]]:
         ) from error
     if not isinstance(data, dict):
         data = {}
+    return of(data)
+
+
+def of(data: Mapping[str, Any]) -> tuple[Settings, list[str]]:
+    """Return the settings that `data` holds by their names, and the names that were left out."""
     types = typing.get_type_hints(Settings)
     accepted: dict[str, Any] = {}
     ignored: list[str] = []

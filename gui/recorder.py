@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.capture.session_file import SessionHeader
 from core.capture.session_recorder import Progress, RecordingError, SessionRecorder
-from core.settings import Settings
+from core.settings import RANGES, Settings
 from core.wording import QT_TRANSLATE_NOOP
 from gui.engine_values import LoadedModels
 from gui.frame_feed import FrameFeed
@@ -93,7 +93,7 @@ class Recorder(QObject):
         chosen = {
             name: value
             for name, value in dataclasses.asdict(settings).items()
-            if name == "similarity_threshold" or name.endswith("_mode")
+            if name in RANGES or name.endswith("_mode")
         }
         return SessionHeader(
             source=source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 
+import numpy as np
 import pytest
 
 from core.capture.session_file import SessionHeader
@@ -12,6 +13,8 @@ from core.capture.session_recorder import SessionRecorder
 from core.capture.source import SourceError
 from core.capture.studio import StudioSource
 from core.cli.main import main
+from core.face.limits import Limits
+from core.frame import Frame
 from core.paths import Profile
 from core.people.decision import DecisionMaker
 from core.people.gallery import Gallery, NewTemplate
@@ -124,3 +127,22 @@ def test_what_is_no_recording_is_told_in_a_sentence(tmp_path, pipeline):
 def test_names_are_in_no_recording(desk):
     _, path, _, _ = desk
     assert b"Ada" not in path.read_bytes()
+
+
+def test_the_limits_of_the_recording_count_and_nonsense_in_them_doesn_t(pipeline, tmp_path):
+    path = tmp_path / "limits.fdrec"
+    limits = {"limit_clipped": 0.07, "limit_dark": 9999.0, "limit_glare": "much", "theme": "dark"}
+    recorder = SessionRecorder(path, SessionHeader("Studio", settings=limits))
+    recorder.put(Frame(0, 1.0, np.zeros((48, 64), np.uint8)), begins=True)
+    recorder.stop()
+    assert recorder.join(5)
+    own = Limits()
+    Replay(path, pipeline, DecisionMaker(GalleryIndex(), threshold=0.4))
+    assert pipeline.limits == own
+    Replay(path, pipeline, DecisionMaker(GalleryIndex(), threshold=0.4), as_seen=True)
+    try:
+        assert pipeline.limits.quality.clipped.limit == 0.07
+        assert pipeline.limits.quality.dark == own.quality.dark
+        assert pipeline.limits.quality.glare == own.quality.glare
+    finally:
+        pipeline.use_limits(Settings())
