@@ -18,7 +18,7 @@ from core.capture.studio.mesh import Mesh
 Float32 = NDArray[np.float32]
 
 NEAR, FAR = 5.0, 1000.0
-LIGHT_RANGE = 8.0
+LIGHT_RANGE = 64.0
 """Brightest light on a surface that can be drawn; white paper fully lit has about 1."""
 
 
