@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -52,6 +52,8 @@ class ProtectionDialog(QDialog):
             set_look(heading, "strong")
         self.state = self._sentence("protectionState")
         self.first, self.second = self._secret("newPassphrase"), self._secret("newPassphraseAgain")
+        self.first.returnPressed.connect(self.second.setFocus)
+        self.second.returnPressed.connect(self._set)
         self.set_button = self._button("setPassphrase", self._set)
         self.remove_button = self._button("removePassphrase", self.removal_wanted.emit)
         self._about_locking = self._sentence("aboutLocking")
@@ -69,6 +71,7 @@ class ProtectionDialog(QDialog):
         self._about_revoking = self._sentence("aboutRevoking")
         self.revoke_button = self._button("revokeTemplates", self.revocation_wanted.emit)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
         self._retranslate()
@@ -101,6 +104,7 @@ class ProtectionDialog(QDialog):
     def show_error(self, sentence: str) -> None:
         """Say what could not be done."""
         self.error_bar.show_message(sentence)
+        self._fit()
 
     def done(self, result: int) -> None:
         """Forget what must not be read later."""
@@ -110,6 +114,11 @@ class ProtectionDialog(QDialog):
         self._refresh()
         super().done(result)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Appear in the size that the sentences need."""
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -118,6 +127,8 @@ class ProtectionDialog(QDialog):
 
     @Slot()
     def _set(self) -> None:
+        if not self.set_button.isEnabled():
+            return
         if self.first.text() != self.second.text():
             self.show_error(self.tr("The two passphrases differ. Type the same twice."))
             self.second.setFocus()
@@ -174,13 +185,26 @@ class ProtectionDialog(QDialog):
             row = QHBoxLayout()
             row.setSpacing(GAP)
             for widget in widgets:
-                row.addWidget(widget, int(isinstance(widget, QLineEdit)))
+                if isinstance(widget, QLineEdit):
+                    row.addWidget(widget, 1)
+                else:
+                    row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
             if not any(isinstance(widget, QLineEdit) for widget in widgets):
                 row.addStretch(1)
             column.addLayout(row)
             column.addSpacing(GAP + TIGHT)
         column.addStretch(1)
         column.addWidget(self._buttons)
+
+    def _fit(self) -> None:
+        """Give all sentences their room: windows don't ask wrapped labels for theirs."""
+        page = self.layout()
+        if page is None or not self.isVisible():
+            return
+        page.activate()
+        needed = page.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _refresh(self) -> None:
         has_passphrase = "passphrase" in self._ways
@@ -218,6 +242,7 @@ class ProtectionDialog(QDialog):
                 "worthless. Nobody has to be enrolled again."
             )
         )
+        self._fit()
 
     def _state(self) -> str:
         if not self._ways:

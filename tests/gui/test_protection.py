@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.paths import Profile
@@ -82,6 +83,28 @@ def set_passphrase(profile: Profile) -> None:
 def type_in(qtbot: QtBot, desk: Desk, passphrase: str) -> None:
     qtbot.keyClicks(desk.panel.locked.passphrase, passphrase)
     qtbot.keyClick(desk.panel.locked.passphrase, Qt.Key.Key_Return)
+
+
+def test_all_sentences_of_the_window_have_room_and_enter_sets_the_passphrase(
+    qtbot: QtBot,
+) -> None:
+    dialog = ProtectionDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_ways(("file",))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.show_error("Something went wrong. " * 8)
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    assert dialog.code_button.width() < dialog.width() / 2
+    qtbot.keyClicks(dialog.first, PASSPHRASE)
+    qtbot.keyClick(dialog.first, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClicks(dialog.second, PASSPHRASE)
+    with qtbot.waitSignal(dialog.passphrase_wanted):
+        qtbot.keyClick(dialog.second, Qt.Key.Key_Return)
+    assert dialog.isVisible()
 
 
 def test_a_passphrase_is_set_in_the_window_and_asked_for(
