@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
-import tempfile
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from core.whole_file import written_whole
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 VERSION = 1
@@ -157,18 +156,11 @@ def save(settings: Settings, file: Path) -> None:
         if (value := getattr(settings, field.name)) != getattr(defaults, field.name)
     }
     text = json.dumps({"version": VERSION, **changed}, indent=2, sort_keys=True) + "\n"
-    temporary: str | None = None
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".new")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, file)
+        with written_whole(file) as stream:
+            stream.write(text.encode("utf-8"))
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise SettingsError(
             QT_TRANSLATE_NOOP("core", "The settings can't be saved to {file}: {reason}."),
             file=file,

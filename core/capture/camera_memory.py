@@ -6,7 +6,6 @@ import json
 import logging
 import math
 import os
-import tempfile
 import threading
 import typing
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from typing import Any
 
 from core.capture.camera import Camera, ControlName
 from core.capture.control_values import set_values
+from core.whole_file import written_whole
 
 log = logging.getLogger(__name__)
 
@@ -119,20 +119,12 @@ class CameraMemory:
 
     def _write(self) -> None:
         content = {"version": VERSION, "cameras": self._cameras}
-        temporary: str | None = None
+        text = json.dumps(content, indent=2, sort_keys=True) + "\n"
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(
-                dir=self._file.parent, prefix=self._file.name, suffix=".new"
-            )
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write(json.dumps(content, indent=2, sort_keys=True) + "\n")
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(temporary, self._file)
+            with written_whole(self._file) as stream:
+                stream.write(text.encode("utf-8"))
         except OSError as error:
-            if temporary is not None:
-                Path(temporary).unlink(missing_ok=True)
             log.warning("%s can't be written: %s", self._file, error)
 
 

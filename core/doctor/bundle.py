@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import tempfile
 import typing
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -26,6 +25,7 @@ from core.models.registry import Registry
 from core.paths import Profile
 from core.people.gallery import Gallery
 from core.settings import Settings
+from core.whole_file import written_whole
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 LOG_BYTES = 100_000
@@ -65,19 +65,14 @@ class Bundle:
         BundleError
             If it can't be written.
         """
-        temporary: str | None = None
         try:
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".report", suffix=".new")
-            with os.fdopen(handle, "wb") as stream:
-                with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-                    for name, text in self.files.items():
-                        archive.writestr(name, text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(temporary, path)
+            with (
+                written_whole(path) as stream,
+                zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive,
+            ):
+                for name, text in self.files.items():
+                    archive.writestr(name, text)
         except OSError as error:
-            if temporary is not None:
-                Path(temporary).unlink(missing_ok=True)
             raise BundleError(
                 QT_TRANSLATE_NOOP("core", "The report can't be saved to {file}: {reason}."),
                 file=path,

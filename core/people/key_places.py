@@ -7,11 +7,11 @@ import contextlib
 import json
 import logging
 import os
-import tempfile
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from core.people.keys import LENGTH, Key
+from core.whole_file import written_whole
 
 log = logging.getLogger(__name__)
 
@@ -141,17 +141,8 @@ class KeyFile:
         return {name: secret for name, secret in secrets.items() if isinstance(secret, str)}
 
     def _write(self, secrets: dict[str, str]) -> None:
-        handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=self._file.name)  # 0600
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                json.dump({"version": 1, "secrets": secrets}, stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(name, self._file)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-        _sync_folder(self._file.parent)
+        with written_whole(self._file) as stream:
+            stream.write(json.dumps({"version": 1, "secrets": secrets}).encode())
 
 
 def _key(secret: object) -> Key | None:
@@ -169,14 +160,3 @@ def _overwrite(file: Path) -> None:
         stream.write(os.urandom(os.fstat(stream.fileno()).st_size))
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name of a file in `folder` survive a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPainterPath,
-    QPen,
     QTextLayout,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from gui.camera.camera_rows import Badge, CameraRow, RowRole, Tone
 from gui.frame_image import scaled_image
 from gui.icons import paint_icon
+from gui.row_ground import paint_ground
 from gui.theme import colours
 from gui.tokens import CAPTION, GAP, OVERLAY, RADIUS, TIGHT
 
@@ -44,7 +44,7 @@ class CameraDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        _paint_ground(painter, option)
+        paint_ground(painter, option)
         place = option.rect.adjusted(GAP, GAP, -GAP, -GAP)
         row: CameraRow = index.data(RowRole.ROW)
         picture = QRect(place.topLeft(), PICTURE)
@@ -89,18 +89,6 @@ def paint_thumbnail(
         target.moveCenter(place.center())
         painter.drawImage(target.topLeft(), image)
     painter.restore()
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    if not (selected or hovered or focused):
-        return
-    c = colours()
-    painter.setPen(QPen(QColor(c.accent), 1.5) if focused else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(c.accent_soft if selected else c.hover))
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
 
 def _paint_words(

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from core.capture.strobe import LightReading
 from core.frame import Lamp
-from gui.fonts import font
+from gui.quiet_plot import quiet_plot
 from gui.theme import colours, set_look
-from gui.tokens import CAPTION, GAP, TIGHT
+from gui.tokens import GAP, TIGHT
 
 SECONDS = 10.0
 
@@ -101,19 +101,8 @@ class StrobeScope(QFrame):
         if self._levels is not None:
             return
         graph = importlib.import_module("pyqtgraph")
-        self._levels, self._shares = graph.PlotWidget(self), graph.PlotWidget(self)
-        for plot in (self._levels, self._shares):
-            plot.setMenuEnabled(False)
-            plot.setMouseEnabled(False, False)
-            plot.hideButtons()
-            plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            plot.setXRange(-SECONDS, 0, padding=0.01)
-            for side in ("left", "bottom"):
-                axis = plot.getAxis(side)
-                axis.setStyle(tickFont=font(CAPTION), tickLength=-4)
-                axis.enableAutoSIPrefix(False)
-            plot.getAxis("left").setWidth(36)
+        self._levels = quiet_plot(graph, self, SECONDS)
+        self._shares = quiet_plot(graph, self, SECONDS)
         self._levels.getAxis("bottom").setStyle(showValues=False)
         self._levels.setYRange(0, 255, padding=0.04)
         self._levels.getAxis("left").setTicks([[(n, str(n)) for n in (0, 64, 128, 192, 255)]])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.gallery.people_model import PersonRole
+from gui.row_ground import paint_ground
 from gui.theme import colours
 from gui.tokens import CAPTION, DISPLAY, GAP, TIGHT
 
@@ -44,8 +45,7 @@ class PersonDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, option, selected)
+        paint_ground(painter, option, inset=2.5, radius=GAP)
         present = bool(index.data(PersonRole.PRESENT))
         usable = bool(index.data(PersonRole.USABLE))
         picture = thumbnail_rect(option.rect)
@@ -81,18 +81,6 @@ class PersonDelegate(QStyledItemDelegate):
         editor = super().createEditor(parent, option, index)
         editor.setAccessibleName(self.tr("New name"))
         return editor
-
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, selected: bool
-    ) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if not (selected or hovered or focused):
-            return
-        c = colours()
-        painter.setPen(QPen(QColor(c.accent), 1.5) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.accent_soft if selected else c.hover))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5), GAP, GAP)
 
     def _paint_words(
         self,

@@ -16,10 +16,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.fonts import font
 from gui.live.history import History
+from gui.quiet_plot import quiet_plot
 from gui.theme import colours, set_look
-from gui.tokens import CAPTION, GAP, TIGHT
+from gui.tokens import GAP, TIGHT
 
 SECONDS = 30.0
 REDRAW = 250
@@ -92,19 +92,8 @@ class Plots(QWidget):
         self._waiting.hide()
         self._scores_key.show()
         self._times_key.show()
-        self._scores, self._times = graph.PlotWidget(self), graph.PlotWidget(self)
-        for plot in (self._scores, self._times):
-            plot.setMenuEnabled(False)
-            plot.setMouseEnabled(False, False)
-            plot.hideButtons()
-            plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            plot.setXRange(-SECONDS, 0, padding=0.01)
-            for side in ("left", "bottom"):
-                axis = plot.getAxis(side)
-                axis.setStyle(tickFont=font(CAPTION), tickLength=-4)
-                axis.enableAutoSIPrefix(False)
-            plot.getAxis("left").setWidth(36)
+        self._scores = quiet_plot(graph, self, SECONDS)
+        self._times = quiet_plot(graph, self, SECONDS)
         for plot, key in ((self._scores, self._scores_key), (self._times, self._times_key)):
             card = QFrame(self)
             set_look(card, "card")

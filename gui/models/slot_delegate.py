@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.icons import paint_icon
 from gui.models.slot_model import Badge, EntryRole, Tone
+from gui.row_ground import paint_ground
 from gui.theme import colours
-from gui.tokens import CAPTION, GAP, RADIUS, TIGHT, WIDE
+from gui.tokens import CAPTION, GAP, TIGHT, WIDE
 
 MARK = 16
 """Side of the tick before what is in use, in device-independent pixels."""
@@ -43,7 +44,7 @@ class SlotDelegate(QStyledItemDelegate):
         if index.data(EntryRole.ENTRY) is None:
             _paint_heading(painter, option, index, enabled)
         else:
-            _paint_ground(painter, option, enabled)
+            paint_ground(painter, option, enabled=enabled)
             _paint_model(painter, option, index, enabled)
         painter.restore()
 
@@ -70,18 +71,6 @@ def _paint_heading(
         painter.setPen(QColor(c.warn if enabled else c.disabled))
         shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, beside.width())
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, shown)
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, enabled: bool) -> None:
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = enabled and bool(option.state & QStyle.StateFlag.State_MouseOver)
-    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    if not (selected or hovered or focused):
-        return
-    c = colours()
-    painter.setPen(QPen(QColor(c.accent), 1.5) if focused else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(c.accent_soft if selected else c.hover))
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
 
 def _paint_model(
