@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QSplitter,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -41,7 +39,8 @@ from gui.source_control import SourceControl, dropped_path
 from gui.source_picker import SourcePicker
 from gui.status_line import StatusLine
 from gui.theme import Theme, set_look
-from gui.tokens import GAP, ICON, TIGHT, WIDE
+from gui.tokens import GAP, WIDE
+from gui.tool_bar import ToolBar
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
@@ -103,14 +102,9 @@ class MainWindow(QMainWindow):
             menu.addActions(self.commands.of_group(group))
             self._menus.append(menu)
         self.side.gallery.view.addActions([self.commands["rename"], self.commands["remove"]])
-        self._tools = QToolBar(self)
-        self._tools.setObjectName("tools")
-        self._tools.setMovable(False)
-        self._tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._tools = ToolBar(self)
         self._tools.addWidget(self.picker)
         self._tools.addAction(self.commands["pause"])
-        self._tools.setIconSize(QSize(ICON + TIGHT, ICON))  # wider than high: room before words
         set_look(self.demo_note, "chip")
         note_place = QWidget(self)
         QHBoxLayout(note_place).addWidget(self.demo_note, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -121,11 +115,7 @@ class MainWindow(QMainWindow):
         self._tools.addWidget(gap)
         for name in ("theme", "camera", "models", "settings", "shortcuts"):
             self._tools.addAction(self.commands[name])
-        theme = self._tools.widgetForAction(self.commands["theme"])
-        if isinstance(theme, QToolButton):  # said by its picture; the others need the room
-            theme.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for button in self._tools.findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tools.shorten("theme")
         self.addToolBar(self._tools)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)

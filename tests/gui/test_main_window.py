@@ -16,10 +16,13 @@ from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
 from gui.main_window import MainWindow
 from gui.theme import Theme, is_dark
+from gui.tool_bar import ToolBar
 from tests.gui.live_values import face, result
 from tests.gui.pages import WindowPage
 
 ONE_PERSON = "studio:one-person"
+STYLES = Qt.ToolButtonStyle
+ALONE = STYLES.ToolButtonIconOnly
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -207,6 +210,22 @@ def test_the_studio_is_marked_as_a_demo_and_a_camera_is_not(page, engine, qtbot)
     qtbot.waitUntil(page.window.demo_note.isVisible)
     engine.source_opened.emit(OpenedSource("0", "Camera 0", False))
     qtbot.waitUntil(lambda: not page.window.demo_note.isVisible())
+
+
+@pytest.mark.parametrize("words", ["en", "zh_CN"])
+def test_no_button_of_the_tool_bar_is_lost_in_the_smallest_window(page, engine, qtbot, words):
+    engine.source_opened.emit(OpenedSource(ONE_PERSON, "One person stays", is_studio=True))
+    language.install(words)
+    tools = page.window.findChild(ToolBar)
+    names = ("pause", "theme", "camera", "models", "settings", "shortcuts")
+    buttons = [tools.widgetForAction(page.window.commands[name]) for name in names]
+    for width, has_words in ((1400, True), (960, False), (1400, True)):
+        page.window.resize(width, 700)
+        qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
+        styles = {button.toolButtonStyle() for button in buttons[2:]}
+        assert styles == {STYLES.ToolButtonTextBesideIcon if has_words else ALONE}
+        assert buttons[1].toolButtonStyle() is ALONE
+        assert tools.sizeHint().width() <= tools.width()
 
 
 def test_a_dropped_file_is_opened_and_remembered(page, profile, tmp_path):
