@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>ProtectionDialog</name>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenewalPanel</name>
     <message numerus="yes">
         <source>Renew %n templates</source>

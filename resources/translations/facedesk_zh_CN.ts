@@ -57,6 +57,161 @@
     </message>
 </context>
 <context>
+    <name>CameraDetails</name>
+    <message>
+        <source>Not plugged in</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>Use this camera</source>
+        <translation>使用此摄像头</translation>
+    </message>
+    <message>
+        <source>Use the studio</source>
+        <translation>使用模拟场景</translation>
+    </message>
+    <message>
+        <source>The studio shows people made by the computer as an infrared camera would see them. Nobody real is seen. Its other scenes are in the box in the main window.</source>
+        <translation>模拟场景以红外摄像头的效果显示由计算机生成的人，画面中没有真人。其他场景可在主窗口的画面来源列表中选择。</translation>
+    </message>
+    <message>
+        <source>It is opened as soon as it is plugged in again, at any port if it has a serial number.</source>
+        <translation>重新插上后会立即打开；有序列号的摄像头可插在任意接口。</translation>
+    </message>
+    <message>
+        <source>{rate} pictures a second</source>
+        <translation>每秒 {rate} 帧</translation>
+    </message>
+    <message>
+        <source>{seconds} s after it was opened</source>
+        <translation>打开后 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation>红外灯</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>首帧画面</translation>
+    </message>
+    <message>
+        <source>Connected by</source>
+        <translation>连接方式</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>调节</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Pages of the camera</source>
+        <translation>摄像头的各个页面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CameraList</name>
+    <message>
+        <source>Cameras that can be chosen</source>
+        <translation>可选择的摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>CameraRows</name>
+    <message>
+        <source>No camera was found</source>
+        <translation>未找到摄像头</translation>
+    </message>
+    <message>
+        <source>Studio (demo)</source>
+        <translation>模拟场景（演示）</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Not plugged in</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Lamp pulses</source>
+        <translation>红外灯交替亮灭</translation>
+    </message>
+    <message>
+        <source>See what to check.</source>
+        <translation>请查看排查方法。</translation>
+    </message>
+    <message>
+        <source>Computer-made people, without a camera.</source>
+        <translation>由计算机生成的人，无需摄像头。</translation>
+    </message>
+    <message>
+        <source>It is looked at in a moment.</source>
+        <translation>稍后查看此摄像头。</translation>
+    </message>
+    <message>
+        <source>Its picture is black: open its cover, or check its lamp.</source>
+        <translation>画面全黑：请打开镜头盖，或检查红外灯。</translation>
+    </message>
+</context>
+<context>
+    <name>CamerasPage</name>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Look for cameras again</source>
+        <translation>重新查找摄像头</translation>
+    </message>
+    <message>
+        <source>Each camera is opened for a moment while this page is shown.</source>
+        <translation>显示此页面时，会逐个短暂打开摄像头。</translation>
+    </message>
+</context>
+<context>
     <name>CandidatePage</name>
     <message>
         <source>Checksum (SHA-256)</source>
@@ -120,6 +275,25 @@
     </message>
 </context>
 <context>
+    <name>CheckLine</name>
+    <message>
+        <source>Nothing more is known.</source>
+        <translation>没有更多信息。</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Press to read the details.</source>
+        <translation>按下可查看详情。</translation>
+    </message>
+</context>
+<context>
     <name>ChecksumLine</name>
     <message>
         <source>The checksum was copied.</source>
@@ -128,6 +302,86 @@
     <message>
         <source>Copy the whole checksum</source>
         <translation>复制完整的校验和</translation>
+    </message>
+</context>
+<context>
+    <name>ControlRow</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>ControlsPage</name>
+    <message>
+        <source>There is nothing to set while no camera answers.</source>
+        <translation>没有摄像头响应，暂时无法调节。</translation>
+    </message>
+    <message>
+        <source>This source has nothing to set. With a camera, its exposure, gain and rate stand here, as far as it has them.</source>
+        <translation>此画面来源没有可调节的项目。使用摄像头时，这里会显示它支持的曝光、增益和帧率。</translation>
+    </message>
+    <message>
+        <source>Each takes effect at once, as the live picture shows. What you set is remembered for this camera.</source>
+        <translation>每项调节立即生效，可在实时画面中看到。程序会为此摄像头记住您的设置。</translation>
+    </message>
+    <message>
+        <source>Set all as the camera comes</source>
+        <translation>全部恢复为摄像头默认值</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisCard</name>
+    <message>
+        <source>What you can do</source>
+        <translation>您可以这样做</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>报告已保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>The checks were copied.</source>
+        <translation>检查结果已复制。</translation>
+    </message>
+    <message>
+        <source>Check of the installation</source>
+        <translation>安装检查</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Only what needs attention</source>
+        <translation>只显示需要注意的项目</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Save a report for support…</source>
+        <translation>保存技术支持报告…</translation>
+    </message>
+    <message>
+        <source>Without faces, names, ids or passwords; you can read it first.</source>
+        <translation>不含人脸、姓名、编号和密码；保存前可先阅读。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -362,6 +616,259 @@
     </message>
 </context>
 <context>
+    <name>LampGuide</name>
+    <message>
+        <source>Back to the light</source>
+        <translation>返回光线页面</translation>
+    </message>
+    <message>
+        <source>About the lamp</source>
+        <translation>关于红外灯</translation>
+    </message>
+    <message>
+        <source>An infrared camera sees by the light of its own lamp, which people can&apos;t see. This is what can be the matter with it. This program never writes to a lamp: it only reads pictures, and sets exposure, gain and rate where you ask for it.</source>
+        <translation>红外摄像头靠自带的红外灯照明，这种光人眼看不见。以下是红外灯可能出现的问题。本程序从不控制红外灯：只读取画面，并按您的要求设置曝光、增益和帧率。</translation>
+    </message>
+</context>
+<context>
+    <name>LampMark</name>
+    <message>
+        <source>Other light {share} %</source>
+        <translation>环境光 {share}%</translation>
+    </message>
+    <message>
+        <source>Overexposed</source>
+        <translation>过曝</translation>
+    </message>
+    <message>
+        <source>Lamp pulses {lit}:{unlit}</source>
+        <translation>红外灯交替亮灭 {lit}:{unlit}</translation>
+    </message>
+    <message>
+        <source>Few pictures come</source>
+        <translation>画面太少</translation>
+    </message>
+    <message>
+        <source>Not an infrared camera</source>
+        <translation>不是红外摄像头</translation>
+    </message>
+    <message>
+        <source>Lamp no longer pulses</source>
+        <translation>红外灯不再交替亮灭</translation>
+    </message>
+    <message>
+        <source>Camera says: lamp off</source>
+        <translation>摄像头报告红外灯未亮</translation>
+    </message>
+    <message>
+        <source>Picture stays dark</source>
+        <translation>画面一直很暗</translation>
+    </message>
+    <message>
+        <source>Light flickers</source>
+        <translation>光线闪烁</translation>
+    </message>
+    <message>
+        <source>Lamp steady or off</source>
+        <translation>红外灯常亮或未亮</translation>
+    </message>
+    <message>
+        <source>Lamp: looking</source>
+        <translation>正在检测红外灯</translation>
+    </message>
+</context>
+<context>
+    <name>LampPictures</name>
+    <message>
+        <source>With the lamp</source>
+        <translation>亮灯时</translation>
+    </message>
+    <message>
+        <source>Without the lamp</source>
+        <translation>灭灯时</translation>
+    </message>
+    <message>
+        <source>The lamp alone</source>
+        <translation>仅红外灯的光</translation>
+    </message>
+</context>
+<context>
+    <name>LightNumbers</name>
+    <message>
+        <source>Light with the lamp</source>
+        <translation>亮灯时的亮度</translation>
+    </message>
+    <message>
+        <source>Light without the lamp</source>
+        <translation>灭灯时的亮度</translation>
+    </message>
+    <message>
+        <source>Other light</source>
+        <translation>环境光</translation>
+    </message>
+    <message>
+        <source>Overexposed</source>
+        <translation>过曝</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>The camera says of its lamp</source>
+        <translation>摄像头报告的红外灯状态</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{level} of 255</source>
+        <translation>{level}（最大 255）</translation>
+    </message>
+    <message>
+        <source>{share} % of the light</source>
+        <translation>占光线的 {share}%</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>Light in numbers</source>
+        <translation>光线数值</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>每秒 {rate} 帧</translation>
+    </message>
+    <message>
+        <source>{rate}, {lost} of {all} lost</source>
+        <translation>{rate}，{all} 帧中丢失 {lost} 帧</translation>
+    </message>
+    <message>
+        <source>not told by the camera</source>
+        <translation>摄像头未提供</translation>
+    </message>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} 毫秒</translation>
+    </message>
+    <message>
+        <source>gain {gain}</source>
+        <translation>增益 {gain}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>未报告</translation>
+    </message>
+    <message>
+        <source>always on</source>
+        <translation>一直亮</translation>
+    </message>
+    <message>
+        <source>always off</source>
+        <translation>一直不亮</translation>
+    </message>
+    <message>
+        <source>on in {lit} of {all} pictures</source>
+        <translation>{all} 帧中有 {lit} 帧亮灯</translation>
+    </message>
+    <message>
+        <source>{said} (not believed: the pictures contradict)</source>
+        <translation>{said}（与画面不符，不予采信）</translation>
+    </message>
+</context>
+<context>
+    <name>LightPage</name>
+    <message>
+        <source>The last 10 seconds</source>
+        <translation>最近 10 秒</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hold this page still, or let it go on</source>
+        <translation>暂停或继续更新此页面</translation>
+    </message>
+    <message>
+        <source>About the lamp</source>
+        <translation>关于红外灯</translation>
+    </message>
+</context>
+<context>
+    <name>LimitRow</name>
+    <message>
+        <source>{limit}, for liveness</source>
+        <translation>{limit}（用于活体检测）</translation>
+    </message>
+    <message>
+        <source>{limit}, for recognition</source>
+        <translation>{limit}（用于识别）</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own limit, {value}</source>
+        <translation>使用程序自带的限值 {value}</translation>
+    </message>
+    <message>
+        <source>{limit}: take the program&apos;s own limit, {value}</source>
+        <translation>{limit}：使用程序自带的限值 {value}</translation>
+    </message>
+    <message>
+        <source>no face</source>
+        <translation>没有人脸</translation>
+    </message>
+    <message>
+        <source>not measured now</source>
+        <translation>目前未测量</translation>
+    </message>
+    <message>
+        <source>now {value}: beyond the limit</source>
+        <translation>当前 {value}：超出限值</translation>
+    </message>
+    <message>
+        <source>now {value}: within</source>
+        <translation>当前 {value}：在限值内</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsPage</name>
+    <message>
+        <source>A face beyond a limit is not judged, and the desk says what to do instead. Each change takes effect at once.</source>
+        <translation>超出限值的人脸不作判定，前台会提示该怎么做。每项更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Liveness</source>
+        <translation>活体检测</translation>
+    </message>
+    <message>
+        <source>Take all of the program&apos;s own limits</source>
+        <translation>全部使用程序自带的限值</translation>
+    </message>
+</context>
+<context>
     <name>LivePage</name>
     <message>
         <source>Waiting for the first picture.</source>
@@ -386,6 +893,25 @@
     <message>
         <source>Live picture</source>
         <translation>实时画面</translation>
+    </message>
+</context>
+<context>
+    <name>LockedState</name>
+    <message>
+        <source>The gallery is locked</source>
+        <translation>人员库已锁定</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>口令或恢复码</translation>
+    </message>
+    <message>
+        <source>Passphrase of the gallery</source>
+        <translation>人员库的口令</translation>
+    </message>
+    <message>
+        <source>Open the gallery</source>
+        <translation>打开人员库</translation>
     </message>
 </context>
 <context>
@@ -620,6 +1146,65 @@
     </message>
 </context>
 <context>
+    <name>NetworkCameraDialog</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>隐藏密码</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>The picture is encrypted on its way. Whether it really comes from this camera isn&apos;t checked, since cameras issue their certificates themselves.</source>
+        <translation>画面在传输中加密。由于摄像头的证书由其自行签发，程序不会核实画面是否真的来自此摄像头。</translation>
+    </message>
+    <message>
+        <source>With rtsp:// the picture goes through the network unencrypted: whoever is in the network can watch, and may read the password. Use rtsps:// if the camera knows it.</source>
+        <translation>使用 rtsp:// 时，画面在网络中不加密传输：同一网络中的任何人都可以观看，还可能读到密码。如果摄像头支持，请使用 rtsps://。</translation>
+    </message>
+    <message>
+        <source>Open a network camera</source>
+        <translation>打开网络摄像头</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Address of the camera</source>
+        <translation>摄像头地址</translation>
+    </message>
+    <message>
+        <source>Name with which the camera lets you in</source>
+        <translation>登录摄像头所用的用户名</translation>
+    </message>
+    <message>
+        <source>Password of the camera</source>
+        <translation>摄像头密码</translation>
+    </message>
+    <message>
+        <source>The address is kept in the program&apos;s settings, with name and password, in a file that is yours alone. They go to the camera, and appear in no report, recording or log.</source>
+        <translation>地址连同用户名和密码保存在程序设置中，该文件只有您能读取。它们只会发送给摄像头，不会出现在任何报告、录像或日志中。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Not judged</source>
@@ -711,6 +1296,123 @@
     <message>
         <source>The plots begin with the first results.</source>
         <translation>有了结果之后才会出现曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionDialog</name>
+    <message>
+        <source>The two passphrases differ. Type the same twice.</source>
+        <translation>两次输入的口令不同。请输入两次相同的口令。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>This is shown only once: print it or write it down, and lock it away. An earlier code opens nothing any more.</source>
+        <translation>恢复码只显示这一次：请打印或抄写下来，锁好保管。以前的恢复码已失效。</translation>
+    </message>
+    <message>
+        <source>A recovery code was made. A new one takes its place.</source>
+        <translation>已生成过恢复码。生成新的恢复码会替换它。</translation>
+    </message>
+    <message>
+        <source>A code for the safe opens the gallery if the passphrase is forgotten or the computer&apos;s key ring is lost.</source>
+        <translation>忘记口令或电脑的密钥环丢失时，可用存放在保险柜中的恢复码打开人员库。</translation>
+    </message>
+    <message>
+        <source>Done: copies of the templates that were made before fit nothing any more.</source>
+        <translation>已完成：以前复制出去的模板已全部失效。</translation>
+    </message>
+    <message>
+        <source>If somebody may have taken a copy of the gallery, its templates can be made worthless. Nobody has to be enrolled again.</source>
+        <translation>如果人员库可能被人复制过，可以让副本中的模板失效。任何人都无需重新登记。</translation>
+    </message>
+    <message>
+        <source>The gallery is locked. Open it to change how it is protected.</source>
+        <translation>人员库已锁定。请先打开人员库，再更改保护方式。</translation>
+    </message>
+    <message>
+        <source>The gallery opens with its passphrase, which is asked for at start.</source>
+        <translation>人员库用口令打开，程序启动时会要求输入。</translation>
+    </message>
+    <message>
+        <source>The gallery opens by itself: its key is in this computer&apos;s key ring and opens for the person who is signed in.</source>
+        <translation>人员库会自动打开：密钥保存在这台电脑的密钥环中，由当前登录者使用。</translation>
+    </message>
+    <message>
+        <source>The gallery opens by itself: its key is in a file beside it, since this computer has no key ring. Whoever can read that folder can read the gallery. Set a passphrase.</source>
+        <translation>人员库会自动打开：这台电脑没有密钥环，密钥保存在人员库旁的文件中。能读取该文件夹的人就能读取人员库。请设置口令。</translation>
+    </message>
+    <message>
+        <source>Protect the gallery</source>
+        <translation>保护人员库</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Stolen copies</source>
+        <translation>被盗的副本</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Open without it</source>
+        <translation>取消口令</translation>
+    </message>
+    <message>
+        <source>With a passphrase, the gallery can lock itself when nobody uses the program.</source>
+        <translation>设置口令后，无人使用程序时人员库可自动锁定。</translation>
+    </message>
+    <message>
+        <source>When the gallery locks itself</source>
+        <translation>人员库何时自动锁定</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>从不自动锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a recovery code</source>
+        <translation>生成恢复码</translation>
+    </message>
+    <message>
+        <source>Make old copies worthless</source>
+        <translation>让旧副本失效</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -867,6 +1569,37 @@
     <message>
         <source>Must be enrolled again: no picture was kept.</source>
         <translation>需要重新登记：没有保存照片。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Save a report for support</source>
+        <translation>保存技术支持报告</translation>
+    </message>
+    <message>
+        <source>Zip files ({patterns})</source>
+        <translation>Zip 文件 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>技术支持报告</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: no picture, no name, no template, nobody&apos;s id and no password. Read it, then save it and send it to whoever helps you.</source>
+        <translation>这就是报告的全部内容：没有照片、姓名、模板、人员编号和密码。请先阅读，再保存并发送给为您提供帮助的人。</translation>
+    </message>
+    <message>
+        <source>What the report holds</source>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1791,14 @@
         <source>Open a folder of pictures</source>
         <translation>打开图片文件夹</translation>
     </message>
+    <message>
+        <source>The camera “{name}” is plugged in.</source>
+        <translation>摄像头“{name}”已连接。</translation>
+    </message>
+    <message>
+        <source>Use this camera</source>
+        <translation>使用此摄像头</translation>
+    </message>
 </context>
 <context>
     <name>SourcePicker</name>
@@ -1101,12 +1842,20 @@
         <source>Choose a source</source>
         <translation>选择画面来源</translation>
     </message>
+    <message>
+        <source>{name} · infrared</source>
+        <translation>{name} · 红外</translation>
+    </message>
 </context>
 <context>
     <name>StateLook</name>
     <message>
         <source>Nobody</source>
         <translation>没有人</translation>
+    </message>
+    <message>
+        <source>Lamp off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not usable yet</source>
@@ -1131,6 +1880,70 @@
     <message>
         <source>Suspected fake</source>
         <translation>疑似伪造</translation>
+    </message>
+    <message>
+        <source>Too far away</source>
+        <translation>离得太远</translation>
+    </message>
+    <message>
+        <source>Not wholly in the picture</source>
+        <translation>人脸不完全在画面内</translation>
+    </message>
+    <message>
+        <source>Too dark</source>
+        <translation>太暗</translation>
+    </message>
+    <message>
+        <source>Too bright</source>
+        <translation>太亮</translation>
+    </message>
+    <message>
+        <source>Overexposed</source>
+        <translation>过曝</translation>
+    </message>
+    <message>
+        <source>Too little contrast</source>
+        <translation>对比度太低</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>画面模糊</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>没有正视摄像头</translation>
+    </message>
+    <message>
+        <source>Head not level</source>
+        <translation>抬头或低头</translation>
+    </message>
+    <message>
+        <source>Head tilted</source>
+        <translation>歪头</translation>
+    </message>
+    <message>
+        <source>Not clearly visible</source>
+        <translation>人脸看不清楚</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>正在移动</translation>
+    </message>
+    <message>
+        <source>Too much other light</source>
+        <translation>环境光太强</translation>
+    </message>
+    <message>
+        <source>Too near the lamp</source>
+        <translation>离红外灯太近</translation>
+    </message>
+    <message>
+        <source>Light from the side or behind</source>
+        <translation>侧光或逆光</translation>
+    </message>
+    <message>
+        <source>Glasses reflect</source>
+        <translation>眼镜反光</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1991,68 @@
     <message>
         <source>Watching {source}. {rate} pictures a second, answer after {wait} ms.</source>
         <translation>正在观察 {source}。每秒 {rate} 帧，{wait} 毫秒后给出结果。</translation>
+    </message>
+</context>
+<context>
+    <name>StrobeScope</name>
+    <message>
+        <source>Seconds ago</source>
+        <translation>秒前</translation>
+    </message>
+    <message>
+        <source>Lit</source>
+        <translation>亮灯</translation>
+    </message>
+    <message>
+        <source>Unlit</source>
+        <translation>灭灯</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Overexposed, %</source>
+        <translation>过曝（%）</translation>
+    </message>
+    <message>
+        <source>Exposure, % of {most} ms</source>
+        <translation>曝光（以 {most} 毫秒为 100%）</translation>
+    </message>
+    <message>
+        <source>Gain, % of {most}</source>
+        <translation>增益（以 {most} 为 100%）</translation>
+    </message>
+    <message>
+        <source>Light, 0 to 255</source>
+        <translation>亮度（0 至 255）</translation>
+    </message>
+    <message>
+        <source>Light of the last 10 seconds, picture by picture</source>
+        <translation>最近 10 秒的逐帧亮度</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Looking at: {subject}</source>
+        <translation>正在检查：{subject}</translation>
+    </message>
+    <message>
+        <source>Things checked: {count}</source>
+        <translation>已检查 {count} 项</translation>
+    </message>
+    <message>
+        <source>Not everything was checked</source>
+        <translation>检查未完成</translation>
+    </message>
+    <message>
+        <source>The checks were stopped. Check again to see the rest.</source>
+        <translation>检查已停止。重新检查可查看其余项目。</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +2112,10 @@
         <source>Nobody can be recognised with this model yet.</source>
         <translation>此模型暂时还不能识别任何人。</translation>
     </message>
+    <message>
+        <source>Nobody can be judged. Press Ctrl+K to see what is the matter with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>It may be one of the %n people without a template for this model.</source>
         <translation>
@@ -1282,6 +2161,10 @@
     <message>
         <source>{quality}; {model} says {score}</source>
         <translation>{quality}；{model} 评分 {score}</translation>
+    </message>
+    <message>
+        <source>{parts} Judged without the other light.</source>
+        <translation>{parts}判定时已去除环境光。</translation>
     </message>
     <message>
         <source>Eyes {distance} pixels apart, head turned by {angle}°.</source>
@@ -1338,6 +2221,105 @@
     </message>
 </context>
 <context>
+    <name>cameras</name>
+    <message>
+        <source>Infrared</source>
+        <translation>红外</translation>
+    </message>
+    <message>
+        <source>Probably infrared</source>
+        <translation>可能是红外</translation>
+    </message>
+    <message>
+        <source>Colour camera</source>
+        <translation>彩色摄像头</translation>
+    </message>
+    <message>
+        <source>This is an infrared camera</source>
+        <translation>这是红外摄像头</translation>
+    </message>
+    <message>
+        <source>This is probably an infrared camera</source>
+        <translation>这可能是红外摄像头</translation>
+    </message>
+    <message>
+        <source>It is not known whether it sees infrared</source>
+        <translation>不清楚它是否能看到红外光</translation>
+    </message>
+    <message>
+        <source>This is no infrared camera, or shows colour now</source>
+        <translation>这不是红外摄像头，或目前显示的是彩色画面</translation>
+    </message>
+    <message>
+        <source>Pulses</source>
+        <translation>交替亮灭</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t pulse</source>
+        <translation>不交替亮灭</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Is it plugged in? Try another port of the computer itself, without a hub or a long cable.</source>
+        <translation>插好了吗？请换用电脑本身的另一个接口，不要经过集线器或长线。</translation>
+    </message>
+    <message>
+        <source>Is it switched off? Many laptops have a key or a slider for that, or an entry in the settings that appear when the computer starts.</source>
+        <translation>关闭了吗？许多笔记本电脑有控制摄像头的按键或滑动开关，或在开机时可进入的设置（BIOS）中有相应选项。</translation>
+    </message>
+    <message>
+        <source>Infrared cameras of some laptops have no driver on Linux. Then none is listed; a USB camera works.</source>
+        <translation>有些笔记本电脑的红外摄像头在 Linux 上没有驱动程序，因此不会列出；可使用 USB 摄像头。</translation>
+    </message>
+    <message>
+        <source>Are programs allowed to use cameras? Open Settings, Privacy &amp; security, Camera.</source>
+        <translation>允许程序使用摄像头了吗？请打开“设置”&gt;“隐私和安全性”&gt;“相机”。</translation>
+    </message>
+    <message>
+        <source>Are programs allowed to use cameras? Open System Settings, Privacy &amp; Security, Camera.</source>
+        <translation>允许程序使用摄像头了吗？请打开“系统设置”&gt;“隐私与安全性”&gt;“摄像头”。</translation>
+    </message>
+    <message>
+        <source>macOS doesn&apos;t list infrared cameras made for Windows Hello. An infrared camera that works as an ordinary USB camera is listed.</source>
+        <translation>macOS 不会列出为 Windows Hello 制造的红外摄像头。可作为普通 USB 摄像头使用的红外摄像头会列出。</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate} 帧/秒</translation>
+    </message>
+    <message>
+        <source>{width} x {height}</source>
+        <translation>{width} x {height}</translation>
+    </message>
+    <message>
+        <source>{format}, {rate}/s</source>
+        <translation>{format}，{rate} 帧/秒</translation>
+    </message>
+    <message>
+        <source>Camera at USB port {port}</source>
+        <translation>USB 接口 {port} 上的摄像头</translation>
+    </message>
+    <message>
+        <source>Camera {number}</source>
+        <translation>摄像头 {number}</translation>
+    </message>
+    <message>
+        <source>Camera {name}</source>
+        <translation>摄像头 {name}</translation>
+    </message>
+    <message>
+        <source>USB port {port}</source>
+        <translation>USB 接口 {port}</translation>
+    </message>
+    <message>
+        <source>USB port {port}, serial number {serial}</source>
+        <translation>USB 接口 {port}，序列号 {serial}</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>&amp;Desk</source>
@@ -1364,6 +2346,10 @@
         <translation>打开图片文件夹…</translation>
     </message>
     <message>
+        <source>Open a network camera…</source>
+        <translation>打开网络摄像头…</translation>
+    </message>
+    <message>
         <source>Look for cameras again</source>
         <translation>重新查找摄像头</translation>
     </message>
@@ -1380,12 +2366,28 @@
         <translation>录制摄像头画面…</translation>
     </message>
     <message>
+        <source>Camera…</source>
+        <translation>摄像头…</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>模型…</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Protect the gallery…</source>
+        <translation>保护人员库…</translation>
+    </message>
+    <message>
+        <source>Lock the gallery</source>
+        <translation>锁定人员库</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -1440,6 +2442,10 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Check the installation…</source>
+        <translation>检查安装…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -1449,14 +2455,101 @@
     </message>
 </context>
 <context>
+    <name>controls</name>
+    <message>
+        <source>Automatic exposure</source>
+        <translation>自动曝光</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Automatic gain</source>
+        <translation>自动增益</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Light from behind</source>
+        <translation>逆光补偿</translation>
+    </message>
+    <message>
+        <source>Frequency of the mains</source>
+        <translation>电源频率</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>The camera finds the exposure by itself.</source>
+        <translation>由摄像头自动调整曝光。</translation>
+    </message>
+    <message>
+        <source>How long a picture is exposed. Longer is brighter, and blurs what moves.</source>
+        <translation>每帧画面的曝光时间。时间越长画面越亮，但移动的物体会变模糊。</translation>
+    </message>
+    <message>
+        <source>The camera finds the gain by itself.</source>
+        <translation>由摄像头自动调整增益。</translation>
+    </message>
+    <message>
+        <source>How much the camera amplifies. More is brighter, and noisier.</source>
+        <translation>摄像头放大信号的程度。增益越高画面越亮，噪点也越多。</translation>
+    </message>
+    <message>
+        <source>Makes all of the picture brighter or darker.</source>
+        <translation>使整个画面变亮或变暗。</translation>
+    </message>
+    <message>
+        <source>Exposes for what stands before a bright background.</source>
+        <translation>按明亮背景前的人或物体曝光。</translation>
+    </message>
+    <message>
+        <source>Keeps room lights from flickering in the picture.</source>
+        <translation>避免室内灯光在画面中闪烁。</translation>
+    </message>
+    <message>
+        <source>Pictures a second.</source>
+        <translation>每秒的帧数。</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>帧/秒</translation>
+    </message>
+    <message>
+        <source>{other} decides about it.</source>
+        <translation>由“{other}”决定。</translation>
+    </message>
+    <message>
+        <source>The camera decides about it at present.</source>
+        <translation>目前由摄像头决定。</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>Several cameras are called {name}: {devices}. Give one of these instead.</source>
         <translation>有多个摄像头名为 {name}：{devices}。请改用其中一个。</translation>
     </message>
     <message>
-        <source>{address} is an address in a network. This program works offline: give a camera, a file or a folder.</source>
-        <translation>{address} 是网络地址。本程序离线运行：请指定摄像头、文件或文件夹。</translation>
+        <source>{address} is an address in a network that this program can&apos;t read. Of those it reads cameras only, and their addresses begin with rtsp:// or rtsps://.</source>
+        <translation>{address} 是本程序无法读取的网络地址。网络上只支持摄像头，其地址以 rtsp:// 或 rtsps:// 开头。</translation>
     </message>
     <message>
         <source>There is no camera, file or folder {address}. Give a camera&apos;s number or name, a path, or studio.</source>
@@ -1531,6 +2624,10 @@
         <translation>一个人，隔帧关灯</translation>
     </message>
     <message>
+        <source>One person, two of three frames without the lamp</source>
+        <translation>一个人，每三帧有两帧关灯</translation>
+    </message>
+    <message>
         <source>Two people at once</source>
         <translation>两个人同时出现</translation>
     </message>
@@ -1553,6 +2650,26 @@
     <message>
         <source>The lamp is off</source>
         <translation>红外灯关闭</translation>
+    </message>
+    <message>
+        <source>The lamp pulses, then fails</source>
+        <translation>红外灯交替亮灭，随后失灵</translation>
+    </message>
+    <message>
+        <source>The lamp pulses, but the camera says it is always on</source>
+        <translation>红外灯交替亮灭，但摄像头报告一直亮</translation>
+    </message>
+    <message>
+        <source>Far too bright at first, until the exposure is found</source>
+        <translation>开始时过亮，直到曝光调好</translation>
+    </message>
+    <message>
+        <source>Flickering room light, the lamp pulses</source>
+        <translation>室内光闪烁，红外灯交替亮灭</translation>
+    </message>
+    <message>
+        <source>Flickering room light, the lamp doesn&apos;t pulse</source>
+        <translation>室内光闪烁，红外灯不交替亮灭</translation>
     </message>
     <message>
         <source>The studio has no scene “{scene}”. It has these: {scenes}.</source>
@@ -1605,6 +2722,10 @@
     <message>
         <source>The face in the picture {file} is not clear enough to be used.</source>
         <translation>照片 {file} 中的人脸不够清晰，无法使用。</translation>
+    </message>
+    <message>
+        <source>The passphrase can&apos;t be read from {file}.</source>
+        <translation>无法从 {file} 读取口令。</translation>
     </message>
     <message>
         <source>Nobody in the gallery has the name or id {typed}. See who is: people</source>
@@ -1791,16 +2912,8 @@
         <translation>请移到画面中间。</translation>
     </message>
     <message>
-        <source>The face is too dark: come closer or check the infrared lamp.</source>
-        <translation>人脸太暗：请靠近一些，或检查红外灯。</translation>
-    </message>
-    <message>
         <source>The face is too bright: step back.</source>
         <translation>人脸太亮：请后退一些。</translation>
-    </message>
-    <message>
-        <source>Parts of the face are overexposed: step back or turn away from the light.</source>
-        <translation>人脸局部过曝：请后退一些，或避开光源。</translation>
     </message>
     <message>
         <source>The face has too little contrast: check the light and the lens.</source>
@@ -1855,6 +2968,34 @@
         <translation>未安装活体检测模型。</translation>
     </message>
     <message>
+        <source>Too dark: come closer or check the infrared lamp.</source>
+        <translation>太暗：请靠近一些，或检查红外灯。</translation>
+    </message>
+    <message>
+        <source>Overexposed: step back or turn away from the light.</source>
+        <translation>过曝：请后退一些，或避开光源。</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>请保持不动片刻。</translation>
+    </message>
+    <message>
+        <source>Too much other light: turn the camera or lower the blind.</source>
+        <translation>环境光太强：请转动摄像头，或放下窗帘。</translation>
+    </message>
+    <message>
+        <source>The lamp lights only the middle of the face: step back a little.</source>
+        <translation>红外灯只照亮了脸的中间：请稍微后退。</translation>
+    </message>
+    <message>
+        <source>Window beside or behind: turn the camera or lower the blind.</source>
+        <translation>旁边或背后有窗户：请转动摄像头，或放下窗帘。</translation>
+    </message>
+    <message>
+        <source>The glasses reflect: tilt the head a little.</source>
+        <translation>眼镜反光：请稍微歪一下头。</translation>
+    </message>
+    <message>
         <source>The infrared lamp was off.</source>
         <translation>红外灯未亮。</translation>
     </message>
@@ -1883,8 +3024,16 @@
         <translation>得分既不能明确判为真人，也不能明确判为伪造。</translation>
     </message>
     <message>
+        <source>Most of the light on the face is not the lamp&apos;s.</source>
+        <translation>人脸上的光大部分不是来自红外灯。</translation>
+    </message>
+    <message>
         <source>Nobody is in front of the camera.</source>
         <translation>摄像头前没有人。</translation>
+    </message>
+    <message>
+        <source>The infrared lamp is off.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The face can&apos;t be used yet.</source>
@@ -1975,16 +3124,48 @@
         <translation>没有找到摄像头“{camera}”。请插上它，或选择其他画面来源。</translation>
     </message>
     <message>
-        <source>You have no permission to use the camera “{camera}”. Add yourself to the group &quot;video&quot; (sudo usermod -aG video $USER) and log in again.</source>
-        <translation>您没有使用摄像头“{camera}”的权限。请将自己加入“video”组（sudo usermod -aG video $USER），然后重新登录。</translation>
+        <source>Windows doesn&apos;t let this program use the camera “{camera}”. Open Settings, Privacy &amp; security, Camera, and turn on “Camera access” and “Let desktop apps access your camera”.</source>
+        <translation>Windows 不允许本程序使用摄像头“{camera}”。请打开“设置”&gt;“隐私和安全性”&gt;“相机”，并开启“相机访问”和“让桌面应用访问你的相机”。</translation>
+    </message>
+    <message>
+        <source>macOS doesn&apos;t let this program use the camera “{camera}”. Open System Settings, Privacy &amp; Security, Camera, allow it there, and start the program again.</source>
+        <translation>macOS 不允许本程序使用摄像头“{camera}”。请打开“系统设置”&gt;“隐私与安全性”&gt;“摄像头”，允许本程序使用，然后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>You have no permission to use the camera “{camera}”. Add yourself to the group &quot;{group}&quot; (sudo usermod -aG {group} $USER) and log in again, or install the rule 70-facedesk-ir.rules that comes with this program.</source>
+        <translation>您没有使用摄像头“{camera}”的权限。请将自己加入“{group}”组（sudo usermod -aG {group} $USER）并重新登录，或安装本程序附带的规则 70-facedesk-ir.rules。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” is used by another program. Close video calls, browsers and camera programs, and try again.</source>
+        <translation>摄像头“{camera}”正被其他程序使用。请关闭视频通话、浏览器和摄像头程序后重试。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” is used through {program}, as browsers and video calls do. Close them and try again.</source>
+        <translation>有程序正通过 {program} 使用摄像头“{camera}”，浏览器和视频通话会这样做。请关闭它们后重试。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” can&apos;t be opened. See that it is plugged in, that no other program uses it, and that Settings, Privacy &amp; security, Camera allows it for desktop apps.</source>
+        <translation>无法打开摄像头“{camera}”。请确认它已插好、没有被其他程序使用，并且“设置”&gt;“隐私和安全性”&gt;“相机”中允许桌面应用使用。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” can&apos;t be opened. See that it is plugged in, that no other program uses it, and that System Settings, Privacy &amp; Security, Camera allows it.</source>
+        <translation>无法打开摄像头“{camera}”。请确认它已插好、没有被其他程序使用，并且“系统设置”&gt;“隐私与安全性”&gt;“摄像头”中允许使用。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” can&apos;t be opened. See that it is plugged in and that no other program uses it, then unplug it and plug it in again.</source>
+        <translation>无法打开摄像头“{camera}”。请确认它已插好且没有被其他程序使用，然后拔下后重新插上。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” doesn&apos;t answer. Unplug it and plug it in again.</source>
+        <translation>摄像头“{camera}”没有响应。请拔下后重新插上。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” is built into the same device as the camera in use, and gives no pictures at the same time. It can be chosen all the same.</source>
+        <translation>摄像头“{camera}”与正在使用的摄像头在同一设备中，不能同时提供画面。仍然可以选择它。</translation>
     </message>
     <message>
         <source>The camera “{camera}” is used by the program “{program}”. Close that program and try again.</source>
         <translation>摄像头“{camera}”正被程序“{program}”使用。请关闭该程序后重试。</translation>
-    </message>
-    <message>
-        <source>The camera “{camera}” can&apos;t be opened. See that it is plugged in, that no other program uses it, and that programs on this computer may use cameras.</source>
-        <translation>无法打开摄像头“{camera}”。请确认它已插好、没有被其他程序使用，并且这台电脑允许程序使用摄像头。</translation>
     </message>
     <message>
         <source>The camera “{camera}” was unplugged. Plug it in again.</source>
@@ -2633,6 +3814,1013 @@
     <message>
         <source>The recording has ended, since the source or the models changed.</source>
         <translation>画面来源或模型已更改，录制已结束。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” has no such setting.</source>
+        <translation>摄像头“{camera}”没有这项设置。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” doesn&apos;t take this value. Choose another one.</source>
+        <translation>摄像头“{camera}”不接受这个值。请换一个值。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” decides this by itself at present. Switch its automatic exposure or gain off first.</source>
+        <translation>摄像头“{camera}”目前自动决定这项设置。请先关闭它的自动曝光或自动增益。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” can&apos;t be set now. Close other programs that use it, and try again.</source>
+        <translation>目前无法设置摄像头“{camera}”。请关闭使用它的其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The camera “{camera}” didn&apos;t take the new setting. Try again; if that doesn&apos;t help, unplug it and plug it in again.</source>
+        <translation>摄像头“{camera}”没有接受新设置。请重试；如果仍不行，请拔下后重新插上。</translation>
+    </message>
+    <message>
+        <source>Windows doesn&apos;t let this program use the camera “{camera}”. Open Settings, Privacy &amp; security, Camera, and switch on both “Camera access” and “Let desktop apps access your camera”.</source>
+        <translation>Windows 不允许本程序使用摄像头“{camera}”。请打开“设置”&gt;“隐私和安全性”&gt;“相机”，并同时开启“相机访问”和“让桌面应用访问你的相机”。</translation>
+    </message>
+    <message>
+        <source>Another program has the camera “{camera}” for itself alone. Close that program and try again.</source>
+        <translation>另一个程序正在独占摄像头“{camera}”。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>Windows shows no infrared picture of the camera “{camera}”. Choose another source, or see whether its driver is installed.</source>
+        <translation>Windows 没有提供摄像头“{camera}”的红外画面。请选择其他画面来源，或检查其驱动程序是否已安装。</translation>
+    </message>
+    <message>
+        <source>Infrared cameras of Windows Hello can be used on Windows only. Choose another source.</source>
+        <translation>Windows Hello 红外摄像头只能在 Windows 上使用。请选择其他画面来源。</translation>
+    </message>
+    <message>
+        <source>The part of this program that reads infrared cameras of Windows Hello is missing. Install the program anew.</source>
+        <translation>本程序缺少读取 Windows Hello 红外摄像头的部分。请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>Its pictures are lit and unlit in turn, as a pulsing infrared lamp makes them.</source>
+        <translation>画面一帧亮灯、一帧灭灯地变化，正是红外灯交替亮灭的效果。</translation>
+    </message>
+    <message>
+        <source>The system lists it among the infrared cameras.</source>
+        <translation>系统将它列为红外摄像头。</translation>
+    </message>
+    <message>
+        <source>It says with each picture whether its infrared lamp was on.</source>
+        <translation>它随每帧画面报告红外灯是否亮着。</translation>
+    </message>
+    <message>
+        <source>It gives grey pictures only, no colour.</source>
+        <translation>它只提供灰度画面，没有彩色画面。</translation>
+    </message>
+    <message>
+        <source>It gives two grey pictures side by side, as infrared depth cameras do.</source>
+        <translation>它提供左右并排的两幅灰度画面，与红外深度摄像头相同。</translation>
+    </message>
+    <message>
+        <source>Beside colour it offers plain grey pictures, which colour cameras rarely do.</source>
+        <translation>除彩色画面外，它还提供纯灰度画面，彩色摄像头很少如此。</translation>
+    </message>
+    <message>
+        <source>Its name says so.</source>
+        <translation>它的名称中有说明。</translation>
+    </message>
+    <message>
+        <source>Its picture has no colour, although its format could carry some.</source>
+        <translation>它的画面没有颜色，尽管其格式可以包含颜色。</translation>
+    </message>
+    <message>
+        <source>Its picture has colour, which an infrared picture has not.</source>
+        <translation>它的画面有颜色，而红外画面没有颜色。</translation>
+    </message>
+    <message>
+        <source>Look at the page Cameras: many cameras stand there twice, once for colour and once for infrared. Choose the one that is marked as infrared.</source>
+        <translation>请查看“摄像头”页面：许多摄像头会列出两次，一个是彩色，一个是红外。请选择标有“红外”的那一个。</translation>
+    </message>
+    <message>
+        <source>Look at the camera itself: open its privacy shutter and take away a cover or sticker. The lamp often sits behind dark plastic beside the lens.</source>
+        <translation>请查看摄像头本身：打开防窥盖，取下遮挡物或贴纸。红外灯通常在镜头旁的深色塑料后面。</translation>
+    </message>
+    <message>
+        <source>Stand about 60 cm before the camera: its lamp doesn&apos;t reach much further than 1 m.</source>
+        <translation>请站在摄像头前约 60 厘米处：红外灯照不到 1 米以外很远的地方。</translation>
+    </message>
+    <message>
+        <source>Plug the camera into a USB 3 socket of the computer, without a hub. Some, such as the Logitech Brio, don&apos;t light their lamp with USB 2.</source>
+        <translation>请将摄像头插到电脑的 USB 3 接口上，不要经过集线器。有些摄像头（如罗技 Brio）用 USB 2 连接时红外灯不亮。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the camera, signing in with the face among them: they can switch its lamp.</source>
+        <translation>请关闭使用此摄像头的其他程序，包括人脸登录：它们可能会开关红外灯。</translation>
+    </message>
+    <message>
+        <source>Pull the camera&apos;s plug and put it in again.</source>
+        <translation>请拔下摄像头后重新插上。</translation>
+    </message>
+    <message>
+        <source>On Linux, some cameras light their lamp only after a command of their maker. The separate tool linux-enable-ir-emitter can find it; that is for whoever looks after this computer. This program never writes to a lamp.</source>
+        <translation>在 Linux 上，有些摄像头收到厂商的专用命令后红外灯才会亮。另外的工具 linux-enable-ir-emitter 可以找到该命令，请由这台电脑的管理员操作。本程序从不控制红外灯。</translation>
+    </message>
+    <message>
+        <source>To find out, make the room dark for a moment: if faces stay bright, the lamp is on.</source>
+        <translation>若要确认，请让房间暗下来片刻：如果人脸仍然明亮，说明红外灯亮着。</translation>
+    </message>
+    <message>
+        <source>There are too few pictures yet to say what the lamp does.</source>
+        <translation>画面还太少，无法判断红外灯的状态。</translation>
+    </message>
+    <message>
+        <source>Whether a lamp pulses is seen after about a second of pictures.</source>
+        <translation>大约一秒之后才能看出红外灯是否交替亮灭。</translation>
+    </message>
+    <message>
+        <source>Only {rate} pictures come in a second.</source>
+        <translation>每秒只有 {rate} 帧画面。</translation>
+    </message>
+    <message>
+        <source>That is too few to tell the lamp from what moves. In dim light many cameras expose longer and so give fewer pictures; a crowded USB connection or a busy computer loses some.</source>
+        <translation>帧数太少，无法分清是红外灯在变化还是人在移动。光线暗时，许多摄像头会延长曝光，因而帧数减少；USB 连接拥挤或电脑繁忙时也会丢帧。</translation>
+    </message>
+    <message>
+        <source>Set a higher rate or a shorter exposure on the page Controls, where the camera has them.</source>
+        <translation>如果摄像头支持，请在“调节”页面设置更高的帧率或更短的曝光。</translation>
+    </message>
+    <message>
+        <source>Close other programs that keep the computer busy.</source>
+        <translation>请关闭占用电脑资源的其他程序。</translation>
+    </message>
+    <message>
+        <source>This camera gives colours, so it is no infrared camera.</source>
+        <translation>此摄像头的画面有颜色，因此不是红外摄像头。</translation>
+    </message>
+    <message>
+        <source>An infrared picture has no colours. Colour cameras shut infrared light out, and what is judged here is made for infrared.</source>
+        <translation>红外画面没有颜色。彩色摄像头会滤掉红外光，而这里的判定针对红外画面。</translation>
+    </message>
+    <message>
+        <source>If there is only this one, the computer has no infrared camera. Not every model of a maker has one, even under the same name.</source>
+        <translation>如果只有这一个，说明这台电脑没有红外摄像头。即使名称相同，也不是每个型号都有。</translation>
+    </message>
+    <message>
+        <source>The lamp pulsed before and does so no longer.</source>
+        <translation>红外灯之前交替亮灭，现在不再如此。</translation>
+    </message>
+    <message>
+        <source>Another program may have switched it, or the camera saves power or has become hot.</source>
+        <translation>可能被其他程序关闭，也可能是摄像头正在省电或温度过高。</translation>
+    </message>
+    <message>
+        <source>The camera says that its lamp stays off.</source>
+        <translation>摄像头报告红外灯一直不亮。</translation>
+    </message>
+    <message>
+        <source>Its pictures don&apos;t contradict that: the room&apos;s light alone can look like this. A face in that light can&apos;t be judged reliably.</source>
+        <translation>画面与此相符：只有室内光时也会是这样。在这种光线下无法可靠地判定人脸。</translation>
+    </message>
+    <message>
+        <source>The picture stays dark: the lamp doesn&apos;t light what is before it.</source>
+        <translation>画面一直很暗：红外灯没有照亮前方。</translation>
+    </message>
+    <message>
+        <source>Something covers it, nothing is near enough to be lit, this is the wrong one of the camera&apos;s pictures, or the lamp waits for its maker&apos;s program.</source>
+        <translation>可能是红外灯被遮住、前方没有足够近的人或物、选错了摄像头的画面，或红外灯需要厂商程序才会亮。</translation>
+    </message>
+    <message>
+        <source>{clipped} % of what the lamp lights is overexposed.</source>
+        <translation>红外灯照亮的部分有 {clipped}% 过曝。</translation>
+    </message>
+    <message>
+        <source>White areas hold no detail any more, so faces in them can&apos;t be recognised and are turned away.</source>
+        <translation>发白的区域没有细节，其中的人脸无法识别，也不会被接受。</translation>
+    </message>
+    <message>
+        <source>Let people stand further away, at 50 to 80 cm.</source>
+        <translation>请让人站远一些，距离 50 至 80 厘米。</translation>
+    </message>
+    <message>
+        <source>On the page Controls, switch on automatic exposure, or set a shorter exposure or less gain.</source>
+        <translation>请在“调节”页面开启自动曝光，或缩短曝光、降低增益。</translation>
+    </message>
+    <message>
+        <source>Keep the sun and shining things such as glass out of the picture.</source>
+        <translation>请避免阳光和玻璃等反光物出现在画面中。</translation>
+    </message>
+    <message>
+        <source>{other} % of the light is not the lamp&apos;s.</source>
+        <translation>有 {other}% 的光不是来自红外灯。</translation>
+    </message>
+    <message>
+        <source>The sun, halogen lamps and heaters give much infrared light. It is taken out of the picture as far as possible, but shadows and overexposed places remain.</source>
+        <translation>阳光、卤素灯和取暖器会发出大量红外光。程序会尽量从画面中去除这些光，但阴影和过曝的地方仍会保留。</translation>
+    </message>
+    <message>
+        <source>Turn the camera so that no window is behind or beside people, or lower the blind.</source>
+        <translation>请转动摄像头，使人的背后和旁边没有窗户，或放下窗帘。</translation>
+    </message>
+    <message>
+        <source>Switch halogen lamps and heaters near the camera off.</source>
+        <translation>请关闭摄像头附近的卤素灯和取暖器。</translation>
+    </message>
+    <message>
+        <source>Let people stand closer: at half the distance the lamp gives four times as much light.</source>
+        <translation>请让人站近一些：距离减半，红外灯的光增强到四倍。</translation>
+    </message>
+    <message>
+        <source>The light flickers, and not as a lamp that pulses.</source>
+        <translation>光线在闪烁，但不是红外灯的交替亮灭。</translation>
+    </message>
+    <message>
+        <source>Lamps at the mains flicker 100 or 120 times a second. A camera that exposes briefly sees that as bright and dark pictures.</source>
+        <translation>交流电灯每秒闪烁 100 或 120 次。曝光短的摄像头会因此得到时明时暗的画面。</translation>
+    </message>
+    <message>
+        <source>On the page Controls, set the frequency of the mains: 50 Hz in most countries, 60 Hz in North America and some others.</source>
+        <translation>请在“调节”页面设置电源频率：多数国家（包括中国）为 50 Hz，北美等地为 60 Hz。</translation>
+    </message>
+    <message>
+        <source>Switch on automatic exposure, or expose for 10 ms or longer.</source>
+        <translation>请开启自动曝光，或将曝光设为 10 毫秒以上。</translation>
+    </message>
+    <message>
+        <source>Light the room with another lamp and see whether it ends.</source>
+        <translation>请换一盏灯照亮房间，看闪烁是否消失。</translation>
+    </message>
+    <message>
+        <source>What the camera says about its lamp contradicts its pictures.</source>
+        <translation>摄像头报告的红外灯状态与画面不符。</translation>
+    </message>
+    <message>
+        <source>That is an error of the camera. This program believes the pictures, so nothing has to be done.</source>
+        <translation>这是摄像头的错误。本程序以画面为准，因此无需处理。</translation>
+    </message>
+    <message>
+        <source>The maker may have a new version of the camera&apos;s own software (firmware).</source>
+        <translation>厂商可能有新版本的摄像头固件。</translation>
+    </message>
+    <message>
+        <source>The lamp pulses: lit and unlit pictures come as {lit} to {unlit}.</source>
+        <translation>红外灯交替亮灭：亮灯与灭灯画面的比例为 {lit} 比 {unlit}。</translation>
+    </message>
+    <message>
+        <source>That is how most infrared cameras work. Only lit pictures are judged; the unlit ones show how much other light there is.</source>
+        <translation>多数红外摄像头都是这样工作的。只判定亮灯画面；灭灯画面用来了解环境光有多强。</translation>
+    </message>
+    <message>
+        <source>The lamp pulses: every second picture is lit.</source>
+        <translation>红外灯交替亮灭：每两帧有一帧亮灯。</translation>
+    </message>
+    <message>
+        <source>The lamp doesn&apos;t pulse: it is always on, or there is none.</source>
+        <translation>红外灯不交替亮灭：要么一直亮着，要么没有红外灯。</translation>
+    </message>
+    <message>
+        <source>The pictures alone don&apos;t tell which. Faces are judged in the light that is there, and how much of it is the lamp&apos;s is not known.</source>
+        <translation>仅凭画面无法区分。人脸在现有光线下判定，其中有多少来自红外灯不得而知。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} doesn&apos;t accept this name and password. Open it again with the right ones: by itself the program asks only every few minutes, so that it isn&apos;t locked out.</source>
+        <translation>网络摄像头 {camera} 不接受此用户名和密码。请用正确的用户名和密码重新打开：为避免被锁定，程序自动重试的间隔为几分钟。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} wants a name and a password. Open it again with them.</source>
+        <translation>网络摄像头 {camera} 需要用户名和密码。请输入后重新打开。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} answers, but has no picture at this address. See in its manual what stands behind the name or number of the camera.</source>
+        <translation>网络摄像头 {camera} 有响应，但此地址没有画面。请在说明书中查看地址里摄像头名称或编号之后的部分应该是什么。</translation>
+    </message>
+    <message>
+        <source>There is no computer or camera called {camera} in this network. Check the address, or write the camera&apos;s number instead of its name.</source>
+        <translation>此网络中没有名为 {camera} 的电脑或摄像头。请检查地址，或用摄像头的 IP 地址代替名称。</translation>
+    </message>
+    <message>
+        <source>At {camera} no network camera answers. See that it is on, that RTSP is switched on in it, and that the port is right.</source>
+        <translation>{camera} 处没有网络摄像头响应。请确认它已开机、已启用 RTSP，并且端口正确。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} can&apos;t be reached from here. See that it is on, and in the same network as this computer.</source>
+        <translation>无法连接到网络摄像头 {camera}。请确认它已开机，并与这台电脑在同一网络中。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} doesn&apos;t answer. See that it is on, and that its address is right.</source>
+        <translation>网络摄像头 {camera} 没有响应。请确认它已开机，并且地址正确。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} answers, but sends no picture that this program can read. Let it send H.264, H.265 or JPEG.</source>
+        <translation>网络摄像头 {camera} 有响应，但没有发送本程序能读取的画面。请将其设为 H.264、H.265 或 JPEG 格式。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the network camera {camera} comes about. See that it is switched on in the camera, and which port it has; most cameras know only rtsp://.</source>
+        <translation>无法与网络摄像头 {camera} 建立加密连接。请确认摄像头已启用加密连接，并查看所用端口；多数摄像头只支持 rtsp://。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} can&apos;t be opened. Check its address, name and password, and that it is on.</source>
+        <translation>无法打开网络摄像头 {camera}。请检查地址、用户名和密码，并确认它已开机。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} sends no more pictures. It is tried again; see that it is on, and that the network works.</source>
+        <translation>网络摄像头 {camera} 不再发送画面，程序会重试。请确认它已开机，并且网络正常。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} has ended the connection. It is tried again; perhaps too many others watch it.</source>
+        <translation>网络摄像头 {camera} 断开了连接，程序会重试。可能是同时观看的人太多。</translation>
+    </message>
+    <message>
+        <source>The network camera {camera} can&apos;t be read: this computer starts no further program. Close other programs, and try again.</source>
+        <translation>无法读取网络摄像头 {camera}：这台电脑无法再启动程序。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The address of a network camera begins with rtsp:// or rtsps://. It stands in the camera&apos;s manual or on its own page.</source>
+        <translation>网络摄像头的地址以 rtsp:// 或 rtsps:// 开头，可在摄像头的说明书或管理页面中找到。</translation>
+    </message>
+    <message>
+        <source>The address of the network camera holds the port {port}. Ports are numbers from 1 to 65535; most cameras use 554, which may be left out.</source>
+        <translation>网络摄像头地址中的端口 {port} 无效。端口是 1 至 65535 的数字；多数摄像头使用 554，可以省略。</translation>
+    </message>
+    <message>
+        <source>This is no address of a network camera. Write it as in rtsp://192.168.1.20/stream, without spaces.</source>
+        <translation>这不是网络摄像头的地址。请按 rtsp://192.168.1.20/stream 的形式填写，不要有空格。</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be saved to {file}: {reason}.</source>
+        <translation>无法将报告保存到 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>No camera was found.</source>
+        <translation>未找到摄像头。</translation>
+    </message>
+    <message>
+        <source>Plug a camera in. If it is plugged in, try another socket and cable, and see that programs on this computer may use cameras.</source>
+        <translation>请插上摄像头。如果已插好，请换一个接口和连接线，并确认这台电脑允许程序使用摄像头。</translation>
+    </message>
+    <message>
+        <source>Until then the studio can be shown: a demo with computer-made people.</source>
+        <translation>在此之前可以显示模拟场景：由计算机生成人物的演示。</translation>
+    </message>
+    <message>
+        <source>{camera} is no longer there.</source>
+        <translation>{camera} 已不在。</translation>
+    </message>
+    <message>
+        <source>Plug it in again.</source>
+        <translation>请重新插上。</translation>
+    </message>
+    <message>
+        <source>{camera} ({address}): you have no permission to use it.</source>
+        <translation>{camera}（{address}）：您没有使用权限。</translation>
+    </message>
+    <message>
+        <source>{camera} ({address}) is used by the program {program}.</source>
+        <translation>{camera}（{address}）正被程序 {program} 使用。</translation>
+    </message>
+    <message>
+        <source>Close that program to use the camera here.</source>
+        <translation>请关闭该程序，然后才能在此使用摄像头。</translation>
+    </message>
+    <message>
+        <source>{camera} ({address}) is there and may be used.</source>
+        <translation>{camera}（{address}）已连接，可以使用。</translation>
+    </message>
+    <message>
+        <source>Install the udev rule that comes with the program (in its folder packaging), and plug the camera in again.</source>
+        <translation>请安装本程序附带的 udev 规则（在 packaging 文件夹中），然后重新插上摄像头。</translation>
+    </message>
+    <message>
+        <source>Add yourself to the group {group} (sudo usermod -aG {group} $USER) and log in again, or install the udev rule that comes with the program (in its folder packaging).</source>
+        <translation>请将自己加入 {group} 组（sudo usermod -aG {group} $USER）并重新登录，或安装本程序附带的 udev 规则（在 packaging 文件夹中）。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Program and system</source>
+        <translation>程序与系统</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>程序库</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model that finds faces</source>
+        <translation>人脸检测模型</translation>
+    </message>
+    <message>
+        <source>Model that recognises faces</source>
+        <translation>人脸识别模型</translation>
+    </message>
+    <message>
+        <source>Model that judges liveness</source>
+        <translation>活体检测模型</translation>
+    </message>
+    <message>
+        <source>Model that measures quality</source>
+        <translation>质量评估模型</translation>
+    </message>
+    <message>
+        <source>Models at work</source>
+        <translation>模型运行情况</translation>
+    </message>
+    <message>
+        <source>Your folder</source>
+        <translation>您的文件夹</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>可用空间</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>人员库</translation>
+    </message>
+    <message>
+        <source>Source of the picture</source>
+        <translation>画面来源</translation>
+    </message>
+    <message>
+        <source>Format and size</source>
+        <translation>格式与大小</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Infrared</source>
+        <translation>红外</translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation>红外灯</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>连接线</translation>
+    </message>
+    <message>
+        <source>Screen and window</source>
+        <translation>屏幕与窗口</translation>
+    </message>
+    <message>
+        <source>A check itself</source>
+        <translation>检查程序本身</translation>
+    </message>
+    <message>
+        <source>A check broke off with {kind}.</source>
+        <translation>一项检查中断（{kind}）。</translation>
+    </message>
+    <message>
+        <source>This is a mistake of the program. Save a report for support.</source>
+        <translation>这是程序的错误。请保存技术支持报告。</translation>
+    </message>
+    <message>
+        <source>The screen has {width} x {height} points at {scale} %.</source>
+        <translation>屏幕为 {width} x {height}，缩放 {scale}%。</translation>
+    </message>
+    <message>
+        <source>The window needs {width} x {height}. Choose a smaller scale for the screen.</source>
+        <translation>窗口需要 {width} x {height}。请为屏幕选择较小的缩放比例。</translation>
+    </message>
+    <message>
+        <source>The window lacks libraries of the system.</source>
+        <translation>窗口所需的系统库不全。</translation>
+    </message>
+    <message>
+        <source>Install them: sudo apt install {packages}</source>
+        <translation>请安装：sudo apt install {packages}</translation>
+    </message>
+    <message>
+        <source>There is no screen: only the command line works here.</source>
+        <translation>没有屏幕：此处只能使用命令行。</translation>
+    </message>
+    <message>
+        <source>A screen and all that the window needs are there.</source>
+        <translation>屏幕和窗口所需的一切都已具备。</translation>
+    </message>
+    <message>
+        <source>This is the demo: nothing is to be done. A camera would need attention now.</source>
+        <translation>这是演示，无需处理。如果是摄像头，现在就需要注意。</translation>
+    </message>
+    <message>
+        <source>{share} % of the picture is overexposed.</source>
+        <translation>画面有 {share}% 过曝。</translation>
+    </message>
+    <message>
+        <source>Turn the camera away from windows and lamps, or lower the blind.</source>
+        <translation>请让摄像头避开窗户和灯，或放下窗帘。</translation>
+    </message>
+    <message>
+        <source>Let people stand 50 to 80 cm before the camera.</source>
+        <translation>请让人站在摄像头前 50 至 80 厘米处。</translation>
+    </message>
+    <message>
+        <source>{share} % of the picture is too dark to show anything.</source>
+        <translation>画面有 {share}% 太暗，看不清任何东西。</translation>
+    </message>
+    <message>
+        <source>Stand before the camera and check again; then see about its lamp.</source>
+        <translation>请站在摄像头前重新检查，然后查看红外灯。</translation>
+    </message>
+    <message>
+        <source>The brightness goes up and down.</source>
+        <translation>亮度忽明忽暗。</translation>
+    </message>
+    <message>
+        <source>Hold still before the camera and check again. Keep the light steady.</source>
+        <translation>请在摄像头前保持不动并重新检查，同时保持光线稳定。</translation>
+    </message>
+    <message>
+        <source>The brightness is steady, and little is too bright or too dark.</source>
+        <translation>亮度稳定，很少有过亮或过暗的地方。</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>The models were loaded in {seconds} s and looked at an empty picture in {ms} ms.</source>
+        <translation>加载模型用时 {seconds} 秒，处理一张空白图片用时 {ms} 毫秒。</translation>
+    </message>
+    <message>
+        <source>The models are loaded. No picture was analysed just now.</source>
+        <translation>模型已加载。刚才没有分析画面。</translation>
+    </message>
+    <message>
+        <source>The models are at work and take {ms} ms for a picture.</source>
+        <translation>模型正在运行，处理一帧画面用时 {ms} 毫秒。</translation>
+    </message>
+    <message>
+        <source>That is slow. Close other programs, or choose a smaller model that finds faces.</source>
+        <translation>速度较慢。请关闭其他程序，或选择较小的人脸检测模型。</translation>
+    </message>
+    <message>
+        <source>None is installed: liveness is not judged.</source>
+        <translation>未安装：不进行活体检测。</translation>
+    </message>
+    <message>
+        <source>A photo could pass for a person. Add a liveness model in the window of the models.</source>
+        <translation>照片可能冒充真人。请在模型窗口中添加活体检测模型。</translation>
+    </message>
+    <message>
+        <source>None is installed, and none is needed.</source>
+        <translation>未安装，也不需要。</translation>
+    </message>
+    <message>
+        <source>None is installed.</source>
+        <translation>未安装。</translation>
+    </message>
+    <message>
+        <source>{model}: its files are whole and unchanged. Licence: {licence}.</source>
+        <translation>{model}：文件完整且未被改动。许可证：{licence}。</translation>
+    </message>
+    <message>
+        <source>“{source}” has failed in a way that nobody foresaw.</source>
+        <translation>“{source}”出现了意料之外的故障。</translation>
+    </message>
+    <message>
+        <source>“{source}” opens, but gives no pictures. Unplug it and plug it in again, and see that no other program uses it.</source>
+        <translation>“{source}”可以打开，但没有画面。请拔下后重新插上，并确认没有其他程序在使用它。</translation>
+    </message>
+    <message>
+        <source>The picture is striped or snowy: the camera gives another format than it says.</source>
+        <translation>画面有条纹或雪花：摄像头实际提供的格式与声明的不同。</translation>
+    </message>
+    <message>
+        <source>Unplug the camera and plug it in again, or choose its other entry.</source>
+        <translation>请拔下摄像头后重新插上，或在列表中选择它的另一项。</translation>
+    </message>
+    <message>
+        <source>Save a report for support.</source>
+        <translation>请保存技术支持报告。</translation>
+    </message>
+    <message>
+        <source>The picture moves and shows something.</source>
+        <translation>画面有内容，且在更新。</translation>
+    </message>
+    <message>
+        <source>The picture stands still: the same one comes again.</source>
+        <translation>画面静止：反复出现同一帧。</translation>
+    </message>
+    <message>
+        <source>Unplug the camera and plug it in again.</source>
+        <translation>请拔下摄像头后重新插上。</translation>
+    </message>
+    <message>
+        <source>The picture is black.</source>
+        <translation>画面全黑。</translation>
+    </message>
+    <message>
+        <source>Open the camera&apos;s shutter and take covers off its lens.</source>
+        <translation>请打开摄像头的防窥盖，取下镜头上的遮挡物。</translation>
+    </message>
+    <message>
+        <source>See below whether its lamp works.</source>
+        <translation>红外灯是否正常，请看下面的项目。</translation>
+    </message>
+    <message>
+        <source>The picture is one plain area, as a green or grey screen in other programs.</source>
+        <translation>画面是一整片单色，如同其他程序中的绿屏或灰屏。</translation>
+    </message>
+    <message>
+        <source>Many cameras stand in the list twice, once for colour and once for infrared. Choose the other one.</source>
+        <translation>许多摄像头会在列表中出现两次，一个是彩色，一个是红外。请选择另一个。</translation>
+    </message>
+    <message>
+        <source>This is no infrared camera. {reason}</source>
+        <translation>这不是红外摄像头。{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing tells whether this is an infrared camera.</source>
+        <translation>无法判断这是不是红外摄像头。</translation>
+    </message>
+    <message>
+        <source>This is an infrared camera. {reason}</source>
+        <translation>这是红外摄像头。{reason}</translation>
+    </message>
+    <message>
+        <source>This is probably an infrared camera. {reason}</source>
+        <translation>这可能是红外摄像头。{reason}</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要注意</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t work</source>
+        <translation>无法工作</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>One thing needs attention.</source>
+        <translation>有 1 项需要注意。</translation>
+    </message>
+    <message>
+        <source>{count} things need attention.</source>
+        <translation>有 {count} 项需要注意。</translation>
+    </message>
+    <message>
+        <source>One thing doesn&apos;t work.</source>
+        <translation>有 1 项无法工作。</translation>
+    </message>
+    <message>
+        <source>{count} things don&apos;t work.</source>
+        <translation>有 {count} 项无法工作。</translation>
+    </message>
+    <message>
+        <source>One thing doesn&apos;t work, and {others} more need attention.</source>
+        <translation>有 1 项无法工作，另有 {others} 项需要注意。</translation>
+    </message>
+    <message>
+        <source>{count} things don&apos;t work, and {others} more need attention.</source>
+        <translation>有 {count} 项无法工作，另有 {others} 项需要注意。</translation>
+    </message>
+    <message>
+        <source>No picture of {source} came just now.</source>
+        <translation>刚才没有收到 {source} 的画面。</translation>
+    </message>
+    <message>
+        <source>If the picture is held still, let it go on. Then check again.</source>
+        <translation>如果画面已暂停，请先继续播放，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>The studio is shown, a demo without a camera: all people are computer-made.</source>
+        <translation>正在显示模拟场景，即无需摄像头的演示：画面中的人都由计算机生成。</translation>
+    </message>
+    <message>
+        <source>{source} is open in this window and gives pictures.</source>
+        <translation>{source} 已在此窗口中打开，画面正常。</translation>
+    </message>
+    <message>
+        <source>{source} opens; the first picture came after {seconds} seconds.</source>
+        <translation>{source} 可以打开，{seconds} 秒后出现首帧画面。</translation>
+    </message>
+    <message>
+        <source>That is slow. Connect it to the computer itself, without a hub.</source>
+        <translation>速度较慢。请将它直接连接到电脑，不要经过集线器。</translation>
+    </message>
+    <message>
+        <source>The pictures have {width} x {height} pixels.</source>
+        <translation>画面为 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The pictures have {width} x {height} pixels in the format {format}.</source>
+        <translation>画面为 {width} x {height} 像素，格式为 {format}。</translation>
+    </message>
+    <message>
+        <source>The pictures have {width} x {height} pixels in the format {format}, which loses fine detail. The camera offers none that is better.</source>
+        <translation>画面为 {width} x {height} 像素，格式为 {format}，会损失细节。摄像头没有更好的格式。</translation>
+    </message>
+    <message>
+        <source>The pictures have {width} x {height} pixels in the format {format}; a better one was offered, but the camera refused it.</source>
+        <translation>画面为 {width} x {height} 像素，格式为 {format}；摄像头列有更好的格式，但拒绝使用。</translation>
+    </message>
+    <message>
+        <source>That is too small to recognise faces well. Choose another camera.</source>
+        <translation>画面太小，识别人脸的效果不好。请选择其他摄像头。</translation>
+    </message>
+    <message>
+        <source>Plug the camera into another socket of the computer, without a hub.</source>
+        <translation>请将摄像头插到电脑的另一个接口上，不要经过集线器。</translation>
+    </message>
+    <message>
+        <source>Too few pictures came to tell how many come in a second.</source>
+        <translation>画面太少，无法得知每秒有多少帧。</translation>
+    </message>
+    <message>
+        <source>Check again.</source>
+        <translation>请重新检查。</translation>
+    </message>
+    <message>
+        <source>{rate} pictures come in a second, although {agreed} were agreed.</source>
+        <translation>每秒有 {rate} 帧，而约定的是 {agreed} 帧。</translation>
+    </message>
+    <message>
+        <source>In dim light many cameras expose longer and give fewer pictures: light the place better.</source>
+        <translation>光线暗时，许多摄像头会延长曝光，帧数因而减少：请把周围照得更亮。</translation>
+    </message>
+    <message>
+        <source>Connect the camera to the computer itself, without a hub.</source>
+        <translation>请将摄像头直接连接到电脑，不要经过集线器。</translation>
+    </message>
+    <message>
+        <source>The computer is too busy to draw the demo. Close other programs.</source>
+        <translation>电脑太忙，无法流畅显示演示。请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>{rate} pictures come in a second, but {lost} were lost.</source>
+        <translation>每秒有 {rate} 帧，但丢失了 {lost} 帧。</translation>
+    </message>
+    <message>
+        <source>Connect the camera with another cable, to the computer itself, and close other programs.</source>
+        <translation>请换一根连接线，将摄像头直接连接到电脑，并关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>{rate} pictures come in a second.</source>
+        <translation>每秒有 {rate} 帧。</translation>
+    </message>
+    <message>
+        <source>Connected by {link}, which may be too slow.</source>
+        <translation>通过 {link} 连接，可能太慢。</translation>
+    </message>
+    <message>
+        <source>Use a USB 3 socket (often blue) of the computer itself, without a hub.</source>
+        <translation>请使用电脑本身的 USB 3 接口（通常为蓝色），不要经过集线器。</translation>
+    </message>
+    <message>
+        <source>Connected by {link}.</source>
+        <translation>通过 {link} 连接。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be written: {reason}.</source>
+        <translation>无法写入文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept. Give yourself the right to write there, or start the program with another folder.</source>
+        <translation>无法保存任何内容。请为自己添加该文件夹的写入权限，或用其他文件夹启动程序。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can be written; a small safe write takes {ms} ms.</source>
+        <translation>文件夹 {folder} 可以写入；安全写入少量数据用时 {ms} 毫秒。</translation>
+    </message>
+    <message>
+        <source>That is slow. Keep the folder on a disk of this computer, not a network.</source>
+        <translation>速度较慢。请将该文件夹放在这台电脑的磁盘上，不要放在网络上。</translation>
+    </message>
+    <message>
+        <source>Some settings were not understood: {names}.</source>
+        <translation>有些设置无法理解：{names}。</translation>
+    </message>
+    <message>
+        <source>They are left out. Choose them anew in the window of the settings.</source>
+        <translation>这些设置已忽略。请在设置窗口中重新选择。</translation>
+    </message>
+    <message>
+        <source>The settings can be read.</source>
+        <translation>设置可以读取。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: all is as it comes.</source>
+        <translation>未作改动：全部为默认设置。</translation>
+    </message>
+    <message>
+        <source>Not there yet; it is made when somebody is enrolled.</source>
+        <translation>尚未创建；登记第一位人员时会创建。</translation>
+    </message>
+    <message>
+        <source>The gallery is there. It is locked by its passphrase.</source>
+        <translation>人员库存在，已用口令锁定。</translation>
+    </message>
+    <message>
+        <source>The gallery opens. People enrolled: {count}; {without} of them with another model than the present one.</source>
+        <translation>人员库可以打开。已登记 {count} 人；其中 {without} 人是用当前模型以外的模型登记的。</translation>
+    </message>
+    <message>
+        <source>They are not recognised. Make their templates anew in the window of the models, or enrol them again.</source>
+        <translation>这些人员无法识别。请在模型窗口中更新他们的模板，或重新登记他们。</translation>
+    </message>
+    <message>
+        <source>The gallery opens. Nobody is enrolled yet.</source>
+        <translation>人员库可以打开。尚未登记任何人员。</translation>
+    </message>
+    <message>
+        <source>The gallery opens. 1 person is enrolled.</source>
+        <translation>人员库可以打开。已登记 1 人。</translation>
+    </message>
+    <message>
+        <source>The gallery opens. {count} people are enrolled.</source>
+        <translation>人员库可以打开。已登记 {count} 人。</translation>
+    </message>
+    <message>
+        <source>{gigabytes} GB are free on the disk of that folder.</source>
+        <translation>该文件夹所在磁盘有 {gigabytes} GB 可用空间。</translation>
+    </message>
+    <message>
+        <source>That may not last. Delete what is not needed, recordings first.</source>
+        <translation>空间可能很快用完。请删除不需要的内容，先删除录像。</translation>
+    </message>
+    <message>
+        <source>FaceDesk IR {program} with Python {python} on {system}.</source>
+        <translation>FaceDesk IR {program}，Python {python}，系统为 {system}。</translation>
+    </message>
+    <message>
+        <source>Python {python} is too old for FaceDesk IR {program}.</source>
+        <translation>Python {python} 版本太旧，不能运行 FaceDesk IR {program}。</translation>
+    </message>
+    <message>
+        <source>Install Python 3.11 or newer.</source>
+        <translation>请安装 Python 3.11 或更新版本。</translation>
+    </message>
+    <message>
+        <source>Not installed or too old: {names}.</source>
+        <translation>未安装或版本太旧：{names}。</translation>
+    </message>
+    <message>
+        <source>Install the program again, or run: python3 dev.py run</source>
+        <translation>请重新安装本程序，或运行：python3 dev.py run</translation>
+    </message>
+    <message>
+        <source>All {count} libraries are installed and new enough.</source>
+        <translation>{count} 个程序库都已安装，版本符合要求。</translation>
+    </message>
+    <message>
+        <source>{cores} cores, {threads} of them for the models; a graphics card may be used.</source>
+        <translation>{cores} 个核心，其中 {threads} 个用于模型；可以使用显卡。</translation>
+    </message>
+    <message>
+        <source>{cores} cores, {threads} of them for the models; no graphics card is used.</source>
+        <translation>{cores} 个核心，其中 {threads} 个用于模型；不使用显卡。</translation>
+    </message>
+    <message>
+        <source>With a single core the picture may stutter. Two or more are advised.</source>
+        <translation>只有一个核心时画面可能卡顿。建议两个或更多。</translation>
+    </message>
+    <message>
+        <source>This could not be checked: no answer in {seconds} seconds.</source>
+        <translation>无法检查此项：{seconds} 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>A disk, a network folder or a driver does not answer. Start the computer anew; if that does not help, save a report for support.</source>
+        <translation>磁盘、网络文件夹或驱动程序没有响应。请重新启动电脑；如果仍不行，请保存技术支持报告。</translation>
+    </message>
+    <message>
+        <source>Share of the face that is overexposed. Above the limit nobody is recognised.</source>
+        <translation>人脸过曝部分所占的比例。高于限值时不识别任何人。</translation>
+    </message>
+    <message>
+        <source>Mean grey level of the face, 0 to 255. Below the limit nobody is recognised.</source>
+        <translation>人脸的平均亮度，0 至 255。低于限值时不识别任何人。</translation>
+    </message>
+    <message>
+        <source>How much fine detail movement has taken from the face. Above the limit the program waits for a steadier picture.</source>
+        <translation>人脸因移动而损失的细节有多少。高于限值时，程序会等待更稳定的画面。</translation>
+    </message>
+    <message>
+        <source>Share of the light on the face that is not the lamp&apos;s, where the lamp pulses. Above the limit nobody is recognised, unless the other light could be taken away.</source>
+        <translation>红外灯交替亮灭时，人脸上的环境光所占的比例。高于限值时不识别任何人，除非已去除环境光。</translation>
+    </message>
+    <message>
+        <source>How many times brighter the middle of the face is than its cheeks. Above the limit the lamp is too near for recognition.</source>
+        <translation>脸的中间比脸颊亮多少倍。高于限值时，红外灯太近，无法识别。</translation>
+    </message>
+    <message>
+        <source>Light in the middle of the face beside that on its brighter cheek. Below the limit the light comes too much from the side or from behind.</source>
+        <translation>脸的中间与较亮一侧脸颊的亮度之比。低于限值时，光线过多来自侧面或背后。</translation>
+    </message>
+    <message>
+        <source>Share of the surroundings of an eye that a reflection of the glasses covers. Above the limit nobody is recognised.</source>
+        <translation>眼睛周围被眼镜反光遮住的比例。高于限值时不识别任何人。</translation>
+    </message>
+    <message>
+        <source>Share of the face that is overexposed. Above the limit liveness is not judged, because a fake could look alive.</source>
+        <translation>人脸过曝部分所占的比例。高于限值时不进行活体检测，因为伪造的人脸可能看起来像真人。</translation>
+    </message>
+    <message>
+        <source>Mean grey level of the face, 0 to 255. Below the limit liveness is not judged, because a person could look like a fake.</source>
+        <translation>人脸的平均亮度，0 至 255。低于限值时不进行活体检测，因为真人可能看起来像伪造。</translation>
+    </message>
+    <message>
+        <source>Share of the light on the face that is not the lamp&apos;s, where the lamp pulses. Above the limit liveness is not judged, unless the other light could be taken away.</source>
+        <translation>红外灯交替亮灭时，人脸上的环境光所占的比例。高于限值时不进行活体检测，除非已去除环境光。</translation>
+    </message>
+    <message>
+        <source>The key of the gallery can&apos;t be kept: neither the system&apos;s key ring nor the profile&apos;s folder can be written. Nothing was changed.</source>
+        <translation>无法保存人员库的密钥：系统的密钥环和配置文件夹都无法写入。未作改动。</translation>
+    </message>
+    <message>
+        <source>The key of the gallery is gone: it is neither in the system&apos;s key ring nor in the profile&apos;s folder. Sign in as the person who enrolled, or put back a backup with its key.</source>
+        <translation>人员库的密钥不见了：系统的密钥环和配置文件夹中都没有。请以当初登记人员时的账户登录，或恢复含有密钥的备份。</translation>
+    </message>
+    <message>
+        <source>The gallery is locked. Enter its passphrase to open it.</source>
+        <translation>人员库已锁定。请输入口令将其打开。</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the gallery. Try again.</source>
+        <translation>口令不正确。请重试。</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {count} characters.</source>
+        <translation>口令至少需要 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>What is kept of this person is damaged. Remove the person and enrol them anew.</source>
+        <translation>此人员的数据已损坏。请删除此人员并重新登记。</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be made. Copy the checks as text instead.</source>
+        <translation>无法生成报告。请改为将检查结果复制为文本。</translation>
+    </message>
+</context>
+<context>
+    <name>limits</name>
+    <message>
+        <source>Overexposed</source>
+        <translation>过曝</translation>
+    </message>
+    <message>
+        <source>Too dark</source>
+        <translation>太暗</translation>
+    </message>
+    <message>
+        <source>Blurred by movement</source>
+        <translation>因移动而模糊</translation>
+    </message>
+    <message>
+        <source>Other light</source>
+        <translation>环境光</translation>
+    </message>
+    <message>
+        <source>Lit in the middle only</source>
+        <translation>只照亮中间</translation>
+    </message>
+    <message>
+        <source>Lit from the side or from behind</source>
+        <translation>侧光或逆光</translation>
+    </message>
+    <message>
+        <source>Glare on glasses</source>
+        <translation>眼镜反光</translation>
     </message>
 </context>
 <context>
