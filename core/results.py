@@ -290,6 +290,9 @@ class DecisionState(enum.Enum):
     """What the desk says about the face of the visit."""
 
     NOBODY = "nobody"
+    LAMP_OFF = "lamp-off"
+    """No frame has been lit for a while, so nobody is looked for."""
+
     NOT_USABLE = "not-usable"
     """A face is there, but not fit for recognition; `quality_reason` says why."""
 

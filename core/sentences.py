@@ -69,6 +69,7 @@ LIVENESS_REASON: dict[LivenessReason, str] = {
 
 DECISION: dict[DecisionState, str] = {
     DecisionState.NOBODY: QT_TRANSLATE_NOOP("core", "Nobody is in front of the camera."),
+    DecisionState.LAMP_OFF: QT_TRANSLATE_NOOP("core", "The infrared lamp is off."),
     DecisionState.NOT_USABLE: QT_TRANSLATE_NOOP("core", "The face can't be used yet."),
     DecisionState.CHECKING: QT_TRANSLATE_NOOP("core", "Checking the face."),
     DecisionState.EMPTY_GALLERY: QT_TRANSLATE_NOOP("core", "Nobody is enrolled yet."),

@@ -50,6 +50,9 @@ class Rules:
     grace: float = 0.4
     """A face may be missed for so long before nobody is there."""
 
+    dark_after: float = 1.0
+    """After so long without a lit frame the lamp counts as off: no lamp pulses so slowly."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Visit:
@@ -79,6 +82,7 @@ class DecisionMaker:
         self._lock = threading.Lock()
         self._tracks: dict[int, tuple[Evidence, float]] = {}
         self._visit: _Visit | None = None
+        self._dark_since: float | None = None
         self.threshold = threshold
 
     @property
@@ -97,6 +101,7 @@ class DecisionMaker:
         with self._lock:
             self._tracks.clear()
             self._visit = None
+            self._dark_since = None
 
     def decide(self, analysis: Analysis) -> Decision:
         """Return the decision about `analysis.faces[0]`, made with what is known of its track.
@@ -109,6 +114,9 @@ class DecisionMaker:
 
     def _decide(self, analysis: Analysis) -> Decision:
         now = analysis.frame.time
+        if self._is_dark(analysis, now):
+            self._visit = None
+            return Decision(DecisionState.LAMP_OFF, analysis.frame.number, now, self._threshold)
         if analysis.faces:
             face = analysis.faces[0]
             evidence = self._evidence(face.track, now)
@@ -137,6 +145,15 @@ class DecisionMaker:
             quality=visit.evidence.quality,
             light=visit.evidence.light,
         )
+
+    def _is_dark(self, analysis: Analysis, now: float) -> bool:
+        """Whether no frame was looked at for so long that the lamp must be off."""
+        if analysis.looked:
+            self._dark_since = None
+            return False
+        if self._dark_since is None or now < self._dark_since:
+            self._dark_since = now
+        return now - self._dark_since >= self._rules.dark_after
 
     def _evidence(self, track: Track | None, now: float) -> Evidence:
         """Return the evidence of `track`; fresh where it is new, or where nobody tracks."""

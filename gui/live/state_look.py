@@ -26,6 +26,7 @@ class Look:
 
 STATES: dict[DecisionState, Look] = {
     DecisionState.NOBODY: Look("scan-face", "quiet", "muted"),
+    DecisionState.LAMP_OFF: Look("lightbulb-off", "warn", "warn"),
     DecisionState.NOT_USABLE: Look("info", "warn", "warn"),
     DecisionState.CHECKING: Look("hourglass", "checking", "accent"),
     DecisionState.EMPTY_GALLERY: Look("users", "unknown", "neutral"),
@@ -44,6 +45,7 @@ LIVENESS: dict[LivenessVerdict, Look] = {
 
 _LABELS: dict[DecisionState, str] = {
     DecisionState.NOBODY: QT_TRANSLATE_NOOP("StateLook", "Nobody"),
+    DecisionState.LAMP_OFF: QT_TRANSLATE_NOOP("StateLook", "Lamp off"),
     DecisionState.NOT_USABLE: QT_TRANSLATE_NOOP("StateLook", "Not usable yet"),
     DecisionState.CHECKING: QT_TRANSLATE_NOOP("StateLook", "Checking"),
     DecisionState.EMPTY_GALLERY: QT_TRANSLATE_NOOP("StateLook", "Nobody to compare with"),

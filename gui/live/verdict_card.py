@@ -33,6 +33,9 @@ NAME_WIDTHS = tuple(tenths / 10 for tenths in range(20, 1, -1))
 TALLER = 1.15
 """Height of a line of Chinese in heights of a Latin one."""
 
+NO_FACE = (DecisionState.NOBODY, DecisionState.LAMP_OFF)
+"""States in which there is no face to say anything about."""
+
 UNANSWERED = (DecisionState.EMPTY_GALLERY, DecisionState.CHECKING)
 """What a face without a gallery to compare it with is in."""
 
@@ -49,6 +52,7 @@ class VerdictCard(QFrame):
         self._shown: tuple[object, ...] = ()
         self._shown_at = 0.0
         self._has_gallery = True
+        self._is_locked = False
         self._lacking = 0
         self._watching = True
         self._mark = IconMark(24, ground=True, parent=self)
@@ -117,9 +121,10 @@ class VerdictCard(QFrame):
         self._shown, self._shown_at = verdict, time
         self._renew()
 
-    def set_gallery_available(self, available: bool) -> None:
-        """Tell whether there is a gallery to compare with."""
+    def set_gallery_available(self, available: bool, *, locked: bool = False) -> None:
+        """Tell whether there is a gallery to compare with; one that is `locked` isn't broken."""
         self._has_gallery = available
+        self._is_locked = locked
         self._renew()
 
     def set_lacking(self, people: int) -> None:
@@ -159,7 +164,7 @@ class VerdictCard(QFrame):
         _put(self.sentence, self._sentence(state, decision))
         _put(self.advice, self._advice(state, decision))
         face = None
-        if state is not DecisionState.NOBODY and self._result is not None:
+        if state not in NO_FACE and self._result is not None:
             faces = self._result.analysis.faces
             face = faces[0] if faces else None
         self._renew_liveness(state, decision)
@@ -171,6 +176,8 @@ class VerdictCard(QFrame):
         if decision is None and not self._watching:
             return self.tr("Faces are not judged at the moment.")
         if state in UNANSWERED and not self._has_gallery:
+            if self._is_locked:
+                return self.tr("The gallery is locked.")
             return self.tr("The gallery can't be opened.")
         if state is DecisionState.EMPTY_GALLERY and self._lacking:
             return self.tr("Nobody can be recognised with this model yet.")
@@ -196,9 +203,13 @@ class VerdictCard(QFrame):
             return self.tr("The line at the foot of the window says why.")
         if decision is None or state is DecisionState.NOBODY:
             return self.tr("Step in front of the camera and look at it.")
+        if state is DecisionState.LAMP_OFF:
+            return self.tr("Nobody can be judged. Press Ctrl+K to see what is the matter with it.")
         if state is DecisionState.NOT_USABLE:
             return say(sentences.QUALITY[decision.quality_reason])
         if state in UNANSWERED and not self._has_gallery:
+            if self._is_locked:
+                return self.tr("Nobody can be recognised until it is opened.")
             return self.tr("Nobody can be recognised until it is repaired.")
         if state is DecisionState.CHECKING:
             return self.tr("Hold still for a moment.")
@@ -222,7 +233,7 @@ class VerdictCard(QFrame):
     def _renew_liveness(self, state: DecisionState, decision: Decision | None) -> None:
         liveness = UNJUDGED if decision is None else decision.liveness or UNJUDGED
         has_model = self._result is not None and "liveness" in self._result.analysis.models
-        if state is DecisionState.NOBODY:
+        if state in NO_FACE:
             self._liveness_mark.set_icon("shield-off", "muted")
             _put(self.liveness, self.tr("Liveness: nobody to judge"))
             _put(self.liveness_reason, "")

@@ -462,3 +462,26 @@ def test_evidence_is_the_same_at_any_frame_rate(index, rate):
     assert seen[1.0].state is DecisionState.KNOWN
     assert seen[3.0].best.similarity == pytest.approx(0.45, abs=0.07)
     assert seen[3.8].state is DecisionState.UNKNOWN
+
+
+# -- the lamp --------------------------------------------------------------------------------------
+
+
+def test_a_lamp_that_stays_off_is_told_and_a_pulsing_one_is_not(desk):
+    for k in range(60):  # one lit frame in four
+        seen = desk.see(k / 30, face(mix(ann=0.9)), looked=k % 4 == 0)
+    assert seen.state is DecisionState.KNOWN
+    states = [desk.see(2.0 + k / 30, looked=False).state for k in range(60)]
+    off = states.index(DecisionState.LAMP_OFF)
+    assert 28 <= off <= 32
+    assert set(states[off:]) == {DecisionState.LAMP_OFF}
+    assert DecisionState.KNOWN not in states[15:]
+    again = desk.see(4.1, face(mix(ann=0.9)))
+    assert again.state is not DecisionState.LAMP_OFF
+
+
+def test_a_new_source_begins_with_its_lamp_unknown(desk):
+    for k in range(60):
+        desk.see(k / 30, looked=False)
+    desk.maker.reset()
+    assert desk.see(2.1, looked=False).state is DecisionState.NOBODY
