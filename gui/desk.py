@@ -154,7 +154,7 @@ class Desk(QObject):
         self._removed.clear()
         self._commands["undo"].setEnabled(False)
         self._side.show_gallery()
-        self._live.set_gallery_available(False)
+        self._live.set_gallery_available(False, locked=True)
 
     @Slot()
     def _gallery_unlocked(self) -> None:

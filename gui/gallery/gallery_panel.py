@@ -154,6 +154,9 @@ class GalleryPanel(QWidget):
     def set_unlocked(self) -> None:
         """Show people again; `set_people` brings them."""
         self._is_locked = False
+        if self.locked.passphrase.hasFocus():
+            # Left to itself it goes to the box of sources, where a key changes the camera.
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
     @property

@@ -61,7 +61,8 @@ class LockedState(QWidget):
         set_look(self._advice, "danger" if failed else "muted")
         self._advice.setText(sentence)
         self.passphrase.clear()
-        self.passphrase.setEnabled(True)
+        self.passphrase.setReadOnly(False)
+        self._heading.setVisible(failed or not sentence)  # else the sentence says the same
         self.passphrase.setAccessibleDescription(sentence)
         if self.isVisible():
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -77,7 +78,7 @@ class LockedState(QWidget):
         typed = self.passphrase.text()
         if typed:
             self.passphrase.clear()  # kept no longer than needed
-            self.passphrase.setEnabled(False)  # until it was tried, which takes a moment
+            self.passphrase.setReadOnly(True)  # until it was tried, which takes a moment
             self.unlock_wanted.emit(typed)
 
     @Slot()

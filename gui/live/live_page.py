@@ -108,9 +108,9 @@ class LivePage(QWidget):
             self._forget_verdict()
         self._say_status()
 
-    def set_gallery_available(self, available: bool) -> None:
-        """Tell whether there is a gallery to compare with."""
-        self.verdict.set_gallery_available(available)
+    def set_gallery_available(self, available: bool, *, locked: bool = False) -> None:
+        """Tell whether there is a gallery to compare with, and whether that is but locked."""
+        self.verdict.set_gallery_available(available, locked=locked)
 
     def set_lacking(self, people: int) -> None:
         """Tell how many enrolled people have no template for the recogniser in use."""

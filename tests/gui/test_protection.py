@@ -145,6 +145,23 @@ def test_a_passphrase_is_set_in_the_window_and_asked_for(
     dialog.close()
 
 
+def test_after_opening_it_the_keyboard_is_nowhere_where_a_key_does_harm(
+    qtbot: QtBot, desk: Desk, profile: Profile
+) -> None:
+    set_passphrase(profile)
+    with qtbot.waitSignal(desk.engine.protection.locked):
+        desk.open()
+    desk.panel.activateWindow()
+    field = desk.panel.locked.passphrase
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, PASSPHRASE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.hasFocus()  # also while the passphrase is tried
+    qtbot.waitUntil(lambda: not desk.panel.locked.isVisible())
+    assert desk.panel.hasFocus()
+
+
 def test_nobody_is_shown_or_compared_while_it_is_locked(
     qtbot: QtBot, desk: Desk, profile: Profile
 ) -> None:

@@ -86,6 +86,15 @@ def test_liveness_comes_with_its_reason_and_score(card, verdict, words):
     assert "Spoof score 0.93 (higher is more likely fake)." in card.liveness_reason.text()
 
 
+def test_a_locked_gallery_is_not_called_broken(card):
+    card.set_gallery_available(False, locked=True)
+    card.set_result(result(face(), state=DecisionState.EMPTY_GALLERY))
+    assert card.sentence.text() == "The gallery is locked."
+    assert card.advice.text() == "Nobody can be recognised until it is opened."
+    card.set_gallery_available(True)
+    assert "locked" not in card.sentence.text()
+
+
 def test_when_everybody_has_left_nothing_of_them_stays(card):
     card.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada")))
     card.set_result(result())
