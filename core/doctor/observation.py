@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.capture.camera import CameraFacts
 from core.capture.discovery import Kind, make_source
+from core.capture.rtsp_address import without_secrets
 from core.capture.session_source import recorded_source
 from core.capture.source import EndOfSource, Source, SourceError
 from core.capture.strobe import CLIPPED_LEVEL, LightReading, Strobe
@@ -197,7 +198,7 @@ class _Work:
             log.exception("The source failed while it was checked")
             self.error = SourceError(
                 QT_TRANSLATE_NOOP("core", "“{source}” has failed in a way that nobody foresaw."),
-                source=self.title or self.address,
+                source=self.title or without_secrets(self.address),
             )
         finally:
             if source is not None:
@@ -206,7 +207,7 @@ class _Work:
     def observation(self, stuck: Stage = "") -> Observation:
         return Observation(
             address=self.address,
-            title=self.title or self.address,
+            title=self.title or without_secrets(self.address),
             kind=kind_of(self.address),
             error=self.error,
             stuck=stuck,

@@ -106,6 +106,16 @@ def test_a_fault_of_a_driver_becomes_a_sentence() -> None:
     assert "Desk camera" in str(seen.error)
 
 
+def test_a_network_camera_that_is_none_is_named_without_its_password() -> None:
+    def fail(_address: str) -> Source:
+        raise ZeroDivisionError
+
+    seen = watch("rtsp://porter:hush@gate.example/live", make=fail)
+    assert seen.title == "rtsp://gate.example/live"
+    assert "hush" not in str(seen.error)
+    assert "porter" not in str(seen.error)
+
+
 def test_a_source_without_pictures_says_so() -> None:
     seen = watch("/dev/video7", make=making(Rig(gives=False)), read_limit=0.1)
     assert "gives no pictures" in str(seen.error)
