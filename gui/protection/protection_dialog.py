@@ -173,25 +173,23 @@ class ProtectionDialog(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, WIDE)
         column.setSpacing(GAP)
         column.addWidget(self.error_bar)
-        parts: tuple[tuple[QLabel, tuple[QWidget, ...]], ...] = (
-            (self.state, (self.first, self.second, self.set_button, self.remove_button)),
-            (self._about_locking, (self.lock_after,)),
-            (self._about_code, (self.code, self.code_button)),
-            (self._about_revoking, (self.revoke_button,)),
+        parts: tuple[tuple[QLabel, tuple[tuple[QWidget, ...], ...]], ...] = (
+            (self.state, ((self.first, self.second), (self.set_button, self.remove_button))),
+            (self._about_locking, ((self.lock_after,),)),
+            (self._about_code, ((self.code,), (self.code_button,))),
+            (self._about_revoking, ((self.revoke_button,),)),
         )
-        for heading, (sentence, widgets) in zip(self._headings, parts, strict=True):
+        for heading, (sentence, rows) in zip(self._headings, parts, strict=True):
             column.addWidget(heading)
             column.addWidget(sentence)
-            row = QHBoxLayout()
-            row.setSpacing(GAP)
-            for widget in widgets:
-                if isinstance(widget, QLineEdit):
-                    row.addWidget(widget, 1)
-                else:
-                    row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-            if not any(isinstance(widget, QLineEdit) for widget in widgets):
-                row.addStretch(1)
-            column.addLayout(row)
+            for widgets in rows:
+                row = QHBoxLayout()
+                row.setSpacing(GAP)
+                for widget in widgets:
+                    row.addWidget(widget)
+                if not isinstance(widgets[0], QLineEdit):
+                    row.addStretch(1)
+                column.addLayout(row)
             column.addSpacing(GAP + TIGHT)
         column.addStretch(1)
         column.addWidget(self._buttons)
