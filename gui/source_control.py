@@ -57,6 +57,7 @@ class SourceControl(QObject):
         picker.source_wanted.connect(self.open_address)
         picker.file_wanted.connect(self.ask_for_file)
         picker.folder_wanted.connect(self.ask_for_folder)
+        picker.network_camera_wanted.connect(self.ask_for_network_camera)
         picker.refresh_wanted.connect(engine.cameras.refresh)
         commands["open-file"].triggered.connect(self.ask_for_file)
         commands["open-folder"].triggered.connect(self.ask_for_folder)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from core.capture.discovery import DEMO
 from core.capture.infrared_evidence import SENTENCES
-from core.capture.rtsp_address import without_secrets
+from core.capture.rtsp_address import is_network, without_secrets
 from core.capture.source_choice import choice_of, is_camera_address
 from gui.camera.camera_words import camera_name
+from gui.commands import words as command_words
 from gui.icons import icon
 from gui.language import say
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from core.capture.discovery import SourceChoice
     from core.capture.probe import Probe
 
-LIST_WIDTH = 380
+LIST_WIDTH = 430
 """Of the open list, in pixels: the longest scenes and most cameras with their badge fit."""
 
 _ADDRESS = Qt.ItemDataRole.UserRole
@@ -40,6 +41,7 @@ class SourcePicker(QComboBox):
 
     file_wanted = Signal()
     folder_wanted = Signal()
+    network_camera_wanted = Signal()
     refresh_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,6 +107,8 @@ class SourcePicker(QComboBox):
             self.file_wanted.emit()
         elif deed == "folder":
             self.folder_wanted.emit()
+        elif deed == "network-camera":
+            self.network_camera_wanted.emit()
         elif deed == "refresh":
             self.refresh_wanted.emit()
         elif address and address != self.open_address:
@@ -125,10 +129,12 @@ class SourcePicker(QComboBox):
             known = {choice.address for choice in self._choices}
             address = self.open_address
             if self._open is not None and is_camera_address(address) and address not in known:
-                self._source(address, camera_name(*self._open), "camera-off")
+                picture = "cctv" if is_network(address) else "camera-off"
+                self._source(address, camera_name(*self._open), picture)
             elif not cameras:
                 self._remark(self.tr("No camera was found"))
             self._deed("refresh", self.tr("Look for cameras again"), "refresh-cw")
+            self._deed("network-camera", command_words("Open a network camera…"), "cctv")
             self._heading(self.tr("Studio (demo)"))
             for choice in studio:
                 self._source(choice.address, say(choice.title), "flask-conical")

@@ -3,6 +3,7 @@ import pytest
 from core.capture.discovery import Kind, SourceChoice
 from core.capture.infrared_evidence import Belief, Evidence, evidence
 from core.capture.probe import Probe
+from gui.icons import icon
 from gui.source_picker import SourcePicker
 
 CHOICES = (
@@ -99,6 +100,18 @@ def test_deeds_are_wished_for_and_leave_the_shown_source_alone(picker, qtbot, wo
     with qtbot.waitSignal(getattr(picker, signal)):
         choose(picker, words)
     assert picker.currentText() == "Nobody is there"
+
+
+def test_a_network_camera_looks_like_one_and_another_can_be_asked_for(picker, qtbot):
+    picker.set_open("rtsp://gate.example/live", "gate.example")
+    row = picker.currentIndex()
+    same = icon("cctv").pixmap(16).toImage()
+    assert picker.itemIcon(row).pixmap(16).toImage() == same
+    with qtbot.waitSignal(picker.network_camera_wanted):
+        choose(picker, "Open a network camera…")
+    assert picker.currentText() == "gate.example"
+    picker.set_open("7", "Desk camera")
+    assert picker.itemIcon(picker.currentIndex()).pixmap(16).toImage() != same
 
 
 def test_headings_cannot_be_chosen(picker, qtbot):
