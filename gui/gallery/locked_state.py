@@ -61,6 +61,7 @@ class LockedState(QWidget):
         set_look(self._advice, "danger" if failed else "muted")
         self._advice.setText(sentence)
         self.passphrase.clear()
+        self._changed()
         self.passphrase.setReadOnly(False)
         self._heading.setVisible(failed or not sentence)  # else the sentence says the same
         self.passphrase.setAccessibleDescription(sentence)

@@ -44,6 +44,7 @@ class Plots(QWidget):
         self._scores_key, self._times_key = QLabel(self), QLabel(self)
         for key in (self._scores_key, self._times_key):
             key.setTextFormat(Qt.TextFormat.RichText)
+            key.setWordWrap(True)  # in a small window, rather than be cut off
             set_look(key, "caption")
             key.hide()
         self._curves: dict[str, Any] = {}
@@ -163,10 +164,14 @@ class Plots(QWidget):
 
 
 def _key_text(looks: list[tuple[str, Qt.PenStyle | None, str]]) -> str:
-    """Return a line that says which curve is which: a stroke in its colour, then its words."""
+    """Return words that say which curve is which: a stroke in its colour, then its words.
+
+    Lines break between them only.
+    """
     line, dashes = "\u2501", "\u2505"
     parts = (
-        f'<span style="color:{colour}">{dashes if style else line}</span>&nbsp;{html.escape(words)}'
+        f'<span style="color:{colour}">{dashes if style else line}</span>&nbsp;'
+        + html.escape(words).replace(" ", "&nbsp;")
         for colour, style, words in looks
     )
     return "&nbsp;&nbsp; ".join(parts)

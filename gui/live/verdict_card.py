@@ -160,7 +160,10 @@ class VerdictCard(QFrame):
         decision = None if self._result is None else self._result.decision
         state = DecisionState.NOBODY if decision is None else decision.state
         look = STATES[state]
-        self._mark.set_icon(look.icon, look.in_window)
+        if state in UNANSWERED and self._is_locked:
+            self._mark.set_icon("lock", "muted")
+        else:
+            self._mark.set_icon(look.icon, look.in_window)
         _put(self.sentence, self._sentence(state, decision))
         _put(self.advice, self._advice(state, decision))
         face = None

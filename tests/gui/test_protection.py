@@ -153,6 +153,7 @@ def test_after_opening_it_the_keyboard_is_nowhere_where_a_key_does_harm(
         desk.open()
     desk.panel.activateWindow()
     field = desk.panel.locked.passphrase
+    assert not desk.panel.locked.button.isEnabled()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, PASSPHRASE)
