@@ -87,10 +87,10 @@ def test_the_plots_draw_what_was_measured(page, qtbot):
     qtbot.waitUntil(lambda: page.plots._curves["similarity"].getData()[0] is not None)
     _, similarity = page.plots._curves["similarity"].getData()
     assert similarity.tolist() == pytest.approx([0.6] * 30)
-    page.resize(660, 480)  # of the smallest window
+    page.resize(660, 480)  # as in the smallest window
     keys = (page.plots._scores_key, page.plots._times_key)
-    qtbot.waitUntil(lambda: keys[0].width() < keys[0].fontMetrics().averageCharWidth() * 30)
-    for key in keys:
-        assert key.height() >= key.heightForWidth(key.width())
+    lines = [key.fontMetrics().lineSpacing() for key in keys]
+    qtbot.waitUntil(lambda: all(k.height() > 1.5 * h for k, h in zip(keys, lines, strict=True)))
+    qtbot.waitUntil(lambda: all(key.height() >= key.heightForWidth(key.width()) for key in keys))
     page.set_plots_shown(False)
     assert not page.plots.isVisible()
