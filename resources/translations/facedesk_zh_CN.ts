@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>Few pictures come</source>
-        <translation>画面太少</translation>
+        <translation>帧数太少</translation>
     </message>
     <message>
         <source>Not an infrared camera</source>
@@ -1382,7 +1382,7 @@
     </message>
     <message>
         <source>Open without it</source>
-        <translation>取消口令</translation>
+        <translation>移除口令</translation>
     </message>
     <message>
         <source>With a passphrase, the gallery can lock itself when nobody uses the program.</source>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>Lamp off</source>
-        <translation type="unfinished"></translation>
+        <translation>红外灯未亮</translation>
     </message>
     <message>
         <source>Not usable yet</source>
@@ -2109,12 +2109,20 @@
         <translation>修复之前无法识别任何人。</translation>
     </message>
     <message>
+        <source>The gallery is locked.</source>
+        <translation>人员库已锁定。</translation>
+    </message>
+    <message>
         <source>Nobody can be recognised with this model yet.</source>
         <translation>此模型暂时还不能识别任何人。</translation>
     </message>
     <message>
         <source>Nobody can be judged. Press Ctrl+K to see what is the matter with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判定任何人。请按 Ctrl+K 查看原因。</translation>
+    </message>
+    <message>
+        <source>Nobody can be recognised until it is opened.</source>
+        <translation>打开之前无法识别任何人。</translation>
     </message>
     <message numerus="yes">
         <source>It may be one of the %n people without a template for this model.</source>
@@ -2657,7 +2665,7 @@
     </message>
     <message>
         <source>The lamp pulses, but the camera says it is always on</source>
-        <translation>红外灯交替亮灭，但摄像头报告一直亮</translation>
+        <translation>红外灯交替亮灭，却误报常亮</translation>
     </message>
     <message>
         <source>Far too bright at first, until the exposure is found</source>
@@ -3033,7 +3041,7 @@
     </message>
     <message>
         <source>The infrared lamp is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>红外灯未亮。</translation>
     </message>
     <message>
         <source>The face can&apos;t be used yet.</source>
@@ -4053,7 +4061,7 @@
     </message>
     <message>
         <source>The maker may have a new version of the camera&apos;s own software (firmware).</source>
-        <translation>厂商可能有新版本的摄像头固件。</translation>
+        <translation>请向厂商查询摄像头是否有新版固件。</translation>
     </message>
     <message>
         <source>The lamp pulses: lit and unlit pictures come as {lit} to {unlit}.</source>
