@@ -17,6 +17,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from core import runtime
 
+runtime.one_blas_thread()
 runtime.drop_opencv_qt_paths()
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"

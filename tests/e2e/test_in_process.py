@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -20,6 +21,17 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:.*propagateSizeHints.*"),
     pytest.mark.qt_log_ignore("propagateSizeHints"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`main` leaves a process whose threads don't end; here that would end all tests, in silence.
+
+    The threads get the time that they need on a busy machine: how long they may take is proved in
+    tests/gui/test_engine.py.
+    """
+    monkeypatch.setattr("gui.engine.STOP_SECONDS", 30.0)
+    monkeypatch.setattr(os, "_exit", lambda code: pytest.fail(f"left by force, with code {code}"))
 
 
 def test_main_leaves_the_process_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
