@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from core.capture.discovery import DEMO
 from core.capture.infrared_evidence import SENTENCES
@@ -17,6 +17,7 @@ from gui.camera.camera_words import camera_name
 from gui.commands import words as command_words
 from gui.icons import icon
 from gui.language import say
+from gui.tokens import GAP
 
 if TYPE_CHECKING:
     from core.capture.discovery import SourceChoice
@@ -90,6 +91,20 @@ class SourcePicker(QComboBox):
         """Return what the box calls a source; empty if it doesn't have it."""
         row = self.findData(self._listed(address), _ADDRESS)
         return str(self.itemData(row, _NAME)) if row >= 0 else ""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Mark a name as cut that the closed box has no room for."""
+        super().initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        width = room.width() - self.iconSize().width() - GAP
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, width
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

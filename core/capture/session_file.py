@@ -232,7 +232,9 @@ class SessionReader:
         start = self._read(len(MAGIC) + _VERSION.size)
         if start[: len(MAGIC)] != MAGIC or len(start) < len(MAGIC) + _VERSION.size:
             raise SourceError(
-                QT_TRANSLATE_NOOP("core", "{file} is not a recording of this program."),
+                QT_TRANSLATE_NOOP(
+                    "core", "{file} is not a recording of this program. Choose another."
+                ),
                 file=self._path,
             )
         if _VERSION.unpack(start[len(MAGIC) :])[0] != VERSION:

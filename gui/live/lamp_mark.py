@@ -116,8 +116,7 @@ class LampMark(QAbstractButton):
         if kind is LampKind.OVEREXPOSED:
             return self.tr("Overexposed")
         if kind in (LampKind.PULSING, LampKind.FLAG_WRONG) and measured.rhythm is not None:
-            lit, unlit = measured.rhythm
-            return self.tr("Lamp pulses {lit}:{unlit}").format(lit=lit, unlit=unlit)
+            return self.tr("Lamp pulses")
         return {
             LampKind.SLOW: self.tr("Few pictures come"),
             LampKind.COLOUR: self.tr("Not an infrared camera"),

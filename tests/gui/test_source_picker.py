@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QStyleOptionComboBox
 
 from core.capture.discovery import Kind, SourceChoice
 from core.capture.infrared_evidence import Belief, Evidence, evidence
@@ -112,6 +113,18 @@ def test_a_network_camera_looks_like_one_and_another_can_be_asked_for(picker, qt
     assert picker.currentText() == "gate.example"
     picker.set_open("7", "Desk camera")
     assert picker.itemIcon(picker.currentIndex()).pixmap(16).toImage() != same
+
+
+def test_a_name_that_is_too_long_for_the_closed_box_is_marked_as_cut(picker):
+    picker.resize(280, 36)
+    for name in ("Gate", "Far too bright at first, until the exposure is found"):
+        picker.set_open("/tmp/a.mp4", name)
+        option = QStyleOptionComboBox()
+        picker.initStyleOption(option)
+        assert option.currentText == name or option.currentText.endswith("…")
+        width = picker.fontMetrics().horizontalAdvance(option.currentText)
+        assert width <= picker.width() - picker.iconSize().width()
+    assert picker.currentText() == name
 
 
 def test_headings_cannot_be_chosen(picker, qtbot):

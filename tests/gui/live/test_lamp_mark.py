@@ -25,7 +25,7 @@ def mark(picture):
 @pytest.mark.parametrize(
     ("readings", "words"),
     [
-        (pulsing(), "Lamp pulses 1:1"),
+        (pulsing(), "Lamp pulses"),
         (steady(), "Lamp steady or off"),
         (steady(2.0), "Picture stays dark"),
         (pulsing(lit=100.0, unlit=93.0), "Other light 90 %"),
