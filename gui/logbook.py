@@ -64,7 +64,7 @@ class Logbook(QObject):
         """
         handler: logging.Handler
         try:
-            handler = logging.handlers.RotatingFileHandler(
+            handler = _LogFile(
                 profile.log_file, maxBytes=FILE_BYTES, backupCount=FILES_KEPT - 1, encoding="utf-8"
             )
             level = logging.INFO
@@ -119,6 +119,13 @@ class Logbook(QObject):
     def _on_thread_exception(self, details: threading.ExceptHookArgs) -> None:
         if details.exc_value is not None:
             self._on_exception(details.exc_type, details.exc_value, details.exc_traceback)
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A log that leaves out what can't be written, on a full disk: the window says why."""
+
+    def handleError(self, _record: logging.LogRecord) -> None:
+        """Print nothing: it would be pages for each line, for nobody."""
 
 
 def _place(traceback: TracebackType | None) -> str:

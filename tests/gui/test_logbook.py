@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import logging
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -51,6 +54,22 @@ def test_the_file_stays_small(logbook: Logbook, profile: Profile) -> None:
     files = list(profile.log_file.parent.iterdir())
     assert len(files) == FILES_KEPT
     assert all(file.stat().st_size <= FILE_BYTES + 100_200 for file in files)
+
+
+def test_a_full_disk_prints_no_pages(
+    logbook: Logbook, profile: Profile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    assert logbook.open(profile)
+    handler = logbook._handler
+    assert isinstance(handler, logging.StreamHandler)
+    whole, handler.stream = handler.stream, Full()
+    logging.getLogger("gui").warning("Nobody can write this down")
+    handler.stream = whole
+    assert capsys.readouterr().err == ""
 
 
 def test_an_unexpected_error_is_logged_and_told_once(logbook: Logbook, profile: Profile) -> None:
