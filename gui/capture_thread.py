@@ -126,7 +126,7 @@ class CaptureThread(QThread):
         while not self.isInterruptionRequested():
             with self._changed:
                 wish = self._wish
-                if wish is None:
+                if wish is None and not self.isInterruptionRequested():
                     self._changed.wait(1.0)
             if wish is not None:
                 self._play(wish)

@@ -24,13 +24,14 @@ class Ramp:
         self.fail_read: Exception | None = None
         self.blocked: threading.Event | None = None
         self.silent = False
-        self._number = 0
+        self.made = 0
+        """Frames since it was opened."""
 
     def open(self) -> None:
         self.opens += 1
         if self.fail_open:
             raise SourceError("{source} can't be opened.", source=self.name)
-        self._number = 0
+        self.made = 0
 
     def read(self, timeout: float = 0.2) -> Frame | None:
         if self.blocked is not None:
@@ -42,8 +43,8 @@ class Ramp:
             return None
         time.sleep(1 / self.rate)
         pixels = np.full((48, 64), self.level, np.uint8)
-        frame = Frame(self._number, time.monotonic(), pixels, source=self.name)
-        self._number += 1
+        frame = Frame(self.made, time.monotonic(), pixels, source=self.name)
+        self.made += 1
         return frame
 
     def close(self) -> None:
