@@ -271,7 +271,7 @@ class ProtectionDialog(QDialog):
         self.first.setAccessibleName(self.tr("New passphrase"))
         self.second.setPlaceholderText(self.tr("The same again"))
         self.second.setAccessibleName(self.tr("New passphrase again"))
-        self.remove_button.setText(self.tr("Open without it"))
+        self.remove_button.setText(self.tr("Remove the passphrase"))
         self._about_locking.setText(
             self.tr("With a passphrase, the gallery can lock itself when nobody uses the program.")
         )
