@@ -50,7 +50,7 @@ SMALLEST = (960, 600)
 CAMERA_SIZE = (600, 440)
 
 
-@pytest.fixture(params=["en", "zh_CN"])
+@pytest.fixture(scope="module", params=["en", "zh_CN"])
 def words(request, qapp):
     language.install(request.param)
     yield request.param
@@ -64,13 +64,12 @@ def theme(qapp):
     return made
 
 
-@pytest.fixture
-def window(qtbot, theme, own_profile, words):
-    profile = Profile(own_profile)
+@pytest.fixture(scope="module")
+def window(theme, words, tmp_path_factory):
+    profile = Profile(tmp_path_factory.mktemp("profile"))
     profile.make()
     engine = Engine(Settings(), profile)
     window = MainWindow(engine, Settings(), profile, theme)
-    qtbot.addWidget(window)
     window.resize(*SCREEN)
     window.show()
     engine.source_opened.emit(OpenedSource("studio:visitors", "Studio", True))
@@ -82,9 +81,11 @@ def window(qtbot, theme, own_profile, words):
     QApplication.processEvents()
     yield window
     assert engine.stop()
+    window.close()
+    shiboken6.delete(window)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def enrolling(window):
     best = BestFace()
     best.offer(result(face(), best=match("Wilhelmina Featherstonehaugh")))
@@ -94,28 +95,32 @@ def enrolling(window):
     return window
 
 
-@pytest.fixture
-def settings(qtbot, theme, own_profile, words):
+@pytest.fixture(scope="module")
+def settings(theme, words, tmp_path_factory):
     registry = Registry()
     cards = {slot: registry.cards(slot) for slot in contract.SLOTS}
-    dialog = SettingsDialog(Settings(similarity_threshold=0.3), cards, own_profile)
-    qtbot.addWidget(dialog)
+    folder = tmp_path_factory.mktemp("profile")
+    dialog = SettingsDialog(Settings(similarity_threshold=0.3), cards, folder)
     dialog.show()
     QApplication.processEvents()
-    return dialog
+    yield dialog
+    dialog.close()
+    shiboken6.delete(dialog)
 
 
-@pytest.fixture
-def shortcuts(qtbot, theme, words):
+@pytest.fixture(scope="module")
+def shortcuts(theme, words):
     dialog = ShortcutsDialog()
-    qtbot.addWidget(dialog)
     dialog.show()
     QApplication.processEvents()
-    return dialog
+    yield dialog
+    dialog.close()
+    shiboken6.delete(dialog)
 
 
-@pytest.fixture
-def models(theme, tmp_path, words):
+@pytest.fixture(scope="module")
+def models(theme, words, tmp_path_factory):
+    tmp_path = tmp_path_factory.mktemp("models")
     registry = Registry(paths.weights_dir(), tmp_path)
     card = write_model(tmp_path, "flrgb", {"graph": b"graph"})
     cards = {slot: registry.cards(slot) for slot in contract.SLOTS} | {"liveness": (card,)}
@@ -131,7 +136,7 @@ def models(theme, tmp_path, words):
     shiboken6.delete(dialog)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def candidate(models):
     """The same window, asking whether to add files that fit several models."""
     systems = tuple(BY_NAME[name] for name in ("frfm-large", "frir"))
@@ -145,7 +150,7 @@ def candidate(models):
     return models
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def offer(models):
     """The same window, about to download."""
     models.add_bar.fetch_actions["mogface"].trigger()
@@ -166,7 +171,7 @@ def camera_dialog(theme):
     shiboken6.delete(dialog)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def camera(camera_dialog, words):
     """The window of the camera, on the page of its light."""
     camera_dialog.show_page(camera_dialog.light)
@@ -178,7 +183,7 @@ def camera(camera_dialog, words):
     camera_dialog.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def lamps(camera):
     """The same window, telling about lamps."""
     camera.light.about.click()
@@ -186,7 +191,7 @@ def lamps(camera):
     return camera
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cameras(camera):
     """The same window, with a camera that another program uses and one that was seen."""
     from tests.gui.camera.test_cameras_page import COLOUR, INFRARED, STUDIO, seen
@@ -202,14 +207,14 @@ def cameras(camera):
     return camera
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def controls(camera):
     camera.show_page(camera.controls)
     QApplication.processEvents()
     return camera
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def limits(camera):
     camera.show_page(camera.limits)
     QApplication.processEvents()
@@ -220,8 +225,9 @@ PLACES = ["window", "enrolling", "settings", "shortcuts", "models", "candidate",
 PLACES += ["camera", "lamps", "cameras", "controls", "limits"]
 
 
-@pytest.fixture(params=PLACES)
+@pytest.fixture(scope="module", params=PLACES)
 def place(request, words):
+    """Made once for all tests of it: a place takes longer to make than to look at."""
     return request.getfixturevalue(request.param)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import shiboken6
@@ -47,8 +48,9 @@ def themed(qapp: QApplication) -> Theme:
     return theme
 
 
-@pytest.fixture
-def dialog(themed: Theme) -> Iterator[DoctorDialog]:
+@contextmanager
+def shown_dialog() -> Iterator[DoctorDialog]:
+    """The page with all `CHECKS`."""
     made = DoctorDialog()
     made.begin()
     for done, check in enumerate(CHECKS):
@@ -60,3 +62,9 @@ def dialog(themed: Theme) -> Iterator[DoctorDialog]:
     yield made
     made.close()
     shiboken6.delete(made)
+
+
+@pytest.fixture
+def dialog(themed: Theme) -> Iterator[DoctorDialog]:
+    with shown_dialog() as made:
+        yield made

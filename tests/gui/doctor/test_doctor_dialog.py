@@ -14,7 +14,7 @@ from core.doctor.bundle import Bundle, BundleError
 from core.doctor.check import State, Subject
 from gui import language
 from gui.doctor.doctor_dialog import DoctorDialog
-from tests.gui.doctor.conftest import CHECKS
+from tests.gui.doctor.conftest import CHECKS, shown_dialog
 from tests.gui.test_accessibility import (  # noqa: F401 (the same rules hold here)
     test_it_fits_the_smallest_screen,
     test_no_words_are_cut_off,
@@ -25,17 +25,22 @@ from tests.gui.test_accessibility import (  # noqa: F401 (the same rules hold he
 BUNDLE = Bundle({"report.txt": "All is well.\n", "log.txt": "\n"})
 
 
-@pytest.fixture(params=[("details", "en"), ("details", "zh_CN"), ("report", "zh_CN")], ids="-".join)
-def place(request, qapp, dialog):
+@pytest.fixture(
+    scope="module",
+    params=[("details", "en"), ("details", "zh_CN"), ("report", "zh_CN")],
+    ids="-".join,
+)
+def place(request, themed):
     what, words = request.param
     language.install(words)
-    for line in dialog.list.lines:
-        line.fold.setChecked(True)
-    dialog.resize(dialog.minimumSize())
-    if what == "report":
-        dialog.show_report(BUNDLE)
-    QApplication.processEvents()
-    yield dialog.report_view if what == "report" else dialog
+    with shown_dialog() as dialog:
+        for line in dialog.list.lines:
+            line.fold.setChecked(True)
+        dialog.resize(dialog.minimumSize())
+        if what == "report":
+            dialog.show_report(BUNDLE)
+        QApplication.processEvents()
+        yield dialog.report_view if what == "report" else dialog
     language.install("en")
 
 
