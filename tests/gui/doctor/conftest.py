@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from core.doctor.check import Check, Sentence, State, Subject, said, steps
+from gui import language
 from gui.doctor.doctor_dialog import DoctorDialog
 from gui.theme import Theme
 
@@ -66,5 +67,6 @@ def shown_dialog() -> Iterator[DoctorDialog]:
 
 @pytest.fixture
 def dialog(themed: Theme) -> Iterator[DoctorDialog]:
+    language.install("en")  # a place that was looked at may still speak another language
     with shown_dialog() as made:
         yield made
