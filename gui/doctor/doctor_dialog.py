@@ -211,7 +211,7 @@ class DoctorDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*FIRST_SIZE)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Check of the installation"))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.doctor.bundle import Bundle, BundleError
 from core.doctor.check import State, Subject
 from gui import language
-from gui.doctor.doctor_dialog import DoctorDialog
+from gui.doctor.doctor_dialog import FIRST_SIZE, DoctorDialog
 from tests.gui.doctor.conftest import CHECKS, shown_dialog
 from tests.gui.test_accessibility import (  # noqa: F401 (the same rules hold here)
     test_it_fits_the_smallest_screen,
@@ -67,6 +67,12 @@ def test_details_are_folded_until_they_are_wanted(dialog: DoctorDialog, qtbot: Q
     assert "diagnosis: dark" in line.fold.accessibleDescription()
     QTest.keyClick(line.fold, Qt.Key.Key_Space)
     assert line.details_text == ""
+
+
+def test_it_is_no_larger_than_the_screen(dialog: DoctorDialog) -> None:
+    screen = dialog.screen().availableSize()
+    assert screen.width() < FIRST_SIZE[0]  # else nothing is shown here
+    assert dialog.size().boundedTo(screen) == dialog.size()
 
 
 def test_only_what_needs_attention(dialog: DoctorDialog) -> None:
