@@ -123,7 +123,10 @@ def test_the_self_test_says_why_it_failed(environment: dict[str, str], tmp_path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)],  # one way for both
+)
 def test_a_signal_ends_it_cleanly(start: type[Program], number: signal.Signals) -> None:
     program = start("--studio")
     program.wait_for("The source is open: studio")

@@ -92,8 +92,8 @@ def test_the_picture_is_there_before_the_models(qtbot: QtBot, make_engine: MakeE
     assert not loaded
 
 
-def test_ten_starts_and_stops(qtbot: QtBot, make_engine: MakeEngine) -> None:
-    for wait in range(0, 20, 2):  # milliseconds: stopped in every phase of the start
+def test_starts_and_stops(qtbot: QtBot, make_engine: MakeEngine) -> None:
+    for wait in range(0, 20, 4):  # milliseconds: stopped in every phase of the start
         engine = make_engine()
         engine.start()
         qtbot.wait(wait)

@@ -331,7 +331,7 @@ def test_two_processes_make_and_fill_one_gallery(gallery_file):
     root = Path(__file__).resolve().parents[3]
     workers = [
         subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", _ENROL, str(gallery_file), name, "60"], cwd=root
+            [sys.executable, "-W", "error", "-c", _ENROL, str(gallery_file), name, "25"], cwd=root
         )
         for name in ("left", "right", "middle")
     ]
@@ -339,7 +339,7 @@ def test_two_processes_make_and_fill_one_gallery(gallery_file):
     gallery = Gallery.open(gallery_file)
     names = {person.name for person in gallery.people()}
     gallery.close()
-    assert names == {f"{side} {n}" for side in ("left", "right", "middle") for n in range(60)}
+    assert names == {f"{side} {n}" for side in ("left", "right", "middle") for n in range(25)}
     made = sorted(file.name for file in gallery_file.parent.iterdir())
     assert made == ["gallery.key", "gallery.sqlite"]
 

@@ -475,7 +475,7 @@ def _kill_again_and_again(file: Path, kills: int) -> None:
 
 
 def test_kill_at_any_moment_loses_nobody(gallery_file):
-    _kill_again_and_again(gallery_file, 6)
+    _kill_again_and_again(gallery_file, 4)
 
 
 @pytest.mark.slow
