@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from core.people.changes import Changes
 from core.people.records import Person
 from core.people.tables import in_parts, persons, samples, templates, thumbnails
-from core.people.vault import DamagedRecordError, KeyedVault, Place, Sealed
+from core.people.vault import DamagedRecordError, KeyedVault, Sealed
 
 
 def read(
@@ -87,9 +87,8 @@ def _read(
 def name_of(vault: KeyedVault, person_id: str, scheme: object, payload: object) -> str | None:
     """Return a person's name; None if it doesn't open."""
     try:
-        plain = vault.open(Sealed.from_row(scheme, payload), Place("name", person_id, person_id))
-        return plain.decode("utf-8")
-    except (DamagedRecordError, UnicodeDecodeError):
+        return vault.name(person_id, Sealed.from_row(scheme, payload))
+    except DamagedRecordError:
         return None
 
 

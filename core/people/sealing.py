@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,10 +16,9 @@ from core.people.keys import Key
 from core.people.rotation import Rotation, Rotations
 from core.people.tables import persons, protection, samples, templates, thumbnails
 from core.people.vault import ClearVault, DamagedRecordError, KeyedVault, Place, Sealed
+from core.results import Float32
 
 log = logging.getLogger(__name__)
-
-_AT_ONCE = 500
 
 
 def seal_clear(connection: sa.Connection, vault: KeyedVault, key: Key, rotation: str) -> None:
@@ -27,8 +27,13 @@ def seal_clear(connection: sa.Connection, vault: KeyedVault, key: Key, rotation:
     Only for a gallery that never had keys: clear records that turn up later were put there by
     somebody else. Damaged ones stay as they are and are reported when they are read.
     """
+    _seal_names(connection, vault)
+    _seal_pictures(connection, vault)
+    _seal_vectors(connection, vault, Rotations(key), rotation)
+
+
+def _seal_names(connection: sa.Connection, vault: KeyedVault) -> None:
     clear = ClearVault()
-    turns = Rotations(key)
     for person_id, scheme, payload in connection.execute(
         sa.select(persons.c.id, persons.c.scheme, persons.c.payload)
     ).all():
@@ -47,6 +52,10 @@ def seal_clear(connection: sa.Connection, vault: KeyedVault, key: Key, rotation:
             .where(persons.c.id == person_id)
             .values(scheme=sealed.scheme, payload=sealed.payload, name_key=digest)
         )
+
+
+def _seal_pictures(connection: sa.Connection, vault: KeyedVault) -> None:
+    clear = ClearVault()
     for table, purpose in ((thumbnails, "thumbnail"), (samples, "sample")):
         own = table.c.person_id if table is thumbnails else table.c.id
         for record_id, person_id, scheme, payload in _rows(connection, table, own):
@@ -61,21 +70,29 @@ def seal_clear(connection: sa.Connection, vault: KeyedVault, key: Key, rotation:
                 .where(own == record_id)
                 .values(scheme=sealed.scheme, payload=sealed.payload)
             )
+
+
+def _seal_vectors(
+    connection: sa.Connection, vault: KeyedVault, rotations: Rotations, rotation: str
+) -> None:
+    clear = ClearVault()
     query = sa.select(
         *(templates.c.id, templates.c.person_id, templates.c.model),
         *(templates.c.scheme, templates.c.payload),
     )
-    for template_id, person_id, model, scheme, payload in connection.execute(query).all():
+    groups: dict[tuple[str, int], list[tuple[str, str, Float32]]] = {}
+    for template_id, person_id, model, scheme, payload in connection.execute(query):
+        place = Place("template", person_id, template_id, model)
         try:
-            plain = clear.open(
-                Sealed.from_row(scheme, payload),
-                Place("template", person_id, template_id, model),
-            )
+            vector = np.frombuffer(clear.open(Sealed.from_row(scheme, payload), place), "<f4")
         except DamagedRecordError:
             continue
-        vector = np.frombuffer(plain, "<f4")
-        turn = turns.of(rotation, model, vector.size)
-        _write_vector(connection, vault, template_id, person_id, model, turn, vector)
+        groups.setdefault((model, vector.size), []).append((template_id, person_id, vector))
+    for (model, dimension), found in groups.items():
+        owners = [(template_id, person_id) for template_id, person_id, _ in found]
+        vectors = np.stack([vector for *_, vector in found])
+        laid = rotations.of(rotation, model, dimension)
+        _write_vectors(connection, vault, model, laid, owners, vectors)
 
 
 def turn_all(connection: sa.Connection, vault: KeyedVault, key: Key) -> str:
@@ -87,41 +104,57 @@ def turn_all(connection: sa.Connection, vault: KeyedVault, key: Key) -> str:
     """
     new = uuid.uuid4().hex
     vault.know(connection)
-    turns = Rotations(key)
+    rotations = Rotations(key)
     query = sa.select(
         *(templates.c.id, templates.c.person_id, templates.c.model, templates.c.rotation),
         *(templates.c.scheme, templates.c.payload),
     )
-    for template_id, person_id, model, old, scheme, payload in connection.execute(query).all():
+    groups: dict[tuple[str, str, int], list[tuple[str, str, Float32]]] = {}
+    for template_id, person_id, model, old, scheme, payload in connection.execute(query):
         place = Place("template", person_id, template_id, model, old)
         try:
             vector = np.frombuffer(vault.open(Sealed.from_row(scheme, payload), place), "<f4")
         except DamagedRecordError:
             continue  # stays as it is, and is reported when it is read
-        plain = turns.of(old, model, vector.size).undo(vector)
+        groups.setdefault((old, model, vector.size), []).append((template_id, person_id, vector))
+    for (old, model, dimension), found in groups.items():
+        plain = rotations.of(old, model, dimension).undo(np.stack([one[2] for one in found]))
         # Rounding must not add up over many turns.
-        plain /= np.linalg.norm(plain)
-        to = turns.of(new, model, vector.size)
-        _write_vector(connection, vault, template_id, person_id, model, to, plain)
+        plain /= np.linalg.norm(plain, axis=1, keepdims=True)
+        rotation = rotations.of(new, model, dimension)
+        owners = [(template_id, person_id) for template_id, person_id, _ in found]
+        _write_vectors(connection, vault, model, rotation, owners, plain)
     connection.execute(protection.update().values(rotation=new))
     return new
 
 
-def _write_vector(
+def _write_vectors(
     connection: sa.Connection,
     vault: KeyedVault,
-    template_id: str,
-    person_id: str,
     model: str,
-    turn: Rotation,
-    vector: np.ndarray[Any, np.dtype[np.float32]],
+    rotation: Rotation,
+    owners: Sequence[tuple[str, str]],
+    vectors: Float32,
 ) -> None:
-    place = Place("template", person_id, template_id, model, turn.name)
-    sealed = vault.seal(turn.apply(vector).astype("<f4").tobytes(), place)
+    """Lay vectors (n, dimension) into a rotation and write them to their rows, sealed.
+
+    `owners` holds the template's and the person's id of each.
+    """
+    rows = []
+    laid = rotation.apply(vectors).astype("<f4")
+    for (template_id, person_id), vector in zip(owners, laid, strict=True):
+        place = Place("template", person_id, template_id, model, rotation.name)
+        sealed = vault.seal(vector.tobytes(), place)
+        rows.append({"of": template_id, "how": sealed.scheme, "sealed": sealed.payload})
     connection.execute(
         templates.update()
-        .where(templates.c.id == template_id)
-        .values(scheme=sealed.scheme, payload=sealed.payload, rotation=turn.name)
+        .where(templates.c.id == sa.bindparam("of"))
+        .values(
+            scheme=sa.bindparam("how"),
+            payload=sa.bindparam("sealed"),
+            rotation=rotation.name,
+        ),
+        rows,
     )
 
 

@@ -47,8 +47,11 @@ class Place:
         parts = [self.purpose, self.person_id, self.record_id, self.model]
         if self.rotation:
             parts.append(self.rotation)
-        encoded = [part.encode("utf-8") for part in parts]
-        return b"".join(len(part).to_bytes(4, "little") + part for part in encoded)
+        pieces: list[bytes] = []
+        for part in parts:  # some 10,000 places are made when a gallery is opened
+            encoded = part.encode("utf-8")
+            pieces += (len(encoded).to_bytes(4, "little"), encoded)
+        return b"".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class KeyedVault:
         self._key = key
         self._gallery = gallery_id.encode()
         self._persons: dict[str, Key] = {}
+        self._names: dict[str, tuple[bytes, str]] = {}
 
     def add_person(self, person_id: str) -> None:
         """Make the key of a new person; `write_key` keeps it once the person is in the tables."""
@@ -140,6 +144,7 @@ class KeyedVault:
     def forget(self, person_id: str) -> None:
         """Let go of a removed person's key."""
         self._persons.pop(person_id, None)
+        self._names.pop(person_id, None)
 
     def digest(self, text: str) -> str:
         """Return what stands for `text` where equal ones must be found without being read."""
@@ -181,6 +186,25 @@ class KeyedVault:
             return key.open(sealed.payload, self._bound(place))
         except WrongKeyError:
             raise DamagedRecordError("it doesn't open") from None
+
+    def name(self, person_id: str, sealed: Sealed) -> str:
+        """Open a person's name; the same record is opened once only.
+
+        Raises
+        ------
+        DamagedRecordError
+            If it doesn't open.
+        """
+        known = self._names.get(person_id)
+        if known is not None and known[0] == sealed.payload and sealed.scheme == self.SCHEME:
+            return known[1]
+        plain = self.open(sealed, Place("name", person_id, person_id))
+        try:
+            name = plain.decode("utf-8")
+        except UnicodeDecodeError:
+            raise DamagedRecordError("no text") from None
+        self._names[person_id] = (sealed.payload, name)
+        return name
 
     def _owner(self, person_id: str) -> bytes:
         return b"person\0" + self._gallery + person_id.encode()
