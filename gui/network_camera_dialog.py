@@ -24,6 +24,7 @@ from gui.icons import icon
 from gui.language import say_error
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
+from gui.window_height import fit_height
 
 WIDTH = 560
 EXAMPLE = "rtsp://192.168.1.20/stream"
@@ -157,10 +158,7 @@ class NetworkCameraDialog(QDialog):
         self._error.setVisible(error is not None)
         set_look(self.address, "wrong" if error is not None else "")
         self.address.setAccessibleDescription(self._error.text())
-        if error is not None and self.isVisible() and (page := self.layout()) is not None:
-            page.activate()
-            needed = page.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needed))
+        fit_height(self)
 
     def _show_safety(self) -> None:
         text = self.address.text().strip().lower()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.message_bar import MessageBar
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, TIGHT, WIDE
+from gui.window_height import fit_height
 
 WIDTH = 620
 MINUTES = (5, 15, 30, 60)
@@ -104,7 +105,7 @@ class ProtectionDialog(QDialog):
     def show_error(self, sentence: str) -> None:
         """Say what could not be done."""
         self.error_bar.show_message(sentence)
-        self._fit()
+        fit_height(self)
 
     def done(self, result: int) -> None:
         """Forget what must not be read later."""
@@ -117,7 +118,7 @@ class ProtectionDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Appear in the size that the sentences need."""
         super().showEvent(event)
-        self._fit()
+        fit_height(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -194,16 +195,6 @@ class ProtectionDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons)
 
-    def _fit(self) -> None:
-        """Give all sentences their room: windows don't ask wrapped labels for theirs."""
-        page = self.layout()
-        if page is None or not self.isVisible():
-            return
-        page.activate()
-        needed = page.totalHeightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), needed)
-
     def _refresh(self) -> None:
         has_passphrase = "passphrase" in self._ways
         self.state.setText(self._state())
@@ -240,7 +231,7 @@ class ProtectionDialog(QDialog):
                 "worthless. Nobody has to be enrolled again."
             )
         )
-        self._fit()
+        fit_height(self)
 
     def _state(self) -> str:
         if not self._ways:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtGui import QDesktopServices, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,6 +29,7 @@ from gui.models.wording import SLOTS, words
 from gui.settings.threshold_editor import ThresholdEditor
 from gui.theme import set_look
 from gui.tokens import CONTROL_HEIGHT, GAP, PAGE, WIDE
+from gui.window_height import fit_height
 
 if TYPE_CHECKING:
     from core.models.card import ModelCard
@@ -113,6 +114,11 @@ class SettingsDialog(QDialog):
         """Say what is in each slot now; empty while nothing is loaded."""
         self._loaded = loaded
         self.show_settings(self._settings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Appear in the size that the sentences need."""
+        super().showEvent(event)
+        fit_height(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from core.models.contract import SLOTS
 from core.models.registry import Registry
@@ -26,6 +26,15 @@ def choose(box: QComboBox, value):
     row = box.findData(value)
     box.setCurrentIndex(row)
     box.activated.emit(row)
+
+
+def test_all_sentences_have_room_on_a_small_screen(dialog):
+    dialog.hide()
+    dialog.resize(dialog.width(), 300)
+    dialog.show()
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def test_each_change_is_told_at_once(dialog, qtbot):
