@@ -59,7 +59,7 @@ def told(service):
 
 
 def open_(qtbot, capture, address):
-    with qtbot.waitSignal(capture.opened, timeout=3000):
+    with qtbot.waitSignal(capture.opened, timeout=20_000):
         capture.open_source(address)
         if not capture.isRunning():
             capture.start()
@@ -68,7 +68,7 @@ def open_(qtbot, capture, address):
 def test_a_camera_tells_what_it_is_and_how_it_is_set(qtbot, capture, service, told):
     open_(qtbot, capture, PLACE)
     service.ask()
-    qtbot.waitUntil(lambda: bool(told.controls), timeout=3000)
+    qtbot.waitUntil(lambda: bool(told.controls), timeout=20_000)
     assert told.facts[-1].format == "GREY"
     assert told.value("gain") == 16.0
 
@@ -78,7 +78,7 @@ def test_a_source_that_is_no_camera_has_nothing_to_tell(qtbot, capture, service,
     service.ask()
     service.set_control("gain", 20.0)
     service.reset_controls()
-    qtbot.waitUntil(lambda: bool(told.controls), timeout=3000)
+    qtbot.waitUntil(lambda: bool(told.controls), timeout=20_000)
     qtbot.wait(50)
     assert (told.facts, told.controls, told.refused) == ([None], [()], [])
 
@@ -89,17 +89,17 @@ def test_what_was_set_is_set_again_when_the_camera_is_opened(
 ):
     open_(qtbot, capture, again)
     service.set_control("gain", 20.0)
-    qtbot.waitUntil(lambda: told.value("gain") == 20.0, timeout=3000)
+    qtbot.waitUntil(lambda: told.value("gain") == 20.0, timeout=20_000)
     open_(qtbot, capture, "ramp")
     open_(qtbot, capture, again if again == PLACE else ELSEWHERE)
-    qtbot.waitUntil(lambda: camera.held["gain"].value == 20.0, timeout=3000)
+    qtbot.waitUntil(lambda: camera.held["gain"].value == 20.0, timeout=20_000)
 
 
 def test_a_reset_forgets_what_was_set(qtbot, capture, service, told, camera, memory):
     open_(qtbot, capture, PLACE)
     service.set_control("gain", 20.0)
     service.reset_controls()
-    qtbot.waitUntil(lambda: told.value("gain") == 0.0, timeout=3000)
+    qtbot.waitUntil(lambda: told.value("gain") == 0.0, timeout=20_000)
     assert memory.values(PLACE) == {}
 
 
@@ -108,6 +108,6 @@ def test_what_is_refused_is_said_not_remembered_and_the_camera_tells_what_it_has
 ):
     open_(qtbot, capture, PLACE)
     service.set_control("gain", 120.0)
-    qtbot.waitUntil(lambda: told.value("gain") == 16.0, timeout=3000)
+    qtbot.waitUntil(lambda: told.value("gain") == 16.0, timeout=20_000)
     assert [str(error) for error in told.refused] == ["It doesn't take that."]
     assert memory.values(PLACE) == {}

@@ -22,6 +22,9 @@ CHOICES = tuple(
 )
 BESIDE = SourceChoice("/dev/video1", "Camera 1", Kind.CAMERA, device="usb-5")
 
+SOON = 20_000
+"""Milliseconds: what comes at once on a quiet machine comes within this on a busy one."""
+
 
 class Cameras(dict[str, Ramp]):
     """Small sources by address; counts how many of them are open at a time."""
@@ -84,7 +87,7 @@ def test_all_cameras_have_their_turn_one_after_the_other(
         most.append(len(cameras.open_now()))
         return len(found) >= 6
 
-    qtbot.waitUntil(twice_round, timeout=5000)
+    qtbot.waitUntil(twice_round, timeout=SOON)
     assert [probe.address for probe in found[:6]] == [choice.address for choice in CHOICES] * 2
     assert max(most) == 1
     assert all(probe.thumbnail is not None and probe.error is None for probe in found)
@@ -97,9 +100,9 @@ def test_nothing_is_opened_that_nobody_wants_to_see(
     qtbot.wait(60)
     assert all(ramp.opens == 0 for ramp in cameras.values())
     worker.set_wanted(True)
-    qtbot.waitUntil(lambda: bool(cameras.open_now()), timeout=2000)
+    qtbot.waitUntil(lambda: bool(cameras.open_now()), timeout=SOON)
     worker.set_wanted(False)
-    qtbot.waitUntil(lambda: not cameras.open_now(), timeout=2000)
+    qtbot.waitUntil(lambda: not cameras.open_now(), timeout=SOON)
     opens = sum(ramp.opens for ramp in cameras.values())
     qtbot.wait(60)
     assert sum(ramp.opens for ramp in cameras.values()) == opens
@@ -109,7 +112,7 @@ def test_the_camera_at_work_is_never_looked_at_and_told_from_its_own_frames(
     qtbot: QtBot, worker: ProbeWorker, capture: CaptureThread, cameras: Cameras
 ) -> None:
     capture.start()
-    with qtbot.waitSignal(capture.opened, timeout=3000):
+    with qtbot.waitSignal(capture.opened, timeout=SOON):
         capture.open_source("/dev/video0")
     found = heard(worker)
     worker.set_wanted(True)
@@ -118,7 +121,7 @@ def test_the_camera_at_work_is_never_looked_at_and_told_from_its_own_frames(
             sum(probe.address == "/dev/video2" for probe in found) >= 2
             and any(probe.is_running and probe.thumbnail is not None for probe in found)
         ),
-        timeout=5000,
+        timeout=SOON,
     )
     assert cameras["/dev/video0"].opens == 1
     assert {probe.address for probe in found if probe.is_running} == {"/dev/video0"}
@@ -129,9 +132,9 @@ def test_a_look_ends_before_its_camera_is_opened(
 ) -> None:
     capture.start()
     worker.set_wanted(True)
-    qtbot.waitUntil(lambda: cameras.open_now() == ["/dev/video1"], timeout=3000)
+    qtbot.waitUntil(lambda: cameras.open_now() == ["/dev/video1"], timeout=SOON)
     closes_before = cameras["/dev/video1"].closes
-    with qtbot.waitSignal(capture.opened, timeout=3000):
+    with qtbot.waitSignal(capture.opened, timeout=SOON):
         capture.open_source("/dev/video1")
     assert cameras["/dev/video1"].closes == closes_before + 1
     assert cameras["/dev/video1"].opens == cameras["/dev/video1"].closes + 1
@@ -143,11 +146,11 @@ def test_why_a_camera_cant_be_opened_is_told(
     cameras["/dev/video0"].fail_open = True
     cameras["/dev/video2"].fail_open = True
     capture.start()
-    with qtbot.waitSignal(capture.lost, timeout=3000):
+    with qtbot.waitSignal(capture.lost, timeout=SOON):
         capture.open_source("/dev/video0")
     found = heard(worker)
     worker.set_wanted(True)
-    qtbot.waitUntil(lambda: any(p.address == "/dev/video2" for p in found), timeout=3000)
+    qtbot.waitUntil(lambda: any(p.address == "/dev/video2" for p in found), timeout=SOON)
     wanted = next(probe for probe in found if probe.address == "/dev/video0")
     assert wanted.is_running
     assert str(wanted.error) == "Camera 0 can't be opened."
@@ -164,14 +167,14 @@ def test_a_blocked_driver_holds_up_neither_the_window_nor_the_others(
     found = heard(worker)
     began = time.monotonic()
     worker.set_wanted(True)
-    assert time.monotonic() - began < 0.1
-    qtbot.waitUntil(lambda: sum(p.address == "/dev/video1" for p in found) >= 2, timeout=4000)
+    assert time.monotonic() - began < 0.2  # before the driver counts as stuck
+    qtbot.waitUntil(lambda: sum(p.address == "/dev/video1" for p in found) >= 2, timeout=SOON)
     assert [str(p.error) for p in found if p.address == "/dev/video0"] == [
         "The camera “Camera 0” doesn't answer. Unplug it and plug it in again."
     ]
     assert cameras["/dev/video0"].opens == 1  # not a second time while the first is stuck
     release.set()
-    qtbot.waitUntil(lambda: cameras["/dev/video0"].opens >= 2, timeout=3000)
+    qtbot.waitUntil(lambda: cameras["/dev/video0"].opens >= 2, timeout=SOON)
 
 
 def test_the_other_camera_of_the_device_at_work_is_looked_at_once(
@@ -181,11 +184,11 @@ def test_the_other_camera_of_the_device_at_work_is_looked_at_once(
     worker.set_choices((at_work, BESIDE, CHOICES[2]))
     cameras["/dev/video1"].fail_open = True
     capture.start()
-    with qtbot.waitSignal(capture.opened, timeout=3000):
+    with qtbot.waitSignal(capture.opened, timeout=SOON):
         capture.open_source("/dev/video0")
     found = heard(worker)
     worker.set_wanted(True)
-    qtbot.waitUntil(lambda: sum(p.address == "/dev/video2" for p in found) >= 3, timeout=4000)
+    qtbot.waitUntil(lambda: sum(p.address == "/dev/video2" for p in found) >= 3, timeout=SOON)
     beside = [probe for probe in found if probe.address == "/dev/video1"]
     assert len(beside) == 1
     assert "built into the same device" in str(beside[0].error)

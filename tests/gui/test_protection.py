@@ -198,7 +198,7 @@ def test_it_locks_itself_when_nobody_touches_anything(
         qtbot.wait(150)
         qtbot.mouseClick(desk.panel, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert desk.lock.isEnabled()  # each click began the wait anew
-    with qtbot.waitSignal(desk.engine.protection.locked, timeout=3000):
+    with qtbot.waitSignal(desk.engine.protection.locked, timeout=20_000):
         pass
     desk.preferences.change(lock_after=None)
     assert not desk.control._idle.isActive()

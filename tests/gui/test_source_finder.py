@@ -71,12 +71,12 @@ def test_a_camera_that_is_plugged_in_is_listed_without_a_click(
         "list_sources",
         lambda: (threads.append(QThread.currentThread()), discovery.list_sources())[1],
     )
-    with qtbot.waitSignal(finder.found, timeout=3000) as found:
+    with qtbot.waitSignal(finder.found, timeout=20_000) as found:
         plug_in(devices, "video0", "Front IR Camera")
     first = found.args[0][0]
     assert first.title == "Front IR Camera"
     assert first.evidence.is_infrared
-    with qtbot.waitSignal(finder.found, timeout=3000) as again:
+    with qtbot.waitSignal(finder.found, timeout=20_000) as again:
         (devices / "video0").unlink()
     assert all(choice.kind is discovery.Kind.STUDIO for choice in again.args[0])
     assert plugs == [1, 1]
@@ -92,6 +92,6 @@ def test_a_list_that_fails_is_an_empty_one(
 
     qtbot.wait(50)
     monkeypatch.setattr(source_finder, "list_sources", fail)
-    with qtbot.waitSignal(finder.found, timeout=3000) as found:
+    with qtbot.waitSignal(finder.found, timeout=20_000) as found:
         plug_in(devices, "video0", "A")
     assert found.args == [()]
