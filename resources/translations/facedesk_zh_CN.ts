@@ -641,8 +641,8 @@
         <translation>过曝</translation>
     </message>
     <message>
-        <source>Lamp pulses {lit}:{unlit}</source>
-        <translation>红外灯交替亮灭 {lit}:{unlit}</translation>
+        <source>Lamp pulses</source>
+        <translation>红外灯交替亮灭</translation>
     </message>
     <message>
         <source>Few pictures come</source>
@@ -1381,7 +1381,7 @@
         <translation>再次输入新口令</translation>
     </message>
     <message>
-        <source>Open without it</source>
+        <source>Remove the passphrase</source>
         <translation>移除口令</translation>
     </message>
     <message>
@@ -3788,8 +3788,8 @@
         <translation>发布的权重为 int8 格式，每 64 个一组；此处原样保留。</translation>
     </message>
     <message>
-        <source>{file} is not a recording of this program.</source>
-        <translation>{file} 不是本程序的录像。</translation>
+        <source>{file} is not a recording of this program. Choose another.</source>
+        <translation>{file} 不是本程序的录像。请选择其他文件。</translation>
     </message>
     <message>
         <source>The recording {file} was made by another version of this program, and this one can&apos;t play it.</source>
@@ -4656,8 +4656,8 @@
         <translation>尚未创建；登记第一位人员时会创建。</translation>
     </message>
     <message>
-        <source>The gallery is there. It is locked by its passphrase.</source>
-        <translation>人员库存在，已用口令锁定。</translation>
+        <source>The gallery is there. A passphrase protects it.</source>
+        <translation>人员库存在，由口令保护。</translation>
     </message>
     <message>
         <source>The gallery opens. People enrolled: {count}; {without} of them with another model than the present one.</source>
