@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from core.capture.camera import CameraFacts
-from core.capture.lamp_diagnosis import diagnose
+from core.capture.lamp_diagnosis import Diagnosis, LampKind, diagnose
 from gui.live.lamp_mark import LampMark
+from gui.tokens import OVERLAY
 from tests.gui.light_readings import pulsing, steady
 
 
@@ -49,6 +51,25 @@ def test_the_whole_sentence_is_told_too(mark):
 def test_a_colour_camera_is_named(mark):
     mark.show_diagnosis(diagnose(steady(), CameraFacts("opencv", has_chroma=True)))
     assert mark.text() == "Not an infrared camera"
+
+
+@pytest.mark.parametrize(
+    ("kind", "quiet"),
+    [
+        (LampKind.PULSING, True),
+        (LampKind.FLAG_WRONG, True),  # the pictures are believed: nothing for the desk to do
+        (LampKind.STOPPED, False),
+        (LampKind.OVEREXPOSED, False),
+    ],
+)
+def test_it_warns_only_of_what_somebody_at_the_desk_can_change(mark, kind, quiet):
+    mark.resize(mark.sizeHint())
+    mark.show_diagnosis(Diagnosis(kind, "The sentence.", ""))
+    picture = mark.grab().toImage()
+    pixels = [
+        picture.pixelColor(x, y) for x in range(picture.height()) for y in range(picture.height())
+    ]
+    assert (QColor(OVERLAY.warn) not in pixels) is quiet
 
 
 def test_it_takes_no_place_while_there_is_no_lamp_to_speak_of(mark):
