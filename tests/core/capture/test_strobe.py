@@ -1,5 +1,6 @@
 """Lit, unlit or unknown: made-up pictures of a face before a wall, and a few of the studio."""
 
+import functools
 import gc
 import itertools
 import math
@@ -18,14 +19,19 @@ RATE = 30.0
 SIZE = (60, 80)
 YY, XX = np.mgrid[0 : SIZE[0], 0 : SIZE[1]].astype(float)
 NOISE = np.random.default_rng(1).normal(0, 1.5, (16, *SIZE))
+WALL = 0.4 + 0.1 * np.sin(XX / 5)
 TRUTH = {True: Lamp.LIT, False: Lamp.UNLIT}
+
+
+@functools.cache
+def face_at(at):
+    return np.exp(-((((XX - at) / 12) ** 2 + ((YY - 32) / 18) ** 2) ** 3))
 
 
 def picture(lit, number=0, *, power=1.0, light=0.04, gain=0.6, at=40.0):
     """Draw a near face that the lamp reaches well, before a wall that it hardly reaches."""
-    face = np.exp(-((((XX - at) / 12) ** 2 + ((YY - 32) / 18) ** 2) ** 3))
-    wall = 0.4 + 0.1 * np.sin(XX / 5)
-    near, far = 0.6 * (power * lit + light), wall * (0.12 * power * lit + light)
+    face = face_at(at)
+    near, far = 0.6 * (power * lit + light), WALL * (0.12 * power * lit + light)
     radiance = near * face + far * (1 - face)
     levels = 255 * np.sqrt(np.clip(gain * radiance, 0, None)) + NOISE[number % len(NOISE)]
     return np.clip(levels, 0, 255).astype(np.uint8)
