@@ -130,7 +130,9 @@ class VideoSource:
         if not capture.isOpened():
             raise SourceError(
                 QT_TRANSLATE_NOOP(
-                    "core", "{file} is neither a video nor a picture that this program can read."
+                    "core",
+                    "{file} is neither a video nor a picture that this program can read. Choose "
+                    "another.",
                 ),
                 file=self._path,
             )
