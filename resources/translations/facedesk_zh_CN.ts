@@ -2604,8 +2604,8 @@
         <translation>图片 {file} 有 {width} x {height} 像素；最多可读取 {limit} 百万像素。请先把它缩小。</translation>
     </message>
     <message>
-        <source>{file} is neither a video nor a picture that this program can read.</source>
-        <translation>{file} 既不是本程序能读取的视频，也不是图片。</translation>
+        <source>{file} is neither a video nor a picture that this program can read. Choose another.</source>
+        <translation>{file} 既不是本程序能读取的视频，也不是图片。请选择其他文件。</translation>
     </message>
     <message>
         <source>The video {file} holds no picture that can be read.</source>
