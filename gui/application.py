@@ -121,6 +121,15 @@ def _settings(profile: Profile) -> tuple[Settings, list[PlainError]]:
         return Settings(), [error]
     if ignored:
         log.warning("Unknown or wrong settings were left out: %s", ", ".join(ignored))
+        left_out = SettingsError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "Some settings in {file} can't be used and are as they come with the program. Look "
+                "through the settings and the limits of the camera.",
+            ),
+            file=profile.settings_file,
+        )
+        return settings, [left_out]
     return settings, []
 
 

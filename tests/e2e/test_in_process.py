@@ -55,14 +55,16 @@ def test_main_leaves_the_process_as_it_was(qtbot: QtBot, tmp_path: Path) -> None
 
 def test_closing_the_window_ends_it(qtbot: QtBot, tmp_path: Path) -> None:
     closed: list[str] = []
+    (tmp_path / "settings.json").write_text('{"limit_dark": 9999}', "utf-8")
 
     def close() -> None:
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, MainWindow) and widget.isVisible():
-                closed.append(widget.windowTitle())
+                closed.append(widget.message_bar.text)
                 widget.close()
 
     QTimer.singleShot(1500, close)
     assert application.main(Options(source="studio", profile=tmp_path), 0.0) == 0
     assert len(closed) == 1
+    assert "Some settings" in closed[0]  # a limit out of its range
     assert (tmp_path / "window.ini").is_file()
