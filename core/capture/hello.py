@@ -229,8 +229,8 @@ class HelloSource:
                     QT_TRANSLATE_NOOP(
                         "core",
                         "Windows doesn't let this program use the camera “{camera}”. Open "
-                        "Settings, Privacy & security, Camera, and switch on both “Camera access” "
-                        "and “Let desktop apps access your camera”.",
+                        "Settings, Privacy & security, Camera, and turn on “Camera access” and "
+                        "“Let desktop apps access your camera”.",
                     ),
                     camera=camera,
                 )
@@ -267,7 +267,7 @@ class HelloSource:
                     QT_TRANSLATE_NOOP(
                         "core",
                         "The part of this program that reads infrared cameras of Windows Hello is "
-                        "missing. Install the program anew.",
+                        "missing. Install the program again.",
                     )
                 )
             case _:

@@ -130,8 +130,7 @@ OVEREXPOSED = Advice(
     QT_TRANSLATE_NOOP("core", "{clipped} % of what the lamp lights is overexposed."),
     QT_TRANSLATE_NOOP(
         "core",
-        "White areas hold no detail any more, so faces in them can't be recognised and are turned "
-        "away.",
+        "White areas hold no detail any more, so faces in them can't be recognised.",
     ),
     (
         QT_TRANSLATE_NOOP("core", "Let people stand further away, at 50 to 80 cm."),
@@ -191,7 +190,7 @@ FLAG_WRONG = Advice(
     ),
     (
         QT_TRANSLATE_NOOP(
-            "core", "The maker may have a new version of the camera's own software (firmware)."
+            "core", "Ask the maker for a newer version of the camera's own software (firmware)."
         ),
     ),
 )

@@ -58,12 +58,12 @@ REASONS = {
     "path": QT_TRANSLATE_NOOP(
         "core",
         "The network camera {camera} answers, but has no picture at this address. See in its "
-        "manual what stands behind the name or number of the camera.",
+        "manual what the address of the picture is.",
     ),
     "name": QT_TRANSLATE_NOOP(
         "core",
         "There is no computer or camera called {camera} in this network. Check the address, or "
-        "write the camera's number instead of its name.",
+        "write the camera's IP address instead of its name.",
     ),
     "refused": QT_TRANSLATE_NOOP(
         "core",
@@ -87,8 +87,8 @@ REASONS = {
     ),
     "secure": QT_TRANSLATE_NOOP(
         "core",
-        "No encrypted connection to the network camera {camera} comes about. See that it is "
-        "switched on in the camera, and which port it has; most cameras know only rtsp://.",
+        "The network camera {camera} makes no encrypted connection. See that it is switched on in "
+        "the camera, and which port it has; most cameras know only rtsp://.",
     ),
     "unknown": QT_TRANSLATE_NOOP(
         "core",

@@ -188,7 +188,7 @@ def guarded(
             ),
             steps(
                 QT_TRANSLATE_NOOP(
-                    "core", "This is a mistake of the program. Save a report for support."
+                    "core", "This is a fault of the program. Save a report for support."
                 )
             ),
             {"looked_at": subject.value},

@@ -197,7 +197,10 @@ class _Work:
         except Exception:
             log.exception("The source failed while it was checked")
             self.error = SourceError(
-                QT_TRANSLATE_NOOP("core", "“{source}” has failed in a way that nobody foresaw."),
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "“{source}” has failed: a fault of the program. Save a report for support.",
+                ),
                 source=self.title or without_secrets(self.address),
             )
         finally:

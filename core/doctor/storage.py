@@ -57,7 +57,7 @@ def profile(place: Profile) -> Iterator[Check]:
         State.WARNING if slow else State.OK,
         said(
             QT_TRANSLATE_NOOP(
-                "core", "The folder {folder} can be written; a small safe write takes {ms} ms."
+                "core", "The folder {folder} can be written; saving a small file takes {ms} ms."
             ),
             folder=place.root,
             ms=f"{1000 * seconds:.0f}",

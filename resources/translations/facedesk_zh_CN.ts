@@ -3104,6 +3104,10 @@
         <translation>这张人脸疑似伪造，因此不能登记。</translation>
     </message>
     <message>
+        <source>Some settings in {file} can&apos;t be used and are as they come with the program. Look through the settings and the limits of the camera.</source>
+        <translation>{file} 中的部分设置无法使用，已改用程序自带的值。请查看设置和摄像头的限值。</translation>
+    </message>
+    <message>
         <source>The folder {folder} can&apos;t be written ({reason}), so nothing is kept: no people, no settings, no log. Choose another folder with --profile.</source>
         <translation>无法写入文件夹 {folder}（{reason}），因此不会保存任何内容：人员、设置和日志都不保存。请用 --profile 选择其他文件夹。</translation>
     </message>
@@ -3844,10 +3848,6 @@
         <translation>摄像头“{camera}”没有接受新设置。请重试；如果仍不行，请拔下后重新插上。</translation>
     </message>
     <message>
-        <source>Windows doesn&apos;t let this program use the camera “{camera}”. Open Settings, Privacy &amp; security, Camera, and switch on both “Camera access” and “Let desktop apps access your camera”.</source>
-        <translation>Windows 不允许本程序使用摄像头“{camera}”。请打开“设置”&gt;“隐私和安全性”&gt;“相机”，并同时开启“相机访问”和“让桌面应用访问你的相机”。</translation>
-    </message>
-    <message>
         <source>Another program has the camera “{camera}” for itself alone. Close that program and try again.</source>
         <translation>另一个程序正在独占摄像头“{camera}”。请关闭该程序后重试。</translation>
     </message>
@@ -3860,7 +3860,7 @@
         <translation>Windows Hello 红外摄像头只能在 Windows 上使用。请选择其他画面来源。</translation>
     </message>
     <message>
-        <source>The part of this program that reads infrared cameras of Windows Hello is missing. Install the program anew.</source>
+        <source>The part of this program that reads infrared cameras of Windows Hello is missing. Install the program again.</source>
         <translation>本程序缺少读取 Windows Hello 红外摄像头的部分。请重新安装本程序。</translation>
     </message>
     <message>
@@ -3996,8 +3996,8 @@
         <translation>红外灯照亮的部分有 {clipped}% 过曝。</translation>
     </message>
     <message>
-        <source>White areas hold no detail any more, so faces in them can&apos;t be recognised and are turned away.</source>
-        <translation>发白的区域没有细节，其中的人脸无法识别，也不会被接受。</translation>
+        <source>White areas hold no detail any more, so faces in them can&apos;t be recognised.</source>
+        <translation>发白的区域没有细节，其中的人脸无法识别。</translation>
     </message>
     <message>
         <source>Let people stand further away, at 50 to 80 cm.</source>
@@ -4060,7 +4060,7 @@
         <translation>这是摄像头的错误。本程序以画面为准，因此无需处理。</translation>
     </message>
     <message>
-        <source>The maker may have a new version of the camera&apos;s own software (firmware).</source>
+        <source>Ask the maker for a newer version of the camera&apos;s own software (firmware).</source>
         <translation>请向厂商查询摄像头是否有新版固件。</translation>
     </message>
     <message>
@@ -4092,11 +4092,11 @@
         <translation>网络摄像头 {camera} 需要用户名和密码。请输入后重新打开。</translation>
     </message>
     <message>
-        <source>The network camera {camera} answers, but has no picture at this address. See in its manual what stands behind the name or number of the camera.</source>
+        <source>The network camera {camera} answers, but has no picture at this address. See in its manual what the address of the picture is.</source>
         <translation>网络摄像头 {camera} 有响应，但此地址没有画面。请在说明书中查看地址里摄像头名称或编号之后的部分应该是什么。</translation>
     </message>
     <message>
-        <source>There is no computer or camera called {camera} in this network. Check the address, or write the camera&apos;s number instead of its name.</source>
+        <source>There is no computer or camera called {camera} in this network. Check the address, or write the camera&apos;s IP address instead of its name.</source>
         <translation>此网络中没有名为 {camera} 的电脑或摄像头。请检查地址，或用摄像头的 IP 地址代替名称。</translation>
     </message>
     <message>
@@ -4116,7 +4116,7 @@
         <translation>网络摄像头 {camera} 有响应，但没有发送本程序能读取的画面。请将其设为 H.264、H.265 或 JPEG 格式。</translation>
     </message>
     <message>
-        <source>No encrypted connection to the network camera {camera} comes about. See that it is switched on in the camera, and which port it has; most cameras know only rtsp://.</source>
+        <source>The network camera {camera} makes no encrypted connection. See that it is switched on in the camera, and which port it has; most cameras know only rtsp://.</source>
         <translation>无法与网络摄像头 {camera} 建立加密连接。请确认摄像头已启用加密连接，并查看所用端口；多数摄像头只支持 rtsp://。</translation>
     </message>
     <message>
@@ -4312,7 +4312,7 @@
         <translation>一项检查中断（{kind}）。</translation>
     </message>
     <message>
-        <source>This is a mistake of the program. Save a report for support.</source>
+        <source>This is a fault of the program. Save a report for support.</source>
         <translation>这是程序的错误。请保存技术支持报告。</translation>
     </message>
     <message>
@@ -4416,8 +4416,8 @@
         <translation>{model}：文件完整且未被改动。许可证：{licence}。</translation>
     </message>
     <message>
-        <source>“{source}” has failed in a way that nobody foresaw.</source>
-        <translation>“{source}”出现了意料之外的故障。</translation>
+        <source>“{source}” has failed: a fault of the program. Save a report for support.</source>
+        <translation>“{source}”出现故障：这是程序的错误。请保存一份报告以便获得支持。</translation>
     </message>
     <message>
         <source>“{source}” opens, but gives no pictures. Unplug it and plug it in again, and see that no other program uses it.</source>
@@ -4628,7 +4628,7 @@
         <translation>无法保存任何内容。请为自己添加该文件夹的写入权限，或用其他文件夹启动程序。</translation>
     </message>
     <message>
-        <source>The folder {folder} can be written; a small safe write takes {ms} ms.</source>
+        <source>The folder {folder} can be written; saving a small file takes {ms} ms.</source>
         <translation>文件夹 {folder} 可以写入；安全写入少量数据用时 {ms} 毫秒。</translation>
     </message>
     <message>
