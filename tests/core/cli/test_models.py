@@ -394,7 +394,8 @@ class TestOtherCommands:
     def test_doctor_looks_at_them(self, run: Run, own_profile: Path) -> None:
         outcome = run("doctor", "--json", "--recogniser", "frir")
         assert outcome.code == 0
-        assert any(f"frir@{sha256('frir')[:12]}" in one["text"] for one in outcome.json["checks"])
+        models = [one["details"].get("model") for one in outcome.json["checks"]]
+        assert f"frir@{sha256('frir')[:12]}" in models
         (own_profile / "models" / "frir" / "model.onnx").write_bytes(b"other")
         outcome = run("doctor", "--json")
         assert outcome.code == 1
