@@ -83,11 +83,27 @@ class CameraService(QObject):
         self._poll.setSingleShot(True)  # the next look begins when the last one is over
         self._poll.setInterval(round(POLL_SECONDS * 1000))
         self._poll.timeout.connect(self._look)
+        self._is_at_work = False
+
+    def start(self) -> None:
+        """Follow from now on what is plugged in and out."""
+        self._is_at_work = True
         self._poll.start()
+
+    def stop(self) -> None:
+        """Ask for nothing any more.
+
+        No timer may be left running: what is forgotten in cycles is deleted in any thread, and a
+        timer can be ended in its own only.
+        """
+        self._is_at_work = False
+        self._poll.stop()
+        self._prober.set_wanted(False)
 
     @Slot()
     def _looked(self) -> None:
-        self._poll.start()
+        if self._is_at_work:
+            self._poll.start()
 
     @Slot()
     def refresh(self) -> None:

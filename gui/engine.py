@@ -218,6 +218,7 @@ class Engine(QObject):
         self._capture.open_source(self._wanted_source)
         self._change_models(self._load_models)
         self._open_gallery.emit()
+        self.cameras.start()
         for thread in (self._capture, *self._worker_threads):
             thread.start()
         self._tell_status()
@@ -236,6 +237,7 @@ class Engine(QObject):
         until = began + STOP_SECONDS
         self._wishes.clear()
         self._capture.stop_soon()
+        self.cameras.stop()
         self.models.stop_soon()
         is_capture_over = ended(self._capture, until)
         ends = [end(thread, until) for thread in self._worker_threads]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from core import paths
@@ -99,6 +100,8 @@ def test_starts_and_stops(qtbot: QtBot, make_engine: MakeEngine) -> None:
         qtbot.wait(wait)
         assert engine.stop()
         assert engine.stop()  # once more does nothing
+        # Forgotten engines are deleted in any thread, and a running timer would crash there.
+        assert not [timer for timer in engine.findChildren(QTimer) if timer.isActive()]
 
 
 def test_stop_while_the_models_load(qtbot: QtBot, make_engine: MakeEngine) -> None:
@@ -112,7 +115,9 @@ def test_stop_while_the_models_load(qtbot: QtBot, make_engine: MakeEngine) -> No
 
 
 def test_stop_without_start(make_engine: MakeEngine) -> None:
-    assert make_engine().stop()
+    engine = make_engine()
+    assert not [timer for timer in engine.findChildren(QTimer) if timer.isActive()]
+    assert engine.stop()
 
 
 def test_stop_is_bounded_while_the_source_blocks(
