@@ -249,7 +249,7 @@ def test_windows_without_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "winrt", None)
     monkeypatch.delitem(sys.modules, "core.capture.winrt_frames", raising=False)
     assert hello.infrared_groups() == ()
-    with pytest.raises(SourceError, match="Install the program anew"):
+    with pytest.raises(SourceError, match="Install the program again"):
         HelloSource(ID).open()
 
 
