@@ -113,6 +113,7 @@ def test_the_self_test_passes_on_the_studio(environment: dict[str, str]) -> None
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_the_self_test_says_why_it_failed(environment: dict[str, str], tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere.mp4"
     done = run(environment, "--self-test", "--source", str(nowhere))
@@ -157,6 +158,7 @@ def test_a_wrong_source_leaves_the_window_open(start: type[Program], tmp_path: P
     program.leave()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(bool(list(Path("/dev").glob("video*"))), reason="a camera is there")
 def test_without_a_camera_the_studio_opens_by_itself(start: type[Program]) -> None:
     program = start()

@@ -85,6 +85,7 @@ def test_of_changes_in_a_row_only_the_last_one_s_verdicts_are_shown(
     assert analysed_by(events, "frir") == len(events) - first
 
 
+@pytest.mark.slow
 def test_a_late_refusal_doesnt_undo_a_newer_choice(
     qtbot: QtBot, engine: Engine, profile: Profile
 ) -> None:
@@ -101,6 +102,7 @@ def test_a_late_refusal_doesnt_undo_a_newer_choice(
     assert all(kept.recogniser == "frir" and kept.liveness is None for kept in refused)
 
 
+@pytest.mark.slow
 def test_people_of_another_model_are_listed_and_not_called_unknown_for_good(
     qtbot: QtBot, engine: Engine
 ) -> None:
@@ -167,6 +169,7 @@ def test_what_the_last_start_did_not_survive_is_left_out_and_said(
         assert engine.stop()
 
 
+@pytest.mark.slow
 def test_other_files_under_a_name_in_use_are_taken_at_once(
     qtbot: QtBot, engine: Engine, profile: Profile
 ) -> None:

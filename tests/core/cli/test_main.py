@@ -124,6 +124,7 @@ def test_an_output_on_a_full_disk_is_said_in_a_sentence(words: tuple[str, ...]) 
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="shells close streams so on Linux and macOS")
 def test_a_program_without_output_works(shots: Shots) -> None:
     command = '"$0" -m core analyse "$1" --jsonl >&- 2>&-'
@@ -148,6 +149,7 @@ def test_ctrl_c_stops_a_program_at_once_and_leaves_no_table(shots: Shots, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="names of bytes are a matter of Linux")
 def test_file_names_that_are_no_text(shots: Shots, tmp_path: Path) -> None:
     odd = os.fsencode(tmp_path) + b"/\xff\xfe.png"
@@ -159,6 +161,7 @@ def test_file_names_that_are_no_text(shots: Shots, tmp_path: Path) -> None:
         assert "\\" in out
 
 
+@pytest.mark.slow
 def test_a_list_of_paths_from_a_pipe(shots: Shots) -> None:
     with program("analyse", "--list", "-", "--jsonl", stdin=subprocess.PIPE) as reader:
         out, err = reader.communicate(f"{shots.nobody}\n", timeout=60)

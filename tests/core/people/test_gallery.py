@@ -344,6 +344,7 @@ def test_two_processes_make_and_fill_one_gallery(gallery_file):
     assert made == ["gallery.key", "gallery.sqlite"]
 
 
+@pytest.mark.slow
 def test_threads_write_and_read_at_once(gallery, template):
     errors: list[BaseException] = []
     done = threading.Event()

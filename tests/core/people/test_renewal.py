@@ -277,6 +277,7 @@ def _fill(file: Path, template, count: int) -> None:
     gallery.close()
 
 
+@pytest.mark.slow
 def test_kill_at_any_moment_makes_no_double_and_loses_nothing(gallery_file, template):
     count = 40
     _fill(gallery_file, template, count)

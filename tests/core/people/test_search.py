@@ -226,7 +226,7 @@ def test_searching_while_the_gallery_changes(gallery, index):
     thread = threading.Thread(target=search)
     thread.start()
     ids = []
-    for number in range(25):
+    for number in range(9):
         ids.append(gallery.enrol(f"P{number}", [_template(rng.normal(size=128))]).id)
         index.refresh(gallery)
         if number % 3 == 0:

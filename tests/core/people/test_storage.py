@@ -178,7 +178,7 @@ def test_random_damage_is_noticed_or_harmless(filled):
     true = {row.tobytes() for row in sound.laid_templates(MODEL).vectors}
     sound.close()
     refused = named = 0
-    for seed in range(150):
+    for seed in range(100):
         rng = random.Random(seed)
         damaged = bytearray(whole)
         for _ in range(rng.choice([1, 3, 40])):
@@ -203,8 +203,8 @@ def test_random_damage_is_noticed_or_harmless(filled):
             gallery.close()
             for tail in ("-wal", "-shm"):
                 filled.with_name(filled.name + tail).unlink(missing_ok=True)
-    assert refused > 10
-    assert named > 10
+    assert refused > 6
+    assert named > 6
 
 
 # -- single damaged records -----------------------------------------------------------------------

@@ -88,6 +88,7 @@ def test_what_the_window_has_open_is_checked_without_opening_it_again(
         assert b'"lamp"' in archive.read("light.json")
 
 
+@pytest.mark.slow
 def test_a_check_that_hangs_can_be_stopped(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
