@@ -7,11 +7,14 @@ and since what comes from a network is decoded here and not beside the gallery.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import json
 import os
 import re
 import signal
 import struct
+import sys
 import threading
 import time
 from collections import deque
@@ -215,6 +218,7 @@ class _Said:
 
     def lines(self) -> list[str]:
         """Stop listening, and return what was said."""
+        _flush_native()
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in _STREAMS:
             os.dup2(nowhere, stream)
@@ -226,3 +230,9 @@ class _Said:
         with os.fdopen(ours, "rb") as stream:
             for line in stream:
                 self._lines.append(line[:500].decode("utf-8", "replace"))
+
+
+def _flush_native() -> None:
+    """Let the C library write what it holds back: in a pipe it keeps whole pages."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None).fflush(None)
