@@ -352,7 +352,7 @@ def test_nobody_at_the_address() -> None:
 def test_encryption_that_the_camera_does_not_know(pictures: list[np.ndarray]) -> None:
     with RtspCamera(pictures) as camera:
         address = read_network_address(camera.address().replace("rtsp:", "rtsps:"))
-        assert "No encrypted connection" in refusal(RtspSource(address))
+        assert "makes no encrypted connection" in refusal(RtspSource(address))
 
 
 @pytest.mark.slow
