@@ -77,6 +77,59 @@ class QualityReason(enum.Enum):
     GLARE = "glare"
     """Glasses reflect the light."""
 
+    EYES_CLOSED = "eyes-closed"
+    MOUTH_OPEN = "mouth-open"
+    COVERED = "covered"
+    """Something hides a part of the face: a mask, a scarf, a hand."""
+
+    NARROW_RANGE = "narrow-range"
+    """Too few of the grey levels are used."""
+
+    WEAK_LAMP = "weak-lamp"
+    """The lamp makes too little difference on the face."""
+
+
+class QualityKind(enum.Enum):
+    """What a part of the quality is about, named as in ISO/IEC 29794-5 where it is there."""
+
+    EYE_DISTANCE = "inter-eye-distance"
+    HEAD_SIZE = "head-size"
+    INSIDE = "face-inside-the-picture"
+    YAW = "head-pose-yaw"
+    PITCH = "head-pose-pitch"
+    ROLL = "head-pose-roll"
+    SHARPNESS = "sharpness"
+    MOTION = "motion-blur"
+    EXPOSURE = "exposure"
+    CLIPPING = "over-exposure"
+    CONTRAST = "contrast"
+    DYNAMIC_RANGE = "dynamic-range"
+    EVENNESS = "illumination-uniformity"
+    EYES_OPEN = "eyes-open"
+    MOUTH_CLOSED = "mouth-closed"
+    VISIBLE = "face-occlusion"
+    GLARE = "eyewear-glare"
+    LANDMARKS = "landmark-certainty"
+    OTHER_LIGHT = "other-light"
+    LAMP = "lit-minus-unlit"
+
+
+@dataclass(frozen=True, slots=True)
+class QualityPart:
+    """One measured part of the quality of a face."""
+
+    kind: QualityKind
+    value: float
+    """In the unit of the kind (`core.face.quality_parts` names it)."""
+
+    score: int
+    """Quality component value, 0 (useless) to 100 (ideal)."""
+
+    reason: QualityReason
+    """What is said where this part hinders."""
+
+    hinders: Literal["nothing", "enrolment", "recognition"] = "nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Quality:
@@ -135,10 +188,22 @@ class Quality:
     glare: float = 0.0
     """Share of the surroundings of both eyes that reflections of glasses cover, 0 to 1."""
 
+    parts: tuple[QualityPart, ...] = ()
+    """All that could be measured; kinds that can't be measured in this picture are absent."""
+
+    enrolment_reason: QualityReason = QualityReason.GOOD
+    """What most hinders enrolment while nothing hinders recognition: a template is kept for years,
+    so more is asked of it. Never about the head's pose, which a guided enrolment wants turned."""
+
     @property
     def usable(self) -> bool:
         """Whether nothing hinders recognition."""
         return self.reason is QualityReason.GOOD
+
+    @property
+    def fit_to_enrol(self) -> bool:
+        """Whether nothing hinders recognition or enrolment."""
+        return self.usable and self.enrolment_reason is QualityReason.GOOD
 
 
 @dataclass(frozen=True, slots=True)

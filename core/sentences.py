@@ -37,6 +37,17 @@ QUALITY: dict[QualityReason, str] = {
         "core", "Window beside or behind: turn the camera or lower the blind."
     ),
     QualityReason.GLARE: QT_TRANSLATE_NOOP("core", "The glasses reflect: tilt the head a little."),
+    QualityReason.EYES_CLOSED: QT_TRANSLATE_NOOP("core", "Open your eyes."),
+    QualityReason.MOUTH_OPEN: QT_TRANSLATE_NOOP("core", "Close your mouth."),
+    QualityReason.COVERED: QT_TRANSLATE_NOOP(
+        "core", "A part of the face is hidden: take away what covers it."
+    ),
+    QualityReason.NARROW_RANGE: QT_TRANSLATE_NOOP(
+        "core", "The face shows too few shades of grey: check the light and the lens."
+    ),
+    QualityReason.WEAK_LAMP: QT_TRANSLATE_NOOP(
+        "core", "The lamp hardly lights the face: come closer."
+    ),
 }
 
 LIVENESS: dict[LivenessVerdict, str] = {
