@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from core.results import DecisionState, LivenessReason, LivenessVerdict, QualityReason
+from core.results import (
+    DecisionState,
+    LivenessReason,
+    LivenessVerdict,
+    QualityKind,
+    QualityReason,
+)
 from core.wording import QT_TRANSLATE_NOOP
 
 QUALITY: dict[QualityReason, str] = {
@@ -49,6 +55,30 @@ QUALITY: dict[QualityReason, str] = {
         "core", "The lamp hardly lights the face: come closer."
     ),
 }
+
+QUALITY_PART: dict[QualityKind, str] = {
+    QualityKind.EYE_DISTANCE: QT_TRANSLATE_NOOP("core", "Distance between the eyes"),
+    QualityKind.HEAD_SIZE: QT_TRANSLATE_NOOP("core", "Size in the picture"),
+    QualityKind.INSIDE: QT_TRANSLATE_NOOP("core", "Face inside the picture"),
+    QualityKind.YAW: QT_TRANSLATE_NOOP("core", "Turned to a side"),
+    QualityKind.PITCH: QT_TRANSLATE_NOOP("core", "Looking up or down"),
+    QualityKind.ROLL: QT_TRANSLATE_NOOP("core", "Head tilted"),
+    QualityKind.SHARPNESS: QT_TRANSLATE_NOOP("core", "Sharpness"),
+    QualityKind.MOTION: QT_TRANSLATE_NOOP("core", "Blurred by movement"),
+    QualityKind.EXPOSURE: QT_TRANSLATE_NOOP("core", "Brightness"),
+    QualityKind.CLIPPING: QT_TRANSLATE_NOOP("core", "Overexposed"),
+    QualityKind.CONTRAST: QT_TRANSLATE_NOOP("core", "Contrast"),
+    QualityKind.DYNAMIC_RANGE: QT_TRANSLATE_NOOP("core", "Shades of grey"),
+    QualityKind.EVENNESS: QT_TRANSLATE_NOOP("core", "Evenness of the light"),
+    QualityKind.EYES_OPEN: QT_TRANSLATE_NOOP("core", "Eyes open"),
+    QualityKind.MOUTH_CLOSED: QT_TRANSLATE_NOOP("core", "Mouth closed"),
+    QualityKind.VISIBLE: QT_TRANSLATE_NOOP("core", "Face not covered"),
+    QualityKind.GLARE: QT_TRANSLATE_NOOP("core", "Glare on glasses"),
+    QualityKind.LANDMARKS: QT_TRANSLATE_NOOP("core", "Face clearly found"),
+    QualityKind.OTHER_LIGHT: QT_TRANSLATE_NOOP("core", "Other light"),
+    QualityKind.LAMP: QT_TRANSLATE_NOOP("core", "Light of the lamp"),
+}
+"""What each part of the quality is called."""
 
 LIVENESS: dict[LivenessVerdict, str] = {
     LivenessVerdict.LIVE: QT_TRANSLATE_NOOP("core", "Live"),

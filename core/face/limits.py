@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from core.face.liveness import LivenessGates
-from core.face.quality import QualityRules, Scale
+from core.face.quality_rules import QualityRules, Scale
 from core.results import LivenessReason, Quality, QualityReason
 from core.settings import RANGES, Settings
 from core.wording import QT_TRANSLATE_NOOP

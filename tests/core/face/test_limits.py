@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from core.face.limits import LIMITS, Limits
-from core.face.quality import QualityRules, Scale
+from core.face.quality_rules import QualityRules, Scale
 from core.results import LivenessReason, Quality, QualityReason
 from core.settings import RANGES, Settings
 

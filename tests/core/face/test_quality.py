@@ -10,7 +10,8 @@ from core.face import blur, fall_off
 from core.face.alignment import TEMPLATE, align
 from core.face.limits import Limits
 from core.face.pose import pose
-from core.face.quality import Scale, assess
+from core.face.quality import assess
+from core.face.quality_rules import Scale
 from core.results import FaceLight, QualityReason
 from core.settings import Settings
 from tests.core.face.blobs import detection, scene
