@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,25 @@ import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
+from core.people import details as known
 from core.people import listing, names, removal, thumbnails
 from core.people import samples as pictures
 from core.people import templates as stored
+from core.people.audit_events import Event
+from core.people.audit_log import Fact
 from core.people.errors import GalleryError
-from core.people.guard import Guard
+from core.people.keeping import GalleryKeeper
 from core.people.key_places import KeyPlace
-from core.people.opening import Opened, open_store
-from core.people.reading import NO_SUCH_PERSON, GalleryReader
-from core.people.records import NewTemplate, Person, RemovedPerson, Sample, TemplateColumns
+from core.people.opening import open_store
+from core.people.records import (
+    Details,
+    NewTemplate,
+    Person,
+    RemovedPerson,
+    Sample,
+    TemplateColumns,
+)
+from core.people.rights import Right
 from core.people.tables import persons
 from core.people.thumbnail import to_png
 from core.people.vault import Place
@@ -37,13 +48,8 @@ __all__ = [
 ]
 
 
-class Gallery(GalleryReader):
+class Gallery(GalleryKeeper):
     """An open gallery. Any thread may call it; `Gallery.open` makes one."""
-
-    def __init__(self, opened: Opened) -> None:
-        super().__init__(opened)
-        self.guard = Guard(opened, self._changes)
-        """The ways to its key."""
 
     @classmethod
     def open(
@@ -75,6 +81,8 @@ class Gallery(GalleryReader):
         new: Sequence[NewTemplate],
         thumbnail: NDArray[np.uint8] | None = None,
         samples: Sequence[Sample] = (),
+        details: Details | None = None,
+        facts: Mapping[str, Fact] | None = None,
     ) -> Person:
         """Add a person, wholly or not at all. When this returns, a power cut can't undo it.
 
@@ -87,14 +95,22 @@ class Gallery(GalleryReader):
         thumbnail
             Grey (H, W), 0 to 255; its middle square is kept at 96x96.
         samples
-            Pictures to keep, if the person agreed to it.
+            Further pictures to keep beside those of the templates, if the person agreed to it.
+        details
+            What else is known of the person.
+        facts
+            What the log shall say of this enrolment: camera, liveness, what was overridden.
 
         Raises
         ------
+        NotAllowedError
+            If who is signed in may not enrol.
         GalleryError
-            If the name or a template is not fit to be kept, or nothing can be written.
+            If the name, a detail or a template is not fit to be kept, or nothing can be written.
         """
+        self.sign_in.require(Right.ENROL)
         name = names.clean(name)
+        details = known.clean(details or Details())
         if not new:
             raise GalleryError(
                 QT_TRANSLATE_NOOP("core", "{name} can't be enrolled without a face."), name=name
@@ -110,6 +126,10 @@ class Gallery(GalleryReader):
             if picture is not None:
                 thumbnails.insert(connection, self._vault, person_id, picture)
             pictures.insert(connection, self._vault, person_id, samples, now)
+            known.write(connection, self._vault, person_id, details)
+            self._note_templates(connection, Event.ENROLLED, person_id, new, facts)
+            if details.consent is not None:
+                self._note_consent(connection, person_id, details)
         self._changes.add(person_id)
         models = tuple(sorted({template.embedding.model for template in new}))
         return Person(
@@ -119,88 +139,9 @@ class Gallery(GalleryReader):
             template_count=len(new),
             models=models,
             has_thumbnail=picture is not None,
-            sample_count=len(samples),
+            sample_count=len(samples) + sum(template.sample is not None for template in new),
+            details=details,
         )
-
-    def add_templates(
-        self, person_id: str, new: Sequence[NewTemplate], samples: Sequence[Sample] = ()
-    ) -> None:
-        """Keep further templates for a person, and pictures if they agreed to it; all or none.
-
-        Raises
-        ------
-        GalleryError
-            If there is no such person, or a template is not fit to be kept.
-        """
-        now = datetime.now(UTC)
-        with self._store.writing() as connection:
-            self._require(connection, person_id)
-            stored.insert(connection, self._vault, self._rotations, person_id, new, now)
-            pictures.insert(connection, self._vault, person_id, samples, now)
-        self._changes.add(person_id)
-
-    def add_first_templates(self, person_id: str, new: Sequence[NewTemplate]) -> bool:
-        """Keep templates, all or none, for a person who has none of their models yet.
-
-        Returns
-        -------
-        Whether they were added; False if there are some already, or the person is gone.
-
-        Raises
-        ------
-        GalleryError
-            If a template is not fit to be kept.
-        """
-        models = {template.embedding.model for template in new}
-        with self._store.writing() as connection:
-            wanted = self._exists(connection, person_id)
-            wanted = wanted and not stored.has_any(connection, person_id, models)
-            if wanted:
-                self._vault.know(connection, [person_id])
-                now = datetime.now(UTC)
-                stored.insert(connection, self._vault, self._rotations, person_id, new, now)
-        if wanted:
-            self._changes.add(person_id)
-        return wanted
-
-    def add_samples(self, person_id: str, new: Sequence[Sample]) -> None:
-        """Keep further pictures of a person who agreed to it, all or none.
-
-        Raises
-        ------
-        GalleryError
-            If there is no such person.
-        """
-        self.add_templates(person_id, (), new)
-
-    def forget_samples(self, person_id: str) -> int:
-        """Delete the kept pictures of a person who withdrew consent; the place is overwritten.
-
-        Templates and thumbnail stay.
-
-        Returns
-        -------
-        How many there were.
-
-        Raises
-        ------
-        GalleryError
-            If there is no such person.
-        """
-        with self._store.writing() as connection:
-            self._require(connection, person_id)
-            count = pictures.delete(connection, person_id)
-        self._changes.add(person_id)
-        self._store.forget()
-        return count
-
-    def forget_all_samples(self) -> int:
-        """Delete the kept pictures of everybody; return how many there were."""
-        with self._store.writing() as connection:
-            count = pictures.delete(connection, None)
-        self._changes.add(None)
-        self._store.forget()
-        return count
 
     def rename(self, person_id: str, name: str) -> None:
         """Change a person's name.
@@ -210,6 +151,7 @@ class Gallery(GalleryReader):
         GalleryError
             If there is no such person, or the name is not fit.
         """
+        self.sign_in.require(Right.CHANGE)
         name = names.clean(name)
         with self._store.writing() as connection:
             self._require(connection, person_id)
@@ -218,7 +160,36 @@ class Gallery(GalleryReader):
                 .where(persons.c.id == person_id)
                 .values(**self._sealed_name(person_id, name))
             )
+            self.log.note(connection, Event.RENAMED, person_id)
         self._changes.add(person_id)
+
+    def change_details(self, person_id: str, new: Details) -> Person:
+        """Keep other details of a person; return the person with them.
+
+        Raises
+        ------
+        GalleryError
+            If there is no such person, or something is too long.
+        """
+        self.sign_in.require(Right.CHANGE)
+        new = known.clean(new)
+        with self._store.writing() as connection:
+            self._require(connection, person_id)
+            (person,) = listing.read(connection, self._vault, self._damaged, of=[person_id])
+            old = person.details
+            if new == old:
+                return person
+            known.write(connection, self._vault, person_id, new)
+            changed = [
+                field.name
+                for field in dataclasses.fields(Details)
+                if getattr(new, field.name) != getattr(old, field.name)
+            ]
+            if new.consent is not None and new.consent != old.consent:
+                self._note_consent(connection, person_id, new)
+            self.log.note(connection, Event.DETAILS_CHANGED, person_id, changed=", ".join(changed))
+        self._changes.add(person_id)
+        return self.person(person_id)
 
     def remove(self, person_id: str) -> RemovedPerson:
         """Take a person out of the file with all that was kept; the place is overwritten.
@@ -232,10 +203,12 @@ class Gallery(GalleryReader):
         GalleryError
             If there is no such person.
         """
+        self.sign_in.require(Right.REMOVE)
         with self._store.writing() as connection:
             self._require(connection, person_id)
             (person,) = listing.read(connection, self._vault, self._damaged, of=[person_id])
             removed = removal.take_out(connection, person_id, person.name)
+            self.log.note(connection, Event.REMOVED, person_id)
         self._vault.forget(person_id)
         self._changes.add(person_id)
         self._store.forget()
@@ -249,6 +222,7 @@ class Gallery(GalleryReader):
         GalleryError
             If the person is in the gallery.
         """
+        self.sign_in.require(Right.REMOVE)
         with self._store.writing() as connection:
             if self._exists(connection, removed.id):
                 raise GalleryError(
@@ -256,18 +230,24 @@ class Gallery(GalleryReader):
                     name=removed.name,
                 )
             removal.put_back(connection, removed)
+            self.log.note(connection, Event.RESTORED, removed.id)
         self._changes.add(removed.id)
         return self.person(removed.id)
 
-    @staticmethod
-    def _exists(connection: sa.Connection, person_id: str) -> bool:
-        found = sa.select(persons.c.id).where(persons.c.id == person_id)
-        return connection.execute(found).first() is not None
-
-    def _require(self, connection: sa.Connection, person_id: str) -> None:
-        if not self._exists(connection, person_id):
-            raise GalleryError(NO_SUCH_PERSON)
-        self._vault.know(connection, [person_id])
+    def _note_consent(self, connection: sa.Connection, person_id: str, details: Details) -> None:
+        consent = details.consent
+        assert consent is not None
+        event = Event.CONSENT_GIVEN if consent.withdrawn is None else Event.CONSENT_WITHDRAWN
+        until = None if details.keep_until is None else details.keep_until.isoformat()
+        self.log.note(
+            connection,
+            event,
+            person_id,
+            text=consent.version,
+            language=consent.language,
+            digest=consent.digest,
+            keep_until=until,
+        )
 
     def _sealed_name(self, person_id: str, name: str) -> dict[str, Any]:
         sealed = self._vault.seal(name.encode("utf-8"), Place("name", person_id, person_id))

@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.people.changes import Changes
-from core.people.records import Person
-from core.people.tables import in_parts, persons, samples, templates, thumbnails
+from core.people.details import from_bytes
+from core.people.records import Details, Person
+from core.people.tables import details, in_parts, persons, samples, templates, thumbnails
 from core.people.vault import DamagedRecordError, KeyedVault, Sealed
 
 
@@ -46,9 +47,10 @@ def _read(
     rows = connection.execute(
         sa.select(
             *(persons.c.id, persons.c.scheme, persons.c.payload, persons.c.created),
-            thumbnails.c.person_id,
+            *(thumbnails.c.person_id, details.c.scheme, details.c.payload),
         )
         .outerjoin(thumbnails, thumbnails.c.person_id == persons.c.id)
+        .outerjoin(details, details.c.person_id == persons.c.id)
         .where(among(persons.c.id))
     ).all()
     by_person: dict[str, dict[str, int]] = {}
@@ -66,8 +68,14 @@ def _read(
     ):
         pictures[owner] = count
     opened = [
-        (one, name_of(vault, one, scheme, payload), created, pictured)
-        for one, scheme, payload, created, pictured in rows
+        (
+            one,
+            name_of(vault, one, scheme, payload),
+            created,
+            pictured,
+            details_of(vault, one, *kept),
+        )
+        for one, scheme, payload, created, pictured, *kept in rows
     ]
     return [
         Person(
@@ -77,17 +85,37 @@ def _read(
             template_count=sum(by_person.get(one, {}).values()),
             models=tuple(sorted(by_person.get(one, {}))),
             has_thumbnail=pictured is not None,
-            damaged=name is None or one in damaged,
+            damaged=name is None or told is None or one in damaged,
             sample_count=pictures.get(one, 0),
+            details=told or Details(),
         )
-        for one, name, created, pictured in opened
+        for one, name, created, pictured, told in opened
     ]
 
 
 def name_of(vault: KeyedVault, person_id: str, scheme: object, payload: object) -> str | None:
     """Return a person's name; None if it doesn't open."""
     try:
-        return vault.name(person_id, Sealed.from_row(scheme, payload))
+        return vault.open_once(Sealed.from_row(scheme, payload), "name", person_id, _text)
+    except DamagedRecordError:
+        return None
+
+
+def _text(plain: bytes) -> str:
+    try:
+        return plain.decode("utf-8")
+    except UnicodeDecodeError:
+        raise DamagedRecordError("no text") from None
+
+
+def details_of(
+    vault: KeyedVault, person_id: str, scheme: object, payload: object
+) -> Details | None:
+    """Return a person's details, empty where none are kept; None if they don't open."""
+    if scheme is None:
+        return Details()
+    try:
+        return vault.open_once(Sealed.from_row(scheme, payload), "details", person_id, from_bytes)
     except DamagedRecordError:
         return None
 

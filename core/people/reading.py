@@ -17,7 +17,7 @@ from core.people import templates as stored
 from core.people.changes import Changes
 from core.people.errors import GalleryError
 from core.people.opening import Opened
-from core.people.records import Person, Sample, TemplateColumns
+from core.people.records import Person, Sample, TemplateColumns, TemplateFacts
 from core.people.rotation import Rotations
 from core.people.tables import persons
 from core.people.vault import DamagedRecordError
@@ -143,6 +143,11 @@ class GalleryReader:
             columns, damaged = stored.read(connection, self._vault, self._rotations, model, of)
         self._note_damage(damaged)
         return columns
+
+    def template_facts(self, person_id: str) -> tuple[TemplateFacts, ...]:
+        """Return what is known of a person's templates of all models, the oldest first."""
+        with self._store.reading() as connection:
+            return stored.facts(connection, person_id)
 
     def samples(self, person_id: str) -> tuple[Sample, ...]:
         """Return a person's kept pictures, the oldest first.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,69 @@ from numpy.typing import NDArray
 
 from core.people.rotation import Rotation
 from core.results import Embedding, Float32
+
+
+class View(enum.Enum):
+    """What a template shows: how the head was held, or what was new about the face."""
+
+    UNKNOWN = ""
+    """Of earlier versions, and of pictures of which nobody said it."""
+
+    STRAIGHT = "straight"
+    LEFT = "left"
+    """Turned to the person's own left: to the viewer's right, a positive yaw."""
+
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    GLASSES = "glasses"
+    BEARD = "beard"
+    MASK = "mask"
+    HEADWEAR = "headwear"
+    OTHER = "other"
+    PICTURE = "picture"
+    """From a picture or a scanned document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """That a person agreed to what a text says."""
+
+    version: int
+    """Of the text (`core.people.consent`)."""
+
+    language: str
+    """In which it was shown: `en`, `zh_CN`."""
+
+    digest: str
+    """SHA-256 of the text in UTF-8, 64 hexadecimal digits: what exactly was agreed to."""
+
+    given: datetime
+    """UTC."""
+
+    operator: str = ""
+    """Name of the account that was signed in; empty where nobody has to sign in."""
+
+    withdrawn: datetime | None = None
+    """UTC; None while it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of a person beside name and face. All of it is sealed."""
+
+    external_id: str = ""
+    """Number of the person in another system, at most 100 characters."""
+
+    notes: str = ""
+    """At most 4,000 characters."""
+
+    tags: tuple[str, ...] = ()
+    """Sorted, without doubles, each at most 40 characters."""
+
+    consent: Consent | None = None
+    keep_until: date | None = None
+    """Last day on which the person is kept; None for no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +103,9 @@ class Person:
     sample_count: int = 0
     """Pictures kept, because the person agreed to it."""
 
+    details: Details = Details()
+    """Empty where they can't be read: `damaged` is then true."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NewTemplate:
@@ -47,6 +114,25 @@ class NewTemplate:
     embedding: Embedding
     quality: float
     """Overall quality of the picture it was made from, 0 to 100."""
+
+    view: View = View.UNKNOWN
+    sample: Sample | None = None
+    """The picture it was made from, to be kept with it; None where it isn't kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFacts:
+    """What is known of a kept template beside its vector."""
+
+    id: str
+    model: str
+    quality: float
+    created: datetime
+    """UTC."""
+
+    view: View
+    sample_id: str
+    """Id of the sample it was made from; empty where that isn't kept."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +162,9 @@ class Sample:
 
     source: str = ""
     """Name of the source, or of the picture file."""
+
+    id: str = ""
+    """32 hexadecimal digits of a kept sample; empty before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

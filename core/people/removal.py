@@ -5,7 +5,15 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from core.people.records import RemovedPerson
-from core.people.tables import person_keys, persons, samples, templates, thumbnails
+from core.people.tables import (
+    details,
+    distinct_pairs,
+    person_keys,
+    persons,
+    samples,
+    templates,
+    thumbnails,
+)
 
 # Parents first, as `put_back` must insert them.
 _BELONGINGS = (
@@ -14,6 +22,7 @@ _BELONGINGS = (
     (templates, templates.c.person_id),
     (thumbnails, thumbnails.c.person_id),
     (samples, samples.c.person_id),
+    (details, details.c.person_id),
 )
 
 
@@ -26,6 +35,10 @@ def take_out(connection: sa.Connection, person_id: str, name: str) -> RemovedPer
         ]
         for table, column in _BELONGINGS
     }
+    pairs = sa.select(distinct_pairs).where(
+        sa.or_(distinct_pairs.c.first_id == person_id, distinct_pairs.c.second_id == person_id)
+    )
+    rows[distinct_pairs.name] = [dict(row._mapping) for row in connection.execute(pairs)]
     connection.execute(persons.delete().where(persons.c.id == person_id))  # the rest cascades
     return RemovedPerson(person_id, name, rows)
 
@@ -35,3 +48,7 @@ def put_back(connection: sa.Connection, removed: RemovedPerson) -> None:
     for table, _ in _BELONGINGS:
         if rows := removed.rows[table.name]:
             connection.execute(table.insert(), rows)
+    there = set(connection.execute(sa.select(persons.c.id)).scalars())
+    for pair in removed.rows[distinct_pairs.name]:
+        if {pair["first_id"], pair["second_id"]} <= there:  # the other may be gone meanwhile
+            connection.execute(distinct_pairs.insert(), pair)

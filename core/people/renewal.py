@@ -141,5 +141,5 @@ def _templates(
         except PlainError as error:
             reason = error
         else:
-            new.append(NewTemplate(embedding, sample.quality))
+            new.append(NewTemplate(embedding, sample.quality, sample=sample))
     return new or reason

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -160,8 +161,9 @@ def insert(
     person_id: str,
     new: Sequence[Sample],
     now: datetime,
-) -> None:
-    """Write samples of one person."""
+) -> list[str]:
+    """Write samples of one person; return their ids."""
+    made: list[str] = []
     for sample in new:  # one at a time: each is large
         sample_id = uuid.uuid4().hex
         sealed = vault.seal(to_bytes(sample), Place("sample", person_id, sample_id))
@@ -176,6 +178,8 @@ def insert(
                 "payload": sealed.payload,
             },
         )
+        made.append(sample_id)
+    return made
 
 
 def read(
@@ -193,16 +197,20 @@ def read(
     for sample_id, consent, scheme, payload in connection.execute(query):
         place = Place("sample", person_id, sample_id)
         try:
-            found.append(from_bytes(vault.open(Sealed.from_row(scheme, payload), place), consent))
+            sample = from_bytes(vault.open(Sealed.from_row(scheme, payload), place), consent)
+            found.append(replace(sample, id=sample_id))
         except DamagedRecordError:
             damaged = True
     return tuple(found), damaged
 
 
-def delete(connection: sa.Connection, person_id: str | None) -> int:
-    """Delete the samples of one person, or of everybody; return how many there were."""
-    everything = samples.delete()
-    wanted = everything if person_id is None else everything.where(samples.c.person_id == person_id)
+def delete(connection: sa.Connection, person_id: str | None, sample_id: str | None = None) -> int:
+    """Delete the samples of one person, or one of them, or of all; return how many there were."""
+    wanted = samples.delete()
+    if person_id is not None:
+        wanted = wanted.where(samples.c.person_id == person_id)
+    if sample_id is not None:
+        wanted = wanted.where(samples.c.id == sample_id)
     return connection.execute(wanted).rowcount
 
 

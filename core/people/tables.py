@@ -20,9 +20,10 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     Unicode,
+    UnicodeText,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """Revision of the newest migration: a gallery that is there needs no work at start."""
 
 
@@ -93,6 +94,8 @@ templates = Table(
     Column("scheme", String(32), nullable=False),  # how `vault` sealed the payload
     Column("payload", LargeBinary, nullable=False),
     Column("rotation", String(32), nullable=False),  # which one the vector lies in; "" for none
+    Column("view", String(32), nullable=False),  # value of `records.View`; "" of earlier versions
+    Column("sample_id", String(32), nullable=False),  # the sample it was made from; "" for none
 )
 Index("ix_templates_person_id_model", templates.c.person_id, templates.c.model)
 Index("ix_templates_model_dimension", templates.c.model, templates.c.dimension)
@@ -137,4 +140,58 @@ person_keys = Table(
     metadata,
     Column("person_id", String(32), ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
     Column("payload", LargeBinary, nullable=False),  # wrapped by the gallery's key
+)
+
+details = Table(
+    "details",
+    metadata,
+    Column("person_id", String(32), ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
+    Column("scheme", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+distinct_pairs = Table(  # people who look alike and were said to be two; first_id < second_id
+    "distinct_pairs",
+    metadata,
+    Column("first_id", String(32), ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
+    Column("second_id", String(32), ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
+    Column("created", Utc, nullable=False),
+)
+
+sealed_values = Table(  # of the whole gallery, each under a name
+    "sealed_values",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("payload", LargeBinary, nullable=False),  # sealed by the gallery's key
+)
+
+consent_texts = Table(
+    "consent_texts",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("language", String(16), primary_key=True),
+    Column("created", Utc, nullable=False),
+    Column("text", UnicodeText, nullable=False),
+)
+
+log_entries = Table(
+    "log_entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("time", Utc, nullable=False),
+    Column("event", String(64), nullable=False),
+    Column("actor", String(100), nullable=False),
+    Column("person_id", String(32), nullable=False),  # "" for none; stays when the person goes
+    Column("facts", UnicodeText, nullable=False),  # JSON
+    Column("hash", LargeBinary, nullable=False),  # over the one before and this entry
+)
+Index("ix_log_entries_person_id", log_entries.c.person_id)
+
+log_checkpoints = Table(
+    "log_checkpoints",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("time", Utc, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
 )

@@ -9,9 +9,10 @@ from datetime import datetime
 import numpy as np
 import sqlalchemy as sa
 
+from core.people import samples as pictures
 from core.people.errors import GalleryError
 from core.people.listing import name_of
-from core.people.records import NewTemplate, TemplateColumns
+from core.people.records import NewTemplate, TemplateColumns, TemplateFacts, View
 from core.people.rotation import Rotations
 from core.people.tables import in_parts, persons, protection, templates
 from core.people.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
@@ -30,6 +31,8 @@ def insert(
     now: datetime,
 ) -> None:
     """Write templates of one person, laid into the gallery's present rotation.
+
+    The sample of a template is written with it, unless it is kept already.
 
     Raises
     ------
@@ -61,6 +64,8 @@ def insert(
                 "scheme": sealed.scheme,
                 "payload": sealed.payload,
                 "rotation": name,
+                "view": template.view.value,
+                "sample_id": _sample_id(connection, vault, person_id, template, now),
             }
         )
     if rows:
@@ -138,6 +143,46 @@ def has_any(connection: sa.Connection, person_id: str, models: Collection[str]) 
         templates.c.person_id == person_id, templates.c.model.in_(models)
     )
     return connection.execute(query.limit(1)).first() is not None
+
+
+def facts(connection: sa.Connection, person_id: str) -> tuple[TemplateFacts, ...]:
+    """Return what is known of a person's templates, the oldest first."""
+    query = sa.select(
+        *(templates.c.id, templates.c.model, templates.c.quality, templates.c.created),
+        *(templates.c.view, templates.c.sample_id),
+    )
+    rows = connection.execute(
+        query.where(templates.c.person_id == person_id).order_by(
+            templates.c.created, templates.c.id
+        )
+    )
+    return tuple(
+        TemplateFacts(*row[:4], view=_view(row.view), sample_id=str(row.sample_id)) for row in rows
+    )
+
+
+def delete(connection: sa.Connection, person_id: str, template_id: str) -> bool:
+    """Delete one template of a person; return whether it was there."""
+    mine = sa.and_(templates.c.id == template_id, templates.c.person_id == person_id)
+    return connection.execute(templates.delete().where(mine)).rowcount > 0
+
+
+def _sample_id(
+    connection: sa.Connection, vault: Vault, person_id: str, template: NewTemplate, now: datetime
+) -> str:
+    """Return the id under which a template's sample is kept, writing it where it isn't yet."""
+    sample = template.sample
+    if sample is None or sample.id:
+        return sample.id if sample is not None else ""
+    (made,) = pictures.insert(connection, vault, person_id, [sample], now)
+    return made
+
+
+def _view(kept: object) -> View:
+    try:
+        return View(kept)
+    except ValueError:  # of a newer program, or damaged
+        return View.OTHER
 
 
 def _present(connection: sa.Connection) -> str:

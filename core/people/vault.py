@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol, TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -20,7 +20,9 @@ from core.people.keys import Key, WrongKeyError
 from core.people.tables import in_parts, person_keys
 from core.wording import QT_TRANSLATE_NOOP
 
-Purpose = Literal["name", "template", "thumbnail", "sample"]
+T = TypeVar("T")
+
+Purpose = Literal["name", "template", "thumbnail", "sample", "details"]
 
 
 class DamagedRecordError(Exception):
@@ -34,7 +36,7 @@ class Place:
     purpose: Purpose
     person_id: str
     record_id: str
-    """Id of the template or sample; the person's id for a thumbnail or name."""
+    """Id of the template or sample; the person's id for all else."""
 
     model: str = ""
     """Model of the template; empty for all else."""
@@ -113,7 +115,7 @@ class KeyedVault:
         self._key = key
         self._gallery = gallery_id.encode()
         self._persons: dict[str, Key] = {}
-        self._names: dict[str, tuple[bytes, str]] = {}
+        self._opened: dict[tuple[str, str], tuple[bytes, Any]] = {}
 
     def add_person(self, person_id: str) -> None:
         """Make the key of a new person; `write_key` keeps it once the person is in the tables."""
@@ -144,7 +146,8 @@ class KeyedVault:
     def forget(self, person_id: str) -> None:
         """Let go of a removed person's key."""
         self._persons.pop(person_id, None)
-        self._names.pop(person_id, None)
+        for purpose in ("name", "details"):
+            self._opened.pop((purpose, person_id), None)
 
     def digest(self, text: str) -> str:
         """Return what stands for `text` where equal ones must be found without being read."""
@@ -187,24 +190,26 @@ class KeyedVault:
         except WrongKeyError:
             raise DamagedRecordError("it doesn't open") from None
 
-    def name(self, person_id: str, sealed: Sealed) -> str:
-        """Open a person's name; the same record is opened once only.
+    def open_once(
+        self,
+        sealed: Sealed,
+        purpose: Literal["name", "details"],
+        person_id: str,
+        meaning: Callable[[bytes], T],
+    ) -> T:
+        """Open what there is once for a person, and return its meaning; the same record only once.
 
         Raises
         ------
         DamagedRecordError
-            If it doesn't open.
+            If it doesn't open, or `meaning` says that it means nothing.
         """
-        known = self._names.get(person_id)
+        known = self._opened.get((purpose, person_id))
         if known is not None and known[0] == sealed.payload and sealed.scheme == self.SCHEME:
-            return known[1]
-        plain = self.open(sealed, Place("name", person_id, person_id))
-        try:
-            name = plain.decode("utf-8")
-        except UnicodeDecodeError:
-            raise DamagedRecordError("no text") from None
-        self._names[person_id] = (sealed.payload, name)
-        return name
+            return cast(T, known[1])
+        value = meaning(self.open(sealed, Place(purpose, person_id, person_id)))
+        self._opened[purpose, person_id] = (sealed.payload, value)
+        return value
 
     def _owner(self, person_id: str) -> bytes:
         return b"person\0" + self._gallery + person_id.encode()

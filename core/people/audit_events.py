@@ -1,0 +1,50 @@
+"""What the log can tell of."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Event(enum.Enum):
+    """One kind of entry. The values stand in logs for ever."""
+
+    ENROLLED = "enrolled"
+    TEMPLATES_ADDED = "templates-added"
+    TEMPLATE_REMOVED = "template-removed"
+    SAMPLES_FORGOTTEN = "samples-forgotten"
+    RENAMED = "renamed"
+    DETAILS_CHANGED = "details-changed"
+    CONSENT_GIVEN = "consent-given"
+    CONSENT_WITHDRAWN = "consent-withdrawn"
+    MERGED = "merged"
+    SAID_DISTINCT = "said-distinct"
+    """Two people who look alike were said to be two."""
+
+    REMOVED = "removed"
+    RESTORED = "restored"
+    ERASED = "erased"
+    """Removed for good, with a receipt."""
+
+    PURGED = "purged"
+    """Removed because the time was over."""
+
+    IMPORTED = "imported"
+    EXPORTED = "exported"
+    BACKED_UP = "backed-up"
+    RESTORED_FROM_BACKUP = "restored-from-backup"
+    DATA_GIVEN = "data-given"
+    """A person got the data that is kept of them."""
+
+    CONSENT_TEXT_CHANGED = "consent-text-changed"
+    VERDICT = "verdict"
+    SETTING_CHANGED = "setting-changed"
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
+    SIGN_IN_REFUSED = "sign-in-refused"
+    ACCOUNT_CHANGED = "account-changed"
+    OVERRIDDEN = "overridden"
+    PASSPHRASE_SET = "passphrase-set"
+    PASSPHRASE_REMOVED = "passphrase-removed"
+    RECOVERY_CODE_MADE = "recovery-code-made"
+    TEMPLATES_REVOKED = "templates-revoked"
+    LOG_EXPORTED = "log-exported"

@@ -1,0 +1,186 @@
+"""What is kept of people who are enrolled: templates and samples, added and taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from core.people import samples as pictures
+from core.people import templates as stored
+from core.people.audit_events import Event
+from core.people.audit_log import AuditLog, Fact
+from core.people.errors import GalleryError
+from core.people.guard import Guard
+from core.people.opening import Opened
+from core.people.reading import NO_SUCH_PERSON, GalleryReader
+from core.people.records import NewTemplate, Sample
+from core.people.rights import Right, SignIn
+from core.people.tables import persons
+from core.wording import QT_TRANSLATE_NOOP
+
+
+class GalleryKeeper(GalleryReader):
+    """The part of `core.people.gallery.Gallery` that changes what is kept of a person."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self.sign_in = SignIn()
+        """Who is signed in, and what they may do."""
+        self.log = AuditLog(opened.store, opened.unlocked.gallery_id, self.sign_in)
+        """What was done."""
+        self.guard = Guard(opened, self._changes, self.sign_in, self.log)
+        """The ways to its key."""
+
+    def add_templates(
+        self,
+        person_id: str,
+        new: Sequence[NewTemplate],
+        samples: Sequence[Sample] = (),
+        facts: Mapping[str, Fact] | None = None,
+    ) -> None:
+        """Keep further templates for a person, and pictures if they agreed to it; all or none.
+
+        Raises
+        ------
+        GalleryError
+            If there is no such person, or a template is not fit to be kept.
+        """
+        self.sign_in.require(Right.ENROL)
+        now = datetime.now(UTC)
+        with self._store.writing() as connection:
+            self._require(connection, person_id)
+            stored.insert(connection, self._vault, self._rotations, person_id, new, now)
+            pictures.insert(connection, self._vault, person_id, samples, now)
+            self._note_templates(connection, Event.TEMPLATES_ADDED, person_id, new, facts)
+        self._changes.add(person_id)
+
+    def remove_template(self, person_id: str, template_id: str) -> None:
+        """Delete one template of a person, with its sample; the place is overwritten.
+
+        Raises
+        ------
+        GalleryError
+            If it is the person's last one, or not there.
+        """
+        self.sign_in.require(Right.CHANGE)
+        with self._store.writing() as connection:
+            self._require(connection, person_id)
+            kept = stored.facts(connection, person_id)
+            mine = [template for template in kept if template.id == template_id]
+            if not mine:
+                raise GalleryError(
+                    QT_TRANSLATE_NOOP("core", "This template is no longer in the gallery.")
+                )
+            if len(kept) == 1:
+                raise GalleryError(
+                    QT_TRANSLATE_NOOP(
+                        "core",
+                        "This is the person's only template. Add another one first, or remove "
+                        "the person.",
+                    )
+                )
+            stored.delete(connection, person_id, template_id)
+            others = {template.sample_id for template in kept if template.id != template_id}
+            if mine[0].sample_id and mine[0].sample_id not in others:
+                pictures.delete(connection, person_id, mine[0].sample_id)
+            view = mine[0].view.value
+            self.log.note(connection, Event.TEMPLATE_REMOVED, person_id, view=view)
+        self._changes.add(person_id)
+        self._store.forget()
+
+    def add_first_templates(self, person_id: str, new: Sequence[NewTemplate]) -> bool:
+        """Keep templates, all or none, for a person who has none of their models yet.
+
+        Returns
+        -------
+        Whether they were added; False if there are some already, or the person is gone.
+
+        Raises
+        ------
+        GalleryError
+            If a template is not fit to be kept.
+        """
+        self.sign_in.require(Right.ENROL)
+        models = {template.embedding.model for template in new}
+        with self._store.writing() as connection:
+            wanted = self._exists(connection, person_id)
+            wanted = wanted and not stored.has_any(connection, person_id, models)
+            if wanted:
+                self._vault.know(connection, [person_id])
+                now = datetime.now(UTC)
+                stored.insert(connection, self._vault, self._rotations, person_id, new, now)
+                facts = {"renewed": True}
+                self._note_templates(connection, Event.TEMPLATES_ADDED, person_id, new, facts)
+        if wanted:
+            self._changes.add(person_id)
+        return wanted
+
+    def add_samples(self, person_id: str, new: Sequence[Sample]) -> None:
+        """Keep further pictures of a person who agreed to it, all or none.
+
+        Raises
+        ------
+        GalleryError
+            If there is no such person.
+        """
+        self.add_templates(person_id, (), new)
+
+    def forget_samples(self, person_id: str) -> int:
+        """Delete the kept pictures of a person who withdrew consent; the place is overwritten.
+
+        Templates and thumbnail stay.
+
+        Returns
+        -------
+        How many there were.
+
+        Raises
+        ------
+        GalleryError
+            If there is no such person.
+        """
+        self.sign_in.require(Right.CHANGE)
+        with self._store.writing() as connection:
+            self._require(connection, person_id)
+            count = pictures.delete(connection, person_id)
+            self.log.note(connection, Event.SAMPLES_FORGOTTEN, person_id, count=count)
+        self._changes.add(person_id)
+        self._store.forget()
+        return count
+
+    def forget_all_samples(self) -> int:
+        """Delete the kept pictures of everybody; return how many there were."""
+        self.sign_in.require(Right.REMOVE)
+        with self._store.writing() as connection:
+            count = pictures.delete(connection, None)
+            self.log.note(connection, Event.SAMPLES_FORGOTTEN, count=count, everybody=True)
+        self._changes.add(None)
+        self._store.forget()
+        return count
+
+    @staticmethod
+    def _exists(connection: sa.Connection, person_id: str) -> bool:
+        found = sa.select(persons.c.id).where(persons.c.id == person_id)
+        return connection.execute(found).first() is not None
+
+    def _require(self, connection: sa.Connection, person_id: str) -> None:
+        if not self._exists(connection, person_id):
+            raise GalleryError(NO_SUCH_PERSON)
+        self._vault.know(connection, [person_id])
+
+    def _note_templates(
+        self,
+        connection: sa.Connection,
+        event: Event,
+        person_id: str,
+        new: Sequence[NewTemplate],
+        facts: Mapping[str, Fact] | None,
+    ) -> None:
+        told: dict[str, Fact] = {
+            "templates": len(new),
+            "models": ", ".join(sorted({template.embedding.model for template in new})),
+            "quality": round(min((template.quality for template in new), default=0.0), 1),
+        }
+        self.log.note(connection, event, person_id, **(told | dict(facts or {})))
