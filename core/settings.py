@@ -55,7 +55,13 @@ class Settings:
     """Minutes without a touch after which the gallery locks itself; None never."""
 
     keep_samples: bool = False
-    """Whether the card for enrolment proposes to keep the picture."""
+    """Whether the enrolment proposes to keep the pictures."""
+
+    enrol_views: Literal[1, 3, 5] = 5
+    """How many views an enrolment takes: straight; left and right; up and down."""
+
+    sounds: bool = False
+    """Whether a tone tells that a view was taken, or that something is wrong."""
 
     similarity_threshold: float | None = None
     """Cosine, -1 to 1, from which a face counts as known; None takes the recogniser's own."""

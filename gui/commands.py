@@ -37,9 +37,10 @@ class Command:
 
 DESK = QT_TRANSLATE_NOOP("commands", "&Desk")
 PERSON = QT_TRANSLATE_NOOP("commands", "&Person")
+GALLERY = QT_TRANSLATE_NOOP("commands", "&Gallery")
 VIEW = QT_TRANSLATE_NOOP("commands", "&View")
 HELP = QT_TRANSLATE_NOOP("commands", "&Help")
-GROUPS = (DESK, PERSON, VIEW, HELP)
+GROUPS = (DESK, PERSON, GALLERY, VIEW, HELP)
 
 COMMANDS = (
     Command(
@@ -107,14 +108,14 @@ COMMANDS = (
         "protection",
         QT_TRANSLATE_NOOP("commands", "Protect the gallery…"),
         "Ctrl+Shift+L",
-        PERSON,
+        GALLERY,
         "shield-check",
     ),
     Command(
         "lock",
         QT_TRANSLATE_NOOP("commands", "Lock the gallery"),
         "Ctrl+L",
-        PERSON,
+        GALLERY,
         "lock",
     ),
     Command(
@@ -134,11 +135,71 @@ COMMANDS = (
         "user-plus",
     ),
     Command(
+        "enrol-pictures",
+        QT_TRANSLATE_NOOP("commands", "Enrol from pictures…"),
+        "Ctrl+E",
+        PERSON,
+        "image-plus",
+    ),
+    Command(
+        "person", QT_TRANSLATE_NOOP("commands", "Show the person…"), "Ctrl+I", PERSON, "id-card"
+    ),
+    Command(
         "search", QT_TRANSLATE_NOOP("commands", "Search the gallery"), "Ctrl+F", PERSON, "search"
     ),
     Command("rename", QT_TRANSLATE_NOOP("commands", "Rename"), "F2", PERSON, "pencil"),
     Command("remove", QT_TRANSLATE_NOOP("commands", "Remove"), "Del", PERSON, "trash-2"),
     Command("undo", QT_TRANSLATE_NOOP("commands", "Undo the removal"), "Ctrl+Z", PERSON),
+    Command(
+        "check-gallery",
+        QT_TRANSLATE_NOOP("commands", "Check the gallery…"),
+        "Ctrl+G",
+        GALLERY,
+        "list-checks",
+    ),
+    Command(
+        "import-people",
+        QT_TRANSLATE_NOOP("commands", "Import people…"),
+        "Ctrl+Shift+I",
+        GALLERY,
+        "file-input",
+    ),
+    Command(
+        "export-people",
+        QT_TRANSLATE_NOOP("commands", "Export people…"),
+        "Ctrl+Shift+E",
+        GALLERY,
+        "file-output",
+    ),
+    Command(
+        "backup",
+        QT_TRANSLATE_NOOP("commands", "Back up and restore…"),
+        "Ctrl+Shift+B",
+        GALLERY,
+        "archive",
+    ),
+    Command(
+        "consent",
+        QT_TRANSLATE_NOOP("commands", "Consent and retention…"),
+        "Ctrl+Shift+C",
+        GALLERY,
+        "file-check",
+    ),
+    Command("log", QT_TRANSLATE_NOOP("commands", "Log…"), "Ctrl+J", GALLERY, "scroll-text"),
+    Command(
+        "accounts",
+        QT_TRANSLATE_NOOP("commands", "Accounts…"),
+        "Ctrl+Shift+A",
+        GALLERY,
+        "user-cog",
+    ),
+    Command(
+        "sign-in",
+        QT_TRANSLATE_NOOP("commands", "Sign in or out…"),
+        "Ctrl+Shift+S",
+        GALLERY,
+        "key-round",
+    ),
     Command(
         "plots",
         QT_TRANSLATE_NOOP("commands", "Show the plots"),

@@ -57,23 +57,23 @@ class Desk(QObject):
         engine.analysed.connect(self._show_result)
         engine.status_changed.connect(self._status_changed)
         engine.models_loaded.connect(self._models_loaded)
-        engine.people_changed.connect(self._gallery.set_people)
-        engine.gallery_unavailable.connect(self._gallery_unavailable)
+        engine.people.changed.connect(self._gallery.set_people)
+        engine.people.unavailable.connect(self._gallery_unavailable)
         engine.protection.locked.connect(self._gallery_locked)
         engine.protection.unlocked.connect(self._gallery_unlocked)
-        engine.thumbnail_loaded.connect(self._gallery.model.set_thumbnail)
-        engine.enrolled.connect(self._enrolled)
-        engine.enrol_refused.connect(self._enrol_refused)
+        engine.people.thumbnail_loaded.connect(self._gallery.model.set_thumbnail)
+        engine.people.enrolled.connect(self._enrolled)
+        engine.people.enrol_refused.connect(self._enrol_refused)
         engine.models.lacking.connect(self._people_lack)
-        engine.removed.connect(self._person_removed)
-        engine.restored.connect(self._person_restored)
+        engine.people.removed.connect(self._person_removed)
+        engine.people.restored.connect(self._person_restored)
 
     def _connect_widgets(self) -> None:
         gallery, card, commands = self._gallery, self._card, self._commands
-        gallery.thumbnail_wanted.connect(self._engine.request_thumbnail)
+        gallery.thumbnail_wanted.connect(self._engine.people.request_thumbnail)
         gallery.enrol_wanted.connect(self.start_enrolment)
-        gallery.remove_wanted.connect(self._engine.remove_person)
-        gallery.rename_wanted.connect(self._engine.rename_person)
+        gallery.remove_wanted.connect(self._engine.people.remove)
+        gallery.rename_wanted.connect(self._engine.people.rename)
         gallery.undo_wanted.connect(self.undo_removal)
         gallery.selection_changed.connect(self._selected)
         card.enrol_wanted.connect(self._enrol)
@@ -99,7 +99,7 @@ class Desk(QObject):
     def undo_removal(self) -> None:
         """Bring the person back who was removed last."""
         if self._removed:
-            self._engine.restore_person(self._removed.pop())
+            self._engine.people.restore(self._removed.pop())
             self._commands["undo"].setEnabled(bool(self._removed))
 
     @Slot()

@@ -10,7 +10,7 @@ import dataclasses
 import logging
 import time
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from core.capture.camera_memory import CameraMemory
 from core.capture.discovery import default_source, make_source
@@ -25,8 +25,8 @@ from gui.camera_service import CameraService
 from gui.capture_thread import CaptureThread
 from gui.engine_situation import Situation
 from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
-from gui.gallery_worker import GalleryWorker, ThumbnailWishes
 from gui.model_service import ModelService
+from gui.people_service import PeopleService
 from gui.protection_service import ProtectionService
 from gui.recorder import Recorder
 from gui.threads import end, ended, thread_for
@@ -60,30 +60,6 @@ class Engine(QObject):
     models_refused = Signal(object, object)
     """PlainError, and the `Settings` that stay in force: a model that was chosen can't be used."""
 
-    people_changed = Signal(object)
-    """tuple[Person, ...], all of the gallery, whenever it changed and once at start."""
-
-    gallery_unavailable = Signal(object)
-    """PlainError: the gallery can't be opened; enrolling is off, the video goes on."""
-
-    thumbnail_loaded = Signal(str, object)
-    """Person id, and uint8 (96, 96) or None where there is none."""
-
-    enrolled = Signal(object)
-    """Person who was enrolled."""
-
-    enrol_refused = Signal(object)
-    """PlainError: the wish to enrol was not carried out; the dialog shows the sentence."""
-
-    renamed = Signal(object)
-    """Person under the new name."""
-
-    removed = Signal(object)
-    """RemovedPerson: hand it to `restore_person` to undo."""
-
-    restored = Signal(object)
-    """Person who is back."""
-
     source_opened = Signal(object)
     """`OpenedSource`."""
 
@@ -103,12 +79,7 @@ class Engine(QObject):
     _load_models = Signal()
     _use_settings = Signal(object)
     _mark_change = Signal()
-    _open_gallery = Signal()
     _prepare_enrolment = Signal(object)
-    _remove = Signal(str)
-    _restore = Signal(object)
-    _rename = Signal(str, str)
-    _load_thumbnails = Signal()
 
     def __init__(self, settings: Settings, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,13 +89,13 @@ class Engine(QObject):
         self._stopped_cleanly: bool | None = None
         self._situation = Situation()
         self._status = Status(EngineState.STOPPED)
-        self._wishes = ThumbnailWishes()
         # Workers are kept: one that is held only by its connections is collected and never runs.
         self._capture = CaptureThread(make_source, default_source)
         self.recorder = Recorder(self._capture.feed, self)
         self._analysis = AnalysisWorker(self._capture.feed, settings, profile.models_dir)
-        self._gallery = GalleryWorker(profile, self._wishes)
-        self.protection = ProtectionService(self._gallery, self)
+        self.people = PeopleService(profile, self)
+        """Who is in the gallery, and what is asked of it."""
+        self.protection = ProtectionService(self.people.worker, self)
         """The gallery's lock."""
         self._finder_thread = thread_for("sources")
         memory = CameraMemory(profile.cameras_file)
@@ -134,10 +105,14 @@ class Engine(QObject):
         self.models = ModelService(profile, self._models_thread, self._renewal_thread, self)
         """Models on the disk, and templates that lack for the one in use."""
         self._analysis_thread = thread_for("analysis", self._analysis)
-        self._gallery_thread = thread_for("gallery", self._gallery, self.protection.worker)
+        people = self.people
+        self._gallery_thread = thread_for(
+            "gallery", people.worker, people.tasks.worker, self.protection.worker
+        )
+        self._long_thread = thread_for("long work", people.long_tasks.worker)
         self._worker_threads = (
-            *(self._analysis_thread, self._gallery_thread, self._finder_thread),
-            *(self._models_thread, self._renewal_thread),
+            *(self._analysis_thread, self._long_thread, self._gallery_thread),
+            *(self._finder_thread, self._models_thread, self._renewal_thread),
         )
         self._connect_capture()
         self._connect_analysis()
@@ -161,40 +136,21 @@ class Engine(QObject):
         self._analysis.load_failed.connect(self._on_models_failed)
         self._analysis.switch_refused.connect(self._on_models_refused)
         self._analysis.failed.connect(self.failed)
-        self._analysis.enrolment_ready.connect(self._gallery.enrol)
-        self._analysis.enrolment_refused.connect(self.enrol_refused)
+        self._analysis.enrolment_ready.connect(self.people.worker.enrol)
+        self._analysis.enrolment_refused.connect(self.people.enrol_refused)
 
     def _connect_gallery(self) -> None:
-        self._open_gallery.connect(self._gallery.open)
-        # Direct: it runs in the gallery's thread, after the last of what was asked for.
-        self._gallery_thread.finished.connect(
-            self._gallery.close, Qt.ConnectionType.DirectConnection
-        )
-        self._remove.connect(self._gallery.remove)
-        self._restore.connect(self._gallery.restore)
-        self._rename.connect(self._gallery.rename)
-        self._load_thumbnails.connect(self._gallery.load_thumbnails)
-        # Queued, not called: what else was asked for meanwhile comes between two thumbnails.
-        self._gallery.more_thumbnails.connect(
-            self._gallery.load_thumbnails, Qt.ConnectionType.QueuedConnection
-        )
-        self._gallery.opened.connect(self._analysis.use_gallery)
-        for without in (self._gallery.unavailable, self._gallery.locked):
+        worker = self.people.worker
+        self.people.close_after(self._gallery_thread)
+        self.people.failed.connect(self.failed)
+        worker.opened.connect(self._analysis.use_gallery)
+        for without in (worker.unavailable, worker.locked):
             without.connect(self._analysis.do_without_gallery)
             without.connect(self.models.renewal.do_without_gallery)
-        self._gallery.unavailable.connect(self.gallery_unavailable)
-        self._gallery.people_changed.connect(self.people_changed)
-        self._gallery.thumbnail_loaded.connect(self.thumbnail_loaded)
-        self._gallery.enrolled.connect(self.enrolled)
-        self._gallery.enrol_refused.connect(self.enrol_refused)
-        self._gallery.renamed.connect(self.renamed)
-        self._gallery.removed.connect(self.removed)
-        self._gallery.restored.connect(self.restored)
-        self._gallery.failed.connect(self.failed)
 
     def _connect_models(self) -> None:
-        self._gallery.opened.connect(self.models.renewal.use_gallery)
-        self._gallery.people_changed.connect(self.models.note_people_changed)
+        self.people.worker.opened.connect(self.models.renewal.use_gallery)
+        self.people.changed.connect(self.models.note_people_changed)
         self._analysis.loaded.connect(self.models.note_loaded)
         self.models.added.connect(self._on_model_added)
         self._mark_change.connect(self._analysis.answer)
@@ -217,7 +173,7 @@ class Engine(QObject):
         self._has_started = True
         self._capture.open_source(self._wanted_source)
         self._change_models(self._load_models)
-        self._open_gallery.emit()
+        self.people.open()
         self.cameras.start()
         for thread in (self._capture, *self._worker_threads):
             thread.start()
@@ -235,8 +191,8 @@ class Engine(QObject):
             return self._stopped_cleanly
         began = time.monotonic()
         until = began + STOP_SECONDS
-        self._wishes.clear()
         self._capture.stop_soon()
+        self.people.stop_soon()
         self.cameras.stop()
         self.models.stop_soon()
         is_capture_over = ended(self._capture, until)
@@ -285,27 +241,10 @@ class Engine(QObject):
     ) -> None:
         """Enrol `face` of `frame`, the frame it was found in (`result.analysis.frame`).
 
-        `enrolled` or `enrol_refused` answers. With `keep_sample`, which needs the person's
-        consent, the picture around the face is kept.
+        `people.enrolled` or `people.enrol_refused` answers. With `keep_sample`, which needs the
+        person's consent, the picture around the face is kept.
         """
         self._prepare_enrolment.emit(EnrolWish(name, face, frame, keep_sample))
-
-    def remove_person(self, person_id: str) -> None:
-        """Remove a person; `removed` answers, and `restore_person` undoes it."""
-        self._remove.emit(person_id)
-
-    def restore_person(self, removed: object) -> None:
-        """Bring back a person as `removed` handed them over; `restored` answers."""
-        self._restore.emit(removed)
-
-    def rename_person(self, person_id: str, name: str) -> None:
-        """Give a person another name; `renamed` answers."""
-        self._rename.emit(person_id, name)
-
-    def request_thumbnail(self, person_id: str) -> None:
-        """Load a person's thumbnail; `thumbnail_loaded` answers."""
-        if self._wishes.put(person_id):
-            self._load_thumbnails.emit()
 
     @Slot()
     def _on_result_waiting(self) -> None:

@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 from core.paths import APPLICATION, Profile
 from core.settings import Settings
 from core.wording import PlainError
+from gui.accounts_control import AccountsControl
 from gui.camera_control import CameraControl
+from gui.check_control import CheckControl
 from gui.commands import GROUPS, Commands, focus_wants, words
+from gui.consent_control import ConsentControl
 from gui.desk import Desk
 from gui.doctor_control import DoctorControl
 from gui.engine import Engine
@@ -27,8 +30,10 @@ from gui.engine_values import EngineState, OpenedSource, Status
 from gui.icons import application_icon
 from gui.language import say_error
 from gui.live.live_page import LivePage
+from gui.log_control import LogControl
 from gui.message_bar import MessageBar
 from gui.model_control import ModelControl, is_model
+from gui.person_control import PersonControl
 from gui.preferences import Preferences
 from gui.protection_control import ProtectionControl
 from gui.recording_control import RecordingControl
@@ -41,6 +46,7 @@ from gui.status_line import StatusLine
 from gui.theme import Theme, set_look
 from gui.tokens import GAP, WIDE
 from gui.tool_bar import ToolBar
+from gui.transfer_control import TransferControl
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
@@ -85,6 +91,12 @@ class MainWindow(QMainWindow):
         )
         self.doctor = DoctorControl(engine, self.preferences, profile, self)
         self.camera = CameraControl(engine, self.preferences, self.live, profile, self)
+        self.log = LogControl(engine, self.preferences, self)
+        self.accounts = AccountsControl(engine, self.commands, self.preferences, self)
+        self.person = PersonControl(engine, self.side.gallery, self.commands, self)
+        self.consent = ConsentControl(engine, self.preferences, self)
+        self.transfer = TransferControl(engine, self.preferences, profile, self)
+        self.check = CheckControl(engine, self.side.gallery, self)
         self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
         self._opened: OpenedSource | None = None
@@ -152,6 +164,15 @@ class MainWindow(QMainWindow):
         commands["protection"].triggered.connect(self.protection.open)
         commands["doctor"].triggered.connect(self.doctor.open)
         commands["camera"].triggered.connect(self.camera.open)
+        commands["log"].triggered.connect(self.log.open)
+        commands["accounts"].triggered.connect(self.accounts.open)
+        commands["sign-in"].triggered.connect(self.accounts.sign_in)
+        commands["person"].triggered.connect(self.person.open)
+        commands["consent"].triggered.connect(self.consent.open)
+        commands["import-people"].triggered.connect(self.transfer.open_import)
+        commands["export-people"].triggered.connect(self.transfer.open_export)
+        commands["backup"].triggered.connect(self.transfer.open_backup)
+        commands["check-gallery"].triggered.connect(self.check.open)
         self.camera.source_wanted.connect(self.sources.open_address)
         self.sources.opened.connect(self._source_opened)
         self.picker.words_changed.connect(self._name_source)

@@ -53,7 +53,7 @@ class ModelControl(QObject):
         engine.models_refused.connect(self._models_refused)
         engine.models.lacking.connect(self._people_lack)
         engine.models.added.connect(self._added)
-        engine.people_changed.connect(self._people_changed)
+        engine.people.changed.connect(self._people_changed)
 
     @property
     def dialog(self) -> ModelsDialog | None:

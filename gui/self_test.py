@@ -45,7 +45,7 @@ class SelfTest(QObject):
             view.overlay_painted.connect(self._on_overlay)
         engine.source_opened.connect(self._on_source)
         engine.source_lost.connect(self._on_failure)
-        engine.gallery_unavailable.connect(self._on_failure)
+        engine.people.unavailable.connect(self._on_failure)
         engine.failed.connect(self._on_failure)
         engine.models_loaded.connect(self._on_models)
         engine.analysed.connect(self._on_result)

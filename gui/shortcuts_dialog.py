@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.commands import COMMANDS, GROUPS, words
 from gui.theme import set_look
@@ -21,11 +29,15 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcutsDialog")
         self._headings: list[tuple[str, QLabel]] = []
         self._labels: list[tuple[str, QLabel]] = []
-        columns = QGridLayout()
-        columns.setHorizontalSpacing(2 * PAGE)
-        columns.setVerticalSpacing(PAGE)
-        for place, group in enumerate(GROUPS):
-            columns.addLayout(self._group(group), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * PAGE)
+        rest = len(COMMANDS)
+        column = self._column(columns)
+        for group in GROUPS:
+            if rest <= len(COMMANDS) / 2 and columns.count() == 1:
+                column = self._column(columns)
+            column.insertLayout(column.count() - 1, self._group(group))
+            rest -= sum(command.group == group for command in COMMANDS)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         self._buttons.rejected.connect(self.reject)
         page = QVBoxLayout(self)
@@ -40,6 +52,14 @@ class ShortcutsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    @staticmethod
+    def _column(columns: QHBoxLayout) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(PAGE)
+        column.addStretch(1)
+        columns.addLayout(column)
+        return column
 
     def _group(self, group: str) -> QGridLayout:
         rows = QGridLayout()

@@ -72,7 +72,7 @@ def test_it_goes_from_opening_to_watching_and_stops(qtbot: QtBot, make_engine: M
     states: list[EngineState] = []
     engine.status_changed.connect(lambda status: states.append(status.state))
     with qtbot.waitSignals(
-        [engine.source_opened, engine.models_loaded, engine.people_changed, engine.analysed],
+        [engine.source_opened, engine.models_loaded, engine.people.changed, engine.analysed],
         timeout=SOON,
     ):
         engine.start()
@@ -278,10 +278,10 @@ def test_a_damaged_gallery_leaves_the_video_and_the_analysis(
     profile.make()
     profile.gallery_file.write_bytes(b"SQLite format 3\0" + bytes(50))
     engine = make_engine(profile=profile.root)
-    with qtbot.waitSignals([engine.gallery_unavailable, engine.analysed], timeout=SOON):
+    with qtbot.waitSignals([engine.people.unavailable, engine.analysed], timeout=SOON):
         engine.start()
     with qtbot.waitSignal(engine.failed, timeout=SOON) as blocker:
-        engine.remove_person("0" * 32)
+        engine.people.remove("0" * 32)
     assert "damaged" in str(blocker.args[0])
     assert profile.gallery_file.read_bytes() == b"SQLite format 3\0" + bytes(50)
 
@@ -291,7 +291,7 @@ def test_a_profile_that_cant_be_made_leaves_the_video(
 ) -> None:
     (tmp_path / "file").write_text("no folder")
     engine = make_engine(profile=tmp_path / "file" / "profile")
-    with qtbot.waitSignals([engine.gallery_unavailable, engine.source_opened], timeout=SOON):
+    with qtbot.waitSignals([engine.people.unavailable, engine.source_opened], timeout=SOON):
         engine.start()
 
 

@@ -52,7 +52,7 @@ def test_enrolled_known_removed_and_known_again(qtbot: QtBot, engine: Engine) ->
     found = desk.usable()
     assert found is not None
     face, result = found
-    with qtbot.waitSignal(engine.enrolled, timeout=5000) as blocker:
+    with qtbot.waitSignal(engine.people.enrolled, timeout=5000) as blocker:
         engine.enrol("Ada", face, result.analysis.frame)
     person = blocker.args[0]
     enrolled = time.monotonic()
@@ -62,23 +62,23 @@ def test_enrolled_known_removed_and_known_again(qtbot: QtBot, engine: Engine) ->
     assert known.best is not None
     assert known.best.name == "Ada"
 
-    with qtbot.waitSignal(engine.thumbnail_loaded, timeout=5000) as blocker:
-        engine.request_thumbnail(person.id)
+    with qtbot.waitSignal(engine.people.thumbnail_loaded, timeout=5000) as blocker:
+        engine.people.request_thumbnail(person.id)
     assert blocker.args[0] == person.id
     assert blocker.args[1].shape == (96, 96)
     assert blocker.args[1].dtype == np.uint8
 
-    with qtbot.waitSignal(engine.renamed, timeout=5000):
-        engine.rename_person(person.id, "Ada King")
+    with qtbot.waitSignal(engine.people.renamed, timeout=5000):
+        engine.people.rename(person.id, "Ada King")
     qtbot.waitUntil(
         lambda: getattr(desk.results[-1].decision.best, "name", "") == "Ada King", timeout=5000
     )
-    with qtbot.waitSignal(engine.removed, timeout=5000) as blocker:
-        engine.remove_person(person.id)
+    with qtbot.waitSignal(engine.people.removed, timeout=5000) as blocker:
+        engine.people.remove(person.id)
     removed = blocker.args[0]
     qtbot.waitUntil(lambda: desk.state is DecisionState.EMPTY_GALLERY, timeout=5000)
-    with qtbot.waitSignal(engine.restored, timeout=5000):
-        engine.restore_person(removed)
+    with qtbot.waitSignal(engine.people.restored, timeout=5000):
+        engine.people.restore(removed)
     qtbot.waitUntil(lambda: desk.state is DecisionState.KNOWN, timeout=5000)
 
 
@@ -91,7 +91,7 @@ def test_who_was_enrolled_is_known_after_a_restart(qtbot: QtBot, tmp_path: Path)
             qtbot.waitUntil(lambda desk=desk: desk.usable() is not None, timeout=20_000)
             found = desk.usable()
             assert found is not None
-            with qtbot.waitSignal(engine.enrolled, timeout=5000):
+            with qtbot.waitSignal(engine.people.enrolled, timeout=5000):
                 engine.enrol("Ada", found[0], found[1].analysis.frame)
         else:
             qtbot.waitUntil(lambda desk=desk: desk.state is DecisionState.KNOWN, timeout=20_000)

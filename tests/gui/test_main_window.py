@@ -193,7 +193,7 @@ def test_every_state_is_said_in_a_sentence(page, engine, state):
 
 
 def test_a_gallery_that_cannot_be_opened_turns_enrolling_off(page, engine):
-    engine.gallery_unavailable.emit(PlainError("The gallery is damaged."))
+    engine.people.unavailable.emit(PlainError("The gallery is damaged."))
     page.window.setFocus()
     page.press(Qt.Key.Key_E)
     assert not page.enrol.is_open

@@ -126,7 +126,7 @@ def test_people_of_another_model_are_listed_and_not_called_unknown_for_good(
     qtbot.waitUntil(lambda: face() is not None, timeout=20_000)
     result = face()
     assert result is not None
-    with qtbot.waitSignal(engine.enrolled, timeout=10_000):
+    with qtbot.waitSignal(engine.people.enrolled, timeout=10_000):
         engine.enrol("Ada", result.analysis.faces[0], result.analysis.frame)
     events.clear()
     engine.apply(replace(STUDIO, recogniser="frir"))

@@ -56,12 +56,12 @@ class Desk:
         self.control = ProtectionControl(
             self.engine, self.panel, self.lock, self.preferences, self.panel
         )
-        self.engine.people_changed.connect(self.panel.set_people)
+        self.engine.people.changed.connect(self.panel.set_people)
         self.panel.show()
 
     def open(self) -> None:
         self.engine._gallery_thread.start()
-        self.engine._open_gallery.emit()
+        self.engine.people.open()
 
     def stop(self) -> None:
         self.engine.stop()
