@@ -226,6 +226,22 @@ class GalleryIndex:
                     found[person_id] = self._match(rows[best], float(similarities[best]))
             return found
 
+    def sample(self, people: int, templates: int) -> list[Float32]:
+        """Return templates of some people, evenly chosen: of each shape (n, dimension), n > 0.
+
+        They lie in the gallery's rotation, so they may only be compared with each other.
+
+        Parameters
+        ----------
+        people, templates
+            At most so many people, and of each so many templates.
+        """
+        with self._lock:
+            everybody = sorted(self._rows)
+            step = max(1.0, len(everybody) / people)
+            chosen = [everybody[int(place * step)] for place in range(min(people, len(everybody)))]
+            return [self._matrix[self._rows[one][:templates]] for one in chosen]
+
     def _query(self, vector: Embedding | Float32) -> Float32:
         if isinstance(vector, Embedding):
             if vector.model != self._model:
