@@ -20,7 +20,7 @@ from core.people import templates as stored
 from core.people.audit_events import Event
 from core.people.audit_log import Fact
 from core.people.errors import GalleryError
-from core.people.keeping import GalleryKeeper
+from core.people.joining import GalleryJoiner
 from core.people.key_places import KeyPlace
 from core.people.opening import open_store
 from core.people.records import (
@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 
-class Gallery(GalleryKeeper):
+class Gallery(GalleryJoiner):
     """An open gallery. Any thread may call it; `Gallery.open` makes one."""
 
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from core.people.records import RemovedPerson
@@ -28,6 +30,13 @@ _BELONGINGS = (
 
 def take_out(connection: sa.Connection, person_id: str, name: str) -> RemovedPerson:
     """Delete a person who is there, their key with all else, and return all rows as they stood."""
+    rows = rows_of(connection, person_id)
+    delete(connection, person_id)
+    return RemovedPerson(person_id, name, rows)
+
+
+def rows_of(connection: sa.Connection, person_id: str) -> dict[str, list[dict[str, Any]]]:
+    """Return all rows about a person as they stand, by table."""
     rows = {
         table.name: [
             dict(row._mapping)
@@ -39,8 +48,12 @@ def take_out(connection: sa.Connection, person_id: str, name: str) -> RemovedPer
         sa.or_(distinct_pairs.c.first_id == person_id, distinct_pairs.c.second_id == person_id)
     )
     rows[distinct_pairs.name] = [dict(row._mapping) for row in connection.execute(pairs)]
+    return rows
+
+
+def delete(connection: sa.Connection, person_id: str) -> None:
+    """Delete a person, their key with all else."""
     connection.execute(persons.delete().where(persons.c.id == person_id))  # the rest cascades
-    return RemovedPerson(person_id, name, rows)
 
 
 def put_back(connection: sa.Connection, removed: RemovedPerson) -> None:
