@@ -1,0 +1,62 @@
+"""A text that people agree to, as it is read: title, headings, paragraphs."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from core.people.consent_wording import parts
+from gui.tokens import BODY, GAP, STRONG, TITLE
+
+
+class TextSheet(QTextBrowser):
+    """Shows one text to be read; its words can be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("textSheet")
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(GAP)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text = ""
+        self._retranslate()
+
+    @property
+    def text(self) -> str:
+        """The text shown."""
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        """Show a text from its beginning; the place is kept if it is the same."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setHtml(_page(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("What the person agrees to"))
+
+
+def _page(text: str) -> str:
+    title, paragraphs = parts(text)
+    lines = [
+        f'<p style="font-size:{TITLE}px; font-weight:600; margin:0 0 {GAP}px 0">{escape(title)}</p>'
+    ]
+    for heading, body in paragraphs:
+        if heading:
+            lines.append(
+                f'<p style="font-size:{STRONG}px; font-weight:600; margin:{GAP}px 0 2px 0">'
+                f"{escape(heading)}</p>"
+            )
+        shown = escape(body).replace("\n", "<br>")
+        lines.append(f'<p style="font-size:{BODY}px; margin:0 0 {GAP}px 0">{shown}</p>')
+    return "".join(lines)
