@@ -149,6 +149,11 @@ class GalleryReader:
         with self._store.reading() as connection:
             return stored.facts(connection, person_id)
 
+    def best_qualities(self, model: str) -> dict[str, float]:
+        """Return the quality of everybody's best template of `model`, 0 to 100, by person's id."""
+        with self._store.reading() as connection:
+            return stored.best_qualities(connection, model)
+
     def samples(self, person_id: str) -> tuple[Sample, ...]:
         """Return a person's kept pictures, the oldest first.
 

@@ -161,6 +161,15 @@ def facts(connection: sa.Connection, person_id: str) -> tuple[TemplateFacts, ...
     )
 
 
+def best_qualities(connection: sa.Connection, model: str) -> dict[str, float]:
+    """Return the quality of everybody's best template of `model`, by person's id."""
+    query = sa.select(templates.c.person_id, sa.func.max(templates.c.quality))
+    rows = connection.execute(
+        query.where(templates.c.model == model).group_by(templates.c.person_id)
+    )
+    return {str(person_id): float(quality) for person_id, quality in rows}
+
+
 def delete(connection: sa.Connection, person_id: str, template_id: str) -> bool:
     """Delete one template of a person; return whether it was there."""
     mine = sa.and_(templates.c.id == template_id, templates.c.person_id == person_id)
