@@ -166,13 +166,28 @@ def set_passphrase(connection: sa.Connection, unlocked: Unlocked, passphrase: st
     GalleryError
         If it is too short.
     """
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise GalleryError(
-            QT_TRANSLATE_NOOP("core", "The passphrase needs at least {count} characters."),
-            count=LEAST_PASSPHRASE,
-        )
+    refuse_short(passphrase)
     _add_typed(connection, unlocked, "passphrase", passphrase)
     connection.execute(key_wraps.delete().where(key_wraps.c.way.in_(["ring", "file"])))
+
+
+def add_passphrase(connection: sa.Connection, unlocked: Unlocked, passphrase: str) -> None:
+    """Let a copy of the gallery open with this passphrase, too, wherever it is.
+
+    Raises
+    ------
+    GalleryError
+        If it is too short.
+    """
+    refuse_short(passphrase)
+    _add_typed(connection, unlocked, "passphrase", passphrase)
+
+
+def drop_passphrase(connection: sa.Connection) -> None:
+    """Take the passphrase of a copy away, where another way is left."""
+    others = sa.select(key_wraps.c.way).where(key_wraps.c.way.in_(["ring", "file"]))
+    if connection.execute(others).first() is not None:
+        connection.execute(key_wraps.delete().where(key_wraps.c.way == "passphrase"))
 
 
 def forget_places(unlocked: Unlocked, places: Places) -> None:
@@ -198,6 +213,21 @@ def new_recovery_code(connection: sa.Connection, unlocked: Unlocked) -> str:
     letters = base64.b32encode(os.urandom(_CODE_BYTES)).decode()
     _add_typed(connection, unlocked, "recovery", letters)
     return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+
+def refuse_short(passphrase: str) -> None:
+    """Refuse a passphrase that is soon guessed.
+
+    Raises
+    ------
+    GalleryError
+        If it is too short.
+    """
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise GalleryError(
+            QT_TRANSLATE_NOOP("core", "The passphrase needs at least {count} characters."),
+            count=LEAST_PASSPHRASE,
+        )
 
 
 def _as_code(typed: str) -> str:

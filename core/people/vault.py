@@ -123,8 +123,12 @@ class KeyedVault:
 
     def write_key(self, connection: sa.Connection, person_id: str) -> None:
         """Write the key that `add_person` made, wrapped."""
-        wrapped = self._key.wrap(self._persons[person_id], self._owner(person_id))
+        wrapped = self.wrapped_key(person_id)
         connection.execute(person_keys.insert(), {"person_id": person_id, "payload": wrapped})
+
+    def wrapped_key(self, person_id: str) -> bytes:
+        """Return the key that `add_person` made, wrapped as the table keeps it."""
+        return self._key.wrap(self._persons[person_id], self._owner(person_id))
 
     def know(self, connection: sa.Connection, of: Collection[str] | None = None) -> None:
         """Unwrap the keys of everybody, or of the persons `of`, as far as they aren't known.

@@ -1,0 +1,1 @@
+"""Taking people out of a gallery and into it again: archives, backups, what was restored."""

@@ -1,0 +1,337 @@
+"""Taking many people into the gallery at once, with all that was kept of them elsewhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+
+from core.people import details as known
+from core.people import names
+from core.people import samples as pictures
+from core.people.audit_events import Event
+from core.people.audit_log import AuditLog
+from core.people.changes import Changes
+from core.people.errors import GalleryError
+from core.people.opening import Opened
+from core.people.records import Details, Sample, View
+from core.people.rights import Right, SignIn
+from core.people.rotation import Rotations
+from core.people.tables import (
+    consent_texts,
+    details,
+    in_parts,
+    log_entries,
+    person_keys,
+    persons,
+    protection,
+    templates,
+    thumbnails,
+)
+from core.people.vault import Place
+from core.results import Float32
+from core.wording import QT_TRANSLATE_NOOP
+
+_LENGTH_ERROR = 1e-3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptTemplate:
+    """A template as it was kept elsewhere."""
+
+    model: str
+    vector: Float32
+    """Shape (dimension,), length 1."""
+
+    quality: float
+    """0 to 100."""
+
+    created: datetime
+    """UTC."""
+
+    view: View = View.UNKNOWN
+    sample: int | None = None
+    """Which of the person's samples it was made from; None where that isn't kept."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Newcomer:
+    """A person as they were kept elsewhere."""
+
+    id: str
+    """32 hexadecimal digits: the same as there."""
+
+    name: str
+    created: datetime
+    """UTC."""
+
+    details: Details
+    templates: tuple[KeptTemplate, ...]
+    """At least one."""
+
+    thumbnail: bytes | None = None
+    """PNG, as `core.people.thumbnail.to_png` makes it."""
+
+    samples: tuple[Sample, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """What people were asked to agree to."""
+
+    version: int
+    language: str
+    created: datetime
+    """UTC."""
+
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text in UTF-8, as `Consent.digest` says it."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+class Intake:
+    """Writes people of another gallery into an open one. Any thread may call it."""
+
+    def __init__(self, opened: Opened, changes: Changes, sign_in: SignIn, log: AuditLog) -> None:
+        self._store = opened.store
+        self._vault = opened.vault
+        self._rotations = Rotations(opened.unlocked.key)
+        self._changes = changes
+        self._sign_in = sign_in
+        self._log = log
+
+    def add(self, newcomers: Sequence[Newcomer], origin: str = "") -> tuple[str, ...]:
+        """Add people, all of them or none; who is there already by id is left as they are.
+
+        Parameters
+        ----------
+        origin
+            Id of the gallery that they come from, for the log.
+
+        Returns
+        -------
+        Ids of those who were added.
+
+        Raises
+        ------
+        NotAllowedError
+            If who is signed in may not import.
+        GalleryError
+            If a name, a detail or a template is not fit to be kept, or nothing can be written.
+        """
+        self._sign_in.require(Right.IMPORT)
+        cleaned = [_clean(one) for one in newcomers]
+        added: list[str] = []
+        try:
+            with self._store.writing() as connection:
+                there = _present(connection, [one.id for one in cleaned])
+                # By id: one file could hold a person twice.
+                fresh = {one.id: one for one in cleaned if one.id not in there}
+                for person_id in fresh:  # never for somebody who is there: their key would be lost
+                    self._vault.add_person(person_id)
+                    added.append(person_id)
+                if fresh:
+                    self._write(connection, list(fresh.values()))
+                for one in fresh.values():
+                    self._log.note(
+                        connection,
+                        Event.IMPORTED,
+                        one.id,
+                        templates=len(one.templates),
+                        origin=origin,
+                    )
+        except BaseException:
+            for person_id in added:
+                self._vault.forget(person_id)
+            raise
+        for person_id in added:
+            self._changes.add(person_id)
+        return tuple(added)
+
+    def consent_texts(self) -> tuple[ConsentText, ...]:
+        """Return the texts that people were asked to agree to."""
+        query = sa.select(*(consent_texts.c[name] for name in _TEXT_COLUMNS))
+        with self._store.reading() as connection:
+            rows = connection.execute(query.order_by(consent_texts.c.version)).all()
+        return tuple(ConsentText(*row) for row in rows)
+
+    def add_texts(self, texts: Sequence[ConsentText]) -> Mapping[tuple[int, str], int]:
+        """Keep the texts of another gallery, so that what was agreed to can still be read.
+
+        None of them becomes the one in force here, unless this gallery has none.
+
+        Returns
+        -------
+        (version there, language) to the version under which the text is kept here.
+        """
+        self._sign_in.require(Right.IMPORT)
+        mine = self.consent_texts()
+        known_as = {(text.digest, text.language): text.version for text in mine}
+        used = {(text.version, text.language) for text in mine}
+        latest = max((text.version for text in mine), default=None)
+        lowest = min((text.version for text in mine), default=1)
+        versions: dict[tuple[int, str], int] = {}
+        rows = []
+        for text in texts:
+            place = (text.version, text.language)
+            version = known_as.get((text.digest, text.language))
+            if version is None:
+                version = text.version
+                if latest is not None and (place in used or version > latest):
+                    # Below all others: a higher one would be taken for the text in force.
+                    version = lowest = min(lowest, 1) - 1
+                used.add((version, text.language))
+                known_as[text.digest, text.language] = version
+                rows.append(
+                    {
+                        "version": version,
+                        "language": text.language,
+                        "created": text.created,
+                        "text": text.text,
+                    }
+                )
+            versions[place] = version
+        if rows:
+            with self._store.writing() as connection:
+                connection.execute(consent_texts.insert(), rows)
+        return versions
+
+    def erased(self) -> frozenset[str]:
+        """Return the ids of people who were deleted for good here, as far as the log says."""
+        gone = [Event.ERASED.value, Event.PURGED.value, Event.REMOVED.value]
+        query = sa.select(log_entries.c.person_id).where(log_entries.c.event.in_(gone))
+        with self._store.reading() as connection:
+            ids = {str(row[0]) for row in connection.execute(query)} - {""}
+            there = {str(row[0]) for row in connection.execute(sa.select(persons.c.id))}
+        return frozenset(ids - there)
+
+    def _write(self, connection: sa.Connection, newcomers: Sequence[Newcomer]) -> None:
+        now = datetime.now(UTC)
+        vault = self._vault
+        people: list[dict[str, Any]] = []
+        told: list[dict[str, Any]] = []
+        faces: list[dict[str, Any]] = []
+        for one in newcomers:
+            place = Place("name", one.id, one.id)
+            sealed = vault.seal(one.name.encode("utf-8"), place)
+            people.append(
+                {
+                    "id": one.id,
+                    "name_key": vault.digest(names.key(one.name)),
+                    "created": one.created,
+                    "scheme": sealed.scheme,
+                    "payload": sealed.payload,
+                }
+            )
+            if one.details != Details():
+                plain = known.to_bytes(one.details)
+                sealed = vault.seal(plain, Place("details", one.id, one.id))
+                told.append(
+                    {"person_id": one.id, "scheme": sealed.scheme, "payload": sealed.payload}
+                )
+            if one.thumbnail is not None:
+                sealed = vault.seal(one.thumbnail, Place("thumbnail", one.id, one.id))
+                faces.append(
+                    {"person_id": one.id, "scheme": sealed.scheme, "payload": sealed.payload}
+                )
+        connection.execute(persons.insert(), people)
+        wrapped = [{"person_id": one.id, "payload": vault.wrapped_key(one.id)} for one in newcomers]
+        connection.execute(person_keys.insert(), wrapped)
+        for table, rows in ((details, told), (thumbnails, faces)):
+            if rows:
+                connection.execute(table.insert(), rows)
+        kept = {
+            one.id: pictures.insert(connection, vault, one.id, one.samples, now)
+            for one in newcomers
+        }
+        connection.execute(templates.insert(), self._laid(connection, newcomers, kept))
+
+    def _laid(
+        self,
+        connection: sa.Connection,
+        newcomers: Sequence[Newcomer],
+        samples: Mapping[str, Sequence[str]],
+    ) -> list[dict[str, Any]]:
+        """Return the rows of all templates, laid into the gallery's rotation and sealed."""
+        rotation = str(connection.execute(sa.select(protection.c.rotation)).scalar_one())
+        by_model: dict[str, list[tuple[str, KeptTemplate]]] = {}
+        for one in newcomers:
+            for template in one.templates:
+                by_model.setdefault(template.model, []).append((one.id, template))
+        rows = []
+        for model, owned in by_model.items():
+            query = sa.select(templates.c.dimension).where(templates.c.model == model).limit(1)
+            dimension = connection.execute(query).scalar() or owned[0][1].vector.size
+            for _, template in owned:
+                _check(template, dimension)
+            turned = self._rotations.of(rotation, model, dimension)
+            vectors = turned.apply(np.stack([template.vector for _, template in owned]))
+            for (person_id, template), vector in zip(owned, vectors.astype("<f4"), strict=True):
+                template_id = uuid.uuid4().hex
+                place = Place("template", person_id, template_id, model, rotation)
+                sealed = self._vault.seal(vector.tobytes(), place)
+                of = samples[person_id]
+                has_sample = template.sample is not None and 0 <= template.sample < len(of)
+                rows.append(
+                    {
+                        "id": template_id,
+                        "person_id": person_id,
+                        "model": model,
+                        "dimension": dimension,
+                        "quality": template.quality,
+                        "created": template.created,
+                        "scheme": sealed.scheme,
+                        "payload": sealed.payload,
+                        "rotation": rotation,
+                        "view": template.view.value,
+                        "sample_id": of[template.sample or 0] if has_sample else "",
+                    }
+                )
+        return rows
+
+
+_TEXT_COLUMNS = ("version", "language", "created", "text")
+
+
+def _clean(one: Newcomer) -> Newcomer:
+    if len(one.id) != 32 or not set(one.id) <= set("0123456789abcdef"):
+        raise GalleryError(_UNFIT, name=one.name)
+    if not one.templates:
+        raise GalleryError(
+            QT_TRANSLATE_NOOP("core", "{name} can't be enrolled without a face."), name=one.name
+        )
+    return dataclasses.replace(one, name=names.clean(one.name), details=known.clean(one.details))
+
+
+def _check(template: KeptTemplate, dimension: int) -> None:
+    vector = template.vector
+    fits = vector.ndim == 1 and 0 < vector.size == dimension and bool(template.model)
+    # With a NaN the comparison is false.
+    unit = fits and abs(float(np.linalg.norm(vector)) - 1.0) <= _LENGTH_ERROR
+    if not unit or not 0.0 <= template.quality <= 100.0:
+        raise GalleryError(
+            QT_TRANSLATE_NOOP(
+                "core", "A template in the file can't be compared with those of this gallery."
+            )
+        )
+
+
+def _present(connection: sa.Connection, ids: Collection[str]) -> set[str]:
+    return {
+        str(row[0])
+        for part in in_parts(ids)
+        for row in connection.execute(sa.select(persons.c.id).where(persons.c.id.in_(part)))
+    }
+
+
+_UNFIT = QT_TRANSLATE_NOOP("core", "What the file says of {name} can't be kept.")
