@@ -262,7 +262,8 @@ class Pipeline:
         embedding: Embedding | None = None
         settled = frame.time - track.since >= self.rates.settled_after
         every = self.rates.embed_settled if settled else self.rates.embed_every
-        if not evidence.quality.usable or not _due(evidence.continuity.time, frame.time, every):
+        refined = evidence.quality.usable and _due(evidence.continuity.time, frame.time, every)
+        if not refined:
             chip = None
         else:
             with watch.stage("detect"):
@@ -297,6 +298,7 @@ class Pipeline:
             chip=chip,
             rating=evidence.rating,
             light=light,
+            refined=refined,
         )
 
     def _remember(
