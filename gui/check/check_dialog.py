@@ -83,7 +83,7 @@ class CheckDialog(QDialog):
         self.view.setModel(self.model)
         self.view.setWordWrap(True)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
-        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSpacing(TIGHT)

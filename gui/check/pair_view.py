@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from gui.fonts import elided
 from gui.frame_image import to_image
 from gui.icons import icon
 from gui.theme import set_look
-from gui.tokens import GAP, TIGHT, WIDE
+from gui.tokens import GAP, ICON, TIGHT, WIDE
 
 PICTURE = 128
 """Side of each picture: two fit beside each other in the narrowest side panel."""
@@ -78,6 +78,7 @@ class PairView(QWidget):
         self.merge_button = QPushButton(self)
         self.merge_button.setObjectName("pairMerge")
         self.merge_button.setIcon(icon("merge"))
+        self.merge_button.setIconSize(QSize(ICON + TIGHT, ICON - TIGHT))  # room before the words
         self.distinct_button = QPushButton(self)
         self.distinct_button.setObjectName("pairDistinct")
         self.leave_button = QPushButton(self)
@@ -144,6 +145,7 @@ class PairView(QWidget):
         column.addWidget(self._sentence)
         column.addLayout(choices)
         column.addLayout(last)
+        column.addStretch(1)
 
     def _refresh(self) -> None:
         self.merge_button.setText(self.tr("Same person: make them one"))
