@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.people.finding_words import sentence
+from core.people.finding_words import HEADINGS, sentence
 from core.people.gallery_check import Finding, FindingKind
 from gui.icons import icon
 from gui.language import say
@@ -77,7 +77,10 @@ class FindingModel(QAbstractListModel):
         finding = self.finding(index)
         if finding is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            names = [name for name in (finding.name, finding.other_name) if name]
+            return "\n".join((say(HEADINGS[finding.kind]), ", ".join(names)))
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             text, values = sentence(finding)
             return say(text, **values)
         if role == Qt.ItemDataRole.DecorationRole:
