@@ -38,6 +38,9 @@ class Event(enum.Enum):
     CONSENT_TEXT_CHANGED = "consent-text-changed"
     VERDICT = "verdict"
     SETTING_CHANGED = "setting-changed"
+    MODEL_CHANGED = "model-changed"
+    """Another model is at work than the log told of last."""
+
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     SIGN_IN_REFUSED = "sign-in-refused"
@@ -48,3 +51,8 @@ class Event(enum.Enum):
     RECOVERY_CODE_MADE = "recovery-code-made"
     TEMPLATES_REVOKED = "templates-revoked"
     LOG_EXPORTED = "log-exported"
+    LOG_HEAD_LOST = "log-head-lost"
+    """Where the log ended was not known any more: entries before this one may be gone."""
+
+    LOG_KEY_REPLACED = "log-key-replaced"
+    """The key that signs checkpoints did not open any more; there is another one from now on."""

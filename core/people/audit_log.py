@@ -6,54 +6,49 @@ other. It holds ids, scores and settings; never a name, a picture or a vector.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
 
+from core.people import audit_checkpoints as checkpoints
+from core.people import audit_entry
+from core.people.audit_checkpoints import Checkpoint
+from core.people.audit_entry import COLUMNS, Entry, Fact, canonical, chained, clean, facts_text
 from core.people.audit_events import Event
+from core.people.audit_head import Head, Heads, last_number
+from core.people.audit_keys import LogKeys, fingerprint
+from core.people.errors import ClosedError, GalleryError
+from core.people.protection import Unlocked
 from core.people.rights import SignIn
 from core.people.storage import Store
 from core.people.tables import log_entries
 
-Fact = str | int | float | bool | None
+__all__ = ["AuditLog", "Entry", "Fact"]
 
+log = logging.getLogger(__name__)
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that was done."""
-
-    number: int
-    """From 1, without gaps."""
-
-    time: datetime
-    """UTC."""
-
-    event: str
-    """What was done: the value of an `Event`, or one of a newer program."""
-
-    actor: str
-    """Name of the account that was signed in; empty where nobody has to sign in."""
-
-    person_id: str
-    """Whom it is about; empty for nobody."""
-
-    facts: Mapping[str, Fact]
-    hash: bytes
-    """32 bytes."""
+_CLOSING_MS = 300
+"""How long the last checkpoint may wait for another program: a window must close."""
 
 
 class AuditLog:
-    """The log of one gallery. Any thread may call it."""
+    """The log of one gallery. Any thread may call it.
 
-    def __init__(self, store: Store, gallery_id: str, sign_in: SignIn) -> None:
-        self._store = store
-        self._first = hashlib.sha256(b"facedesk log\0" + gallery_id.encode()).digest()
-        self._sign_in = sign_in
+    What only auditors need stands in `core.people.audit_reading`, `audit_verification` and
+    `audit_export`.
+    """
+
+    def __init__(self, store: Store, unlocked: Unlocked, sign_in: SignIn) -> None:
+        self.store = store
+        self.gallery_id = unlocked.gallery_id
+        self.keys = LogKeys(unlocked)
+        self.heads = Heads(self.keys, unlocked.gallery_id)
+        self.sign_in = sign_in
 
     def add(self, event: Event, person_id: str = "", **facts: Fact) -> None:
         """Write an entry about something that changes nothing in the gallery.
@@ -63,54 +58,129 @@ class AuditLog:
         GalleryError
             If nothing can be written.
         """
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             self.note(connection, event, person_id, **facts)
 
     def note(
         self, connection: sa.Connection, event: Event, person_id: str = "", **facts: Fact
     ) -> None:
         """Write an entry in the transaction of what it tells of."""
-        number, before = self._head(connection)
-        actor = self._sign_in.actor
-        entry = {
-            "number": number + 1,
-            "time": datetime.now(UTC),
-            "event": event.value,
-            "actor": actor.name if actor is not None else "",
-            "person_id": person_id,
-            "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True),
-        }
-        connection.execute(log_entries.insert(), {**entry, "hash": chained(before, entry)})
+        self.note_all(connection, event, [(person_id, facts)])
+
+    def note_all(
+        self,
+        connection: sa.Connection,
+        event: Event,
+        about: Iterable[tuple[str, Mapping[str, Fact]]],
+    ) -> None:
+        """Write an entry for each person of `about`: quicker than `note` for each.
+
+        Parameters
+        ----------
+        about
+            Person's id and facts of each.
+        """
+        head = self.end(connection)
+        signed = head.checkpoint
+        rows: list[dict[str, Any]] = []
+        for person_id, facts in about:
+            head = self._next(head, rows, event, person_id, facts)
+        head = self._insert(connection, head, rows)
+        if head.number - signed >= checkpoints.EVERY:
+            _, head = self.sign(connection, head)
+        self.heads.write(connection, head)
 
     def entries(self, *, person_id: str | None = None, limit: int = 1000) -> tuple[Entry, ...]:
-        """Return the latest entries, newest first; only those about one person if one is named."""
-        query = sa.select(log_entries).order_by(log_entries.c.number.desc()).limit(limit)
+        """Return the latest entries, newest first; only those about one person if one is named.
+
+        Damaged ones are among them, and say so.
+        """
+        query = sa.select(*COLUMNS).select_from(log_entries)
         if person_id is not None:
             query = query.where(log_entries.c.person_id == person_id)
-        with self._store.reading() as connection:
-            return tuple(_entry(row._mapping) for row in connection.execute(query))
+        query = query.order_by(log_entries.c.number.desc()).limit(limit)
+        with self.store.reading() as connection:
+            return tuple(audit_entry.read(row) for row in connection.execute(query))
 
-    def _head(self, connection: sa.Connection) -> tuple[int, bytes]:
-        query = sa.select(log_entries.c.number, log_entries.c.hash)
-        row = connection.execute(query.order_by(log_entries.c.number.desc()).limit(1)).first()
-        return (0, self._first) if row is None else (int(row[0]), bytes(row[1]))
+    def end(self, connection: sa.Connection) -> Head:
+        """Return where the log ends, for writing on.
 
+        Where that was lost, an entry says so: what is written now must not hide it. Nor is what
+        somebody put behind the end written over.
+        """
+        head = self.heads.read(connection)
+        if head is not None:
+            return replace(head, number=last_number(connection, head.number))
+        if self.heads.is_fresh(connection):
+            return self.heads.beginning()
+        rows: list[dict[str, Any]] = []
+        guessed = self.heads.guessed(connection)
+        head = self._next(guessed, rows, Event.LOG_HEAD_LOST, "", {"entries": guessed.number})
+        return self._insert(connection, head, rows)
 
-def chained(before: bytes, entry: Mapping[str, Any]) -> bytes:
-    """Return the hash of an entry that follows one with the hash `before`: SHA-256, 32 bytes."""
-    moment = entry["time"].astimezone(UTC).isoformat(timespec="microseconds")
-    parts = [entry["number"], moment, entry["event"], entry["actor"], entry["person_id"]]
-    text = json.dumps([*parts, entry["facts"]], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(before + text.encode("utf-8")).digest()
+    def sign(self, connection: sa.Connection, head: Head) -> tuple[Checkpoint, Head]:
+        """Sign for the end of the log with the key that is made at first use.
 
+        Returns
+        -------
+        The checkpoint, and the head, which the caller has to write.
+        """
+        key = self.keys.signing_key(connection)
+        if key is None:
+            key = self.keys.new_signing_key(connection)
+            if head.public_keys or head.checkpoints:
+                rows: list[dict[str, Any]] = []
+                public = fingerprint(key.public_key().public_bytes_raw())
+                head = self._next(head, rows, Event.LOG_KEY_REPLACED, "", {"key": public})
+                head = self._insert(connection, head, rows)
+        own = key.public_key().public_bytes_raw()
+        if not head.public_keys or head.public_keys[-1] != own:
+            others = tuple(known for known in head.public_keys if known != own)
+            head = replace(head, public_keys=(*others, own))
+        return checkpoints.sign(connection, self.keys, self.gallery_id, head)
 
-def _entry(row: Mapping[Any, Any]) -> Entry:
-    return Entry(
-        row["number"],
-        row["time"],
-        row["event"],
-        row["actor"],
-        row["person_id"],
-        json.loads(row["facts"]),
-        row["hash"],
-    )
+    def close(self) -> None:
+        """Sign for what was written since the last checkpoint, if that can be done at once.
+
+        Never raises: what can't be signed now is signed the next time.
+        """
+        try:
+            with self.store.reading() as connection:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={_CLOSING_MS}").close()
+                head = self.heads.read(connection)
+                if head is not None and head.number > head.checkpoint:
+                    _, head = self.sign(connection, head)
+                    self.heads.write(connection, head)
+                    connection.commit()
+        except (ClosedError, GalleryError, SQLAlchemyError):
+            log.info("The end of the log is signed when it is opened again")
+
+    def _next(
+        self,
+        head: Head,
+        rows: list[dict[str, Any]],
+        event: Event,
+        person_id: str,
+        facts: Mapping[str, Fact],
+    ) -> Head:
+        """Put the row of one more entry to `rows`; return the head after it."""
+        actor = self.sign_in.actor
+        now = datetime.now(UTC)
+        row: dict[str, Any] = {
+            "number": head.number + 1,
+            "event": event.value,
+            "actor": clean(actor.name) if actor is not None else "",
+            "person_id": clean(person_id),
+            "facts": facts_text(facts),
+        }
+        moment = now.isoformat(timespec="microseconds")
+        text = canonical(moment=moment, **row)
+        digest = chained(head.hash, text)
+        rows.append({**row, "time": now, "hash": digest, "seal": self.keys.seal(text, digest)})
+        return replace(head, number=head.number + 1, hash=digest)
+
+    @staticmethod
+    def _insert(connection: sa.Connection, head: Head, rows: list[dict[str, Any]]) -> Head:
+        if rows:
+            connection.execute(log_entries.insert(), rows)
+        return head

@@ -28,10 +28,15 @@ class GalleryKeeper(GalleryReader):
         super().__init__(opened)
         self.sign_in = SignIn()
         """Who is signed in, and what they may do."""
-        self.log = AuditLog(opened.store, opened.unlocked.gallery_id, self.sign_in)
+        self.log = AuditLog(opened.store, opened.unlocked, self.sign_in)
         """What was done."""
         self.guard = Guard(opened, self._changes, self.sign_in, self.log)
         """The ways to its key."""
+
+    def close(self) -> None:
+        """Let go of the file, once the end of its log was signed for. May be called twice."""
+        self.log.close()
+        super().close()
 
     def add_templates(
         self,

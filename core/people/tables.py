@@ -184,8 +184,11 @@ log_entries = Table(
     Column("person_id", String(32), nullable=False),  # "" for none; stays when the person goes
     Column("facts", UnicodeText, nullable=False),  # JSON
     Column("hash", LargeBinary, nullable=False),  # over the one before and this entry
+    Column("seal", LargeBinary, nullable=False),  # over this entry and its hash, by a key
 )
 Index("ix_log_entries_person_id", log_entries.c.person_id)
+Index("ix_log_entries_event", log_entries.c.event)
+Index("ix_log_entries_time", log_entries.c.time)
 
 log_checkpoints = Table(
     "log_checkpoints",

@@ -57,9 +57,11 @@ def upgrade() -> None:
         sa.Column("person_id", sa.String(32), nullable=False),
         sa.Column("facts", sa.UnicodeText(), nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_log_entries"),
     )
-    op.create_index("ix_log_entries_person_id", "log_entries", ["person_id"])
+    for column in ("person_id", "event", "time"):
+        op.create_index(f"ix_log_entries_{column}", "log_entries", [column])
     op.create_table(
         "log_checkpoints",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
