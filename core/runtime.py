@@ -20,10 +20,27 @@ def preload() -> None:
     - opencv-python brings its own Qt 5 on Linux and points two variables at it.
       They are removed so that PySide6 never looks there.
     """
+    no_core_dumps()
     one_blas_thread()
     if sys.platform == "win32":
         import torch  # noqa: F401
     drop_opencv_qt_paths()
+
+
+def no_core_dumps() -> None:
+    """Keep keys and faces out of core dumps: a crash of the process leaves none.
+
+    A limit of one byte is too short for a dump into a file, and Linux starts no collector of dumps
+    (systemd-coredump, apport) for a process that has just this limit: see core(5) and `do_coredump`
+    in the kernel. Windows is left as it is: it keeps dumps only where somebody configured that.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    limit = 1 if most == resource.RLIM_INFINITY or most >= 1 else 0
+    resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
 
 
 def one_blas_thread() -> None:
