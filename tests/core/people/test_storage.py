@@ -417,20 +417,30 @@ def test_no_face_data_is_in_an_error(filled, template, monkeypatch):
 _ENROL_UNTIL_KILLED = """
 import sys
 import numpy as np
+from datetime import UTC, date, datetime
 from pathlib import Path
-from core.people.gallery import Gallery, NewTemplate
+from core.people.gallery import Gallery, NewTemplate, Sample
+from core.people.records import Consent, Details, View
 from core.results import Embedding
 
 rng = np.random.default_rng()
+now = datetime.now(UTC)
+points = np.array([[20, 20], [40, 20], [30, 30], [22, 42], [38, 42]], np.float32)
+box = np.array([10, 10, 50, 50], np.float32)
+details = Details("7", "tall", ("staff",), Consent(1, "en", "0" * 64, now), date(2090, 1, 1))
+views = (View.STRAIGHT, View.LEFT, View.RIGHT, View.UP, View.DOWN)
 sys.stdout.write("open\\n")
 sys.stdout.flush()
 gallery = Gallery.open(Path(sys.argv[1]))
 while True:
     new = []
-    for _ in range(3):
+    for view in views:
         vector = rng.normal(size=512).astype(np.float32)
-        new.append(NewTemplate(Embedding(vector / np.linalg.norm(vector), "m"), 50.0))
-    person = gallery.enrol("Somebody", new, rng.integers(0, 256, (96, 96), np.uint8))
+        embedding = Embedding(vector / np.linalg.norm(vector), "m")
+        pixels = rng.integers(0, 256, (60, 60), np.uint8)
+        new.append(NewTemplate(embedding, 50.0, view, Sample(pixels, box, points, 50.0, now, now)))
+    thumbnail = rng.integers(0, 256, (96, 96), np.uint8)
+    person = gallery.enrol("Somebody", new, thumbnail, details=details)
     sys.stdout.write(person.id + "\\n")
     sys.stdout.flush()
     if rng.random() < 0.2:
@@ -462,10 +472,14 @@ def _kill_again_and_again(file: Path, kills: int) -> None:
         people = gallery.people()
         columns = gallery.templates("m")
         assert confirmed <= {person.id for person in people}
-        assert len(columns.template_ids) == 3 * len(people)
+        assert len(columns.template_ids) == 5 * len(people)
         for person in people:
-            assert (person.template_count, person.has_thumbnail) == (3, True)
+            assert (person.template_count, person.sample_count) == (5, 5)
+            assert person.has_thumbnail
+            assert person.details.notes == "tall"
             assert not person.damaged
+        told = {entry.person_id for entry in gallery.log.entries(limit=10**6)}
+        assert {person.id for person in people} <= told
         np.testing.assert_allclose(np.linalg.norm(columns.vectors, axis=1), 1.0, atol=1e-5)
         gallery.close()
     assert confirmed or kills < 10
@@ -480,5 +494,5 @@ def test_kill_at_any_moment_loses_nobody(gallery_file):
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_kill_a_hundred_times_loses_nobody(gallery_file):
-    _kill_again_and_again(gallery_file, 100)
+def test_kill_two_hundred_times_loses_nobody(gallery_file):
+    _kill_again_and_again(gallery_file, 200)
