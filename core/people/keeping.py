@@ -11,11 +11,14 @@ from core.people import samples as pictures
 from core.people import templates as stored
 from core.people.audit_events import Event
 from core.people.audit_log import AuditLog, Fact
+from core.people.consent import ConsentKeeper
+from core.people.erasure import Eraser
 from core.people.errors import GalleryError
 from core.people.guard import Guard
 from core.people.opening import Opened
 from core.people.reading import NO_SUCH_PERSON, GalleryReader
 from core.people.records import NewTemplate, Sample
+from core.people.retention import Retention
 from core.people.rights import Right, SignIn
 from core.people.tables import persons
 from core.wording import QT_TRANSLATE_NOOP
@@ -37,6 +40,12 @@ class GalleryKeeper(GalleryReader):
         """Let go of the file, once the end of its log was signed for. May be called twice."""
         self.log.close()
         super().close()
+        self.consent = ConsentKeeper(opened, self._changes, self.sign_in, self.log)
+        """What people agree to, and the rules for it."""
+        self.erasure = Eraser(opened, self._changes, self.sign_in, self.log)
+        """Erasing for good, with a receipt."""
+        self.retention = Retention(opened, self._changes, self.sign_in, self.log, self.erasure)
+        """How long people are kept."""
 
     def add_templates(
         self,

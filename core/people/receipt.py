@@ -1,0 +1,128 @@
+"""The receipt of an erasure: what was destroyed, when and by whom, and nothing of the person."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from core.people.errors import GalleryError
+from core.wording import QT_TRANSLATE_NOOP
+
+_KIND: Final = "facedesk-erasure-receipt"
+_VERSION: Final = 1
+_TEXTS: Final = (
+    *("gallery_id", "person_id", "event", "operator", "key_digest", "key_mark"),
+    *("entry_hash", "public_key", "signature"),
+)
+_COUNTS: Final = ("templates", "samples", "entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a person was erased from a gallery."""
+
+    gallery_id: str
+    person_id: str
+    """The number under which the person was kept; it is never used again."""
+
+    event: str
+    """`erased` at somebody's wish, `purged` because the time was over."""
+
+    time: datetime
+    """UTC."""
+
+    operator: str
+    """Name of the account that was signed in; empty where nobody has to sign in."""
+
+    templates: int
+    samples: int
+    """How many were destroyed."""
+
+    key_digest: str
+    """SHA-256 of the person's wrapped key, 64 hexadecimal digits; empty where there was none."""
+
+    key_mark: str
+    """What the wrapped key began with (its nonce, 24 hexadecimal digits), by which remnants of it
+    are found. It tells nothing of the key."""
+
+    entry: int
+    """Number of the entry in the gallery's log."""
+
+    entry_hash: str
+    """That entry's hash, 64 hexadecimal digits."""
+
+    public_key: str = ""
+    """The log's key that signed it (Ed25519), 64 hexadecimal digits; empty for none."""
+
+    signature: str = ""
+    """Over all above (`signed_bytes`), hexadecimal."""
+
+    def signed_bytes(self) -> bytes:
+        """Return what is signed."""
+        data = _data(replace(self, signature=""))
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+        return b"facedesk receipt\0" + text.encode("utf-8")
+
+    def to_json(self) -> str:
+        """Return the receipt as a file holds it: readable words, and JSON for the check."""
+        return json.dumps(_data(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+    def to_text(self) -> str:
+        """Return the receipt as it is read, in English."""
+        day = self.time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+        reason = "because the time was over" if self.event == "purged" else "on request"
+        lines = [
+            "Receipt: a person's data was erased",
+            "",
+            f"The person with the number {self.person_id} was erased {reason}.",
+            f"Time: {day}",
+            f"By: {self.operator or 'the front desk (nobody has to sign in there)'}",
+            f"Destroyed: name and details, {self.templates} template(s), {self.samples} kept "
+            "picture(s), and the key without which none of it can be read.",
+            f"Digest of the destroyed key (SHA-256): {self.key_digest or 'there was no key'}",
+            f"Entry {self.entry} of the log of gallery {self.gallery_id}",
+            f"Hash of the entry: {self.entry_hash}",
+            f"Signed by the log's key {self.public_key} (Ed25519):" if self.signature else "",
+            self.signature,
+            "",
+            "What stays is the log: that this number was enrolled, recognised and erased, without",
+            "name, picture or template. Copies that were made before (backups, exports, a copy of",
+            "the disk) are not reached by this; a copy that is put back brings the person back.",
+        ]
+        return "\n".join(lines) + "\n"
+
+
+def from_json(text: str) -> Receipt:
+    """Return the receipt that a file holds.
+
+    Raises
+    ------
+    GalleryError
+        If it holds none.
+    """
+    try:
+        data = json.loads(text)
+        if data["kind"] != _KIND or data["version"] != _VERSION:
+            raise ValueError("no receipt")
+        time = datetime.fromisoformat(data["time"])
+        if time.tzinfo is None:
+            raise ValueError("a time without zone")
+        texts = {one: str(data[one]) for one in _TEXTS}
+        for name in ("person_id", "key_digest", "key_mark", "public_key", "signature"):
+            bytes.fromhex(texts[name])
+        if len(texts["person_id"]) != 32:
+            raise ValueError("no person's number")
+        counts = {one: int(data[one]) for one in _COUNTS}
+        return Receipt(time=time, **{**texts, **counts})  # type: ignore[arg-type]
+    except (ValueError, KeyError, TypeError):
+        raise GalleryError(
+            QT_TRANSLATE_NOOP("core", "This file is no receipt of this program, or it was changed.")
+        ) from None
+
+
+def _data(receipt: Receipt) -> dict[str, str | int]:
+    data = asdict(receipt)
+    data["time"] = receipt.time.astimezone(UTC).isoformat()
+    return {"kind": _KIND, "version": _VERSION, **data}
