@@ -35,17 +35,17 @@ class GalleryKeeper(GalleryReader):
         """What was done."""
         self.guard = Guard(opened, self._changes, self.sign_in, self.log)
         """The ways to its key."""
-
-    def close(self) -> None:
-        """Let go of the file, once the end of its log was signed for. May be called twice."""
-        self.log.close()
-        super().close()
         self.consent = ConsentKeeper(opened, self._changes, self.sign_in, self.log)
         """What people agree to, and the rules for it."""
         self.erasure = Eraser(opened, self._changes, self.sign_in, self.log)
         """Erasing for good, with a receipt."""
         self.retention = Retention(opened, self._changes, self.sign_in, self.log, self.erasure)
         """How long people are kept."""
+
+    def close(self) -> None:
+        """Let go of the file, once the end of its log was signed for. May be called twice."""
+        self.log.close()
+        super().close()
 
     def add_templates(
         self,
