@@ -17,12 +17,9 @@ from core.people.opening import Opened
 from core.people.protection import Way
 from core.people.rights import Right, SignIn
 from core.people.storage import plain_errors
+from core.people.transfer.cancelling import CancelledError
 
 _PAGES = 2048  # copied before it is asked whether to go on: 8 MiB
-
-
-class CopyCancelledError(Exception):
-    """Somebody ended the copying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,11 @@ class Copies:
         """Return what only who has the gallery's key can make of `message`: 64 digits."""
         return self._opened.unlocked.key.digest(b"backup\0" + message).hex()
 
+    def drop_passphrase(self) -> None:
+        """Let this gallery open by itself only, where something else than a passphrase does."""
+        with self._opened.store.writing() as connection:
+            protection.drop_passphrase(connection)
+
     def make(
         self,
         target: Path,
@@ -82,7 +84,7 @@ class Copies:
             If who is signed in may not take a copy away.
         GalleryError
             If it can't be read or written, or the passphrase is too short.
-        CopyCancelledError
+        CancelledError
             If `cancelled` said so.
         """
         if not automatic:
@@ -92,7 +94,7 @@ class Copies:
         def step(_status: int, remaining: int, total: int) -> None:
             progress(total - remaining, total)
             if cancelled():
-                raise CopyCancelledError
+                raise CancelledError
 
         with plain_errors(target):
             source_file = self._opened.store.file

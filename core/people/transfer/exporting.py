@@ -17,6 +17,7 @@ from core.people.records import Person
 from core.people.rights import Right
 from core.people.thumbnail import to_png
 from core.people.transfer.archive import ArchiveWriter, Contents
+from core.people.transfer.cancelling import CancelledError
 from core.people.transfer.intake import KeptTemplate, Newcomer
 from core.people.transfer.sealed_stream import ArchiveError, SealedWriter
 from core.results import Float32
@@ -24,10 +25,6 @@ from core.whole_file import written_whole
 from core.wording import QT_TRANSLATE_NOOP
 
 _AT_ONCE = 200  # people whose vectors are read together
-
-
-class ExportCancelledError(Exception):
-    """Somebody ended the export; there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def export(
     ------
     NotAllowedError
         If who is signed in may not export.
-    ExportCancelledError
+    CancelledError
         If `cancelled` said so.
     ArchiveError
         If the file can't be written.
@@ -95,7 +92,7 @@ def export(
             progress(0, len(wanted))
             for done, (person, one) in enumerate(_read(gallery, wanted, with_samples=samples), 1):
                 if cancelled():
-                    raise ExportCancelledError
+                    raise CancelledError
                 if one is None:
                     left_out.append(person)
                 else:
