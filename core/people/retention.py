@@ -105,6 +105,8 @@ class Overview:
     """Why the date can't be believed; the purge then erases nobody."""
 
     policy: Policy
+    unasked: int = 0
+    """How many people are kept who never agreed to a text, where they are to be asked."""
 
     @property
     def over(self) -> tuple[Due, ...]:
@@ -163,7 +165,8 @@ class Retention:
             if end.last_day <= soon:
                 due.append(Due(person, end, (end.last_day - today).days))
         due.sort(key=lambda each: (each.end.last_day, *listing.by_name(each.person)))
-        return Overview(tuple(due), doubt, holds)
+        unasked = sum(person.details.consent is None for person in everybody)
+        return Overview(tuple(due), doubt, holds, unasked if holds.asks_consent else 0)
 
     def end_of(self, person: Person, now: datetime | None = None) -> End:
         """Return when a person's time ends, and why."""
