@@ -136,7 +136,10 @@ class Quality:
     """How fit a face is for recognition, in parts, with one reason."""
 
     overall: float
-    """0 (useless) to 100 (ideal)."""
+    """0 (useless) to 100 (ideal); under 50 where something hinders recognition.
+
+    A lower one goes with lower similarity to other pictures of the same person.
+    """
 
     reason: QualityReason
 

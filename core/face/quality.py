@@ -7,13 +7,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from core.face import blur, boxes, dynamic_range, fall_off, glare
+from core.face import blur, boxes, dynamic_range, fall_off, glare, signs
 from core.face.blur import Blur
 from core.face.inside import INSIDE
 from core.face.pose import pose
-from core.face.quality_parts import Mark, parts_of
+from core.face.quality_parts import Mark, lowest, part_of
 from core.face.quality_rules import QualityRules
-from core.results import Detection, FaceLight, Quality, QualityKind, QualityReason
+from core.face.unified_quality import unify
+from core.results import Detection, FaceLight, Quality, QualityKind, QualityPart, QualityReason
 
 Grey = NDArray[np.uint8]
 
@@ -30,6 +31,18 @@ _OF_LIGHT: Final = (
 
 _MOST: Final = 0.5
 """With more than this share of it, other light is the cause."""
+
+_LEGIBLE: Final = (
+    QualityKind.EXPOSURE,
+    QualityKind.CLIPPING,
+    QualityKind.CONTRAST,
+    QualityKind.MOTION,
+    QualityKind.SHARPNESS,
+)
+"""Where one of these hinders, nobody can say whether eyes are open."""
+
+_STRAIGHT: Final = (20.0, 22.0)
+"""Degrees of yaw and pitch within which eyes and mouth are where they are looked for."""
 
 
 def assess(
@@ -56,10 +69,10 @@ def assess(
 
     Returns
     -------
-    The parts, the worst of their marks as overall, and the first hindrance in the order of
-    causes: a dark face is low in contrast because it is dark, a moving one blurred because it
-    moves. Where most of the light is not the lamp's, that light is the cause of what is wrong
-    with the light. A face whose other light was taken away is taken as it then looks.
+    The parts, all of them as one overall number, and the first hindrance in the order of causes:
+    a dark face is low in contrast because it is dark, a moving one blurred because it moves. Where
+    most of the light is not the lamp's, that light is the cause of what is wrong with the light.
+    A face whose other light was taken away is taken as it then looks.
     """
     rules = rules or QualityRules()
     eyes = face.landmarks[1].astype(np.float64) - face.landmarks[0]
@@ -76,7 +89,6 @@ def assess(
     lamp = _marks_of_lamp(light, ambient, rules)
     detail = blur.measure(chip)
     reflections = glare.measure(chip)
-    shades = dynamic_range.measure(chip)
     yaw, pitch, roll = pose(face.landmarks)
     marks = [
         *placed,
@@ -91,20 +103,21 @@ def assess(
         *_marks_of_pose(yaw, pitch, roll, rules),
         Mark(QualityKind.GLARE, QualityReason.GLARE, reflections, rules.glare.mark(reflections)),
         *_marks_of_detail(detail, rules),
-        Mark(
-            QualityKind.DYNAMIC_RANGE,
-            QualityReason.NARROW_RANGE,
-            shades,
-            rules.shades.mark(shades),
-            decides="enrolment",
-        ),
     ]
+    legible = all(mark.hinders == "nothing" for mark in marks if mark.kind in _LEGIBLE)
+    if legible and abs(yaw) <= _STRAIGHT[0] and abs(pitch) <= _STRAIGHT[1]:
+        marks += _marks_of_signs(signs.read(chip), reflections, rules)
+    # Last: what covers a face has few shades of its own.
+    marks.append(_mark_of_shades(dynamic_range.measure(chip), rules))
     deciding = [mark for mark in marks if mark.decides == "recognition"]
     reason = next((m.reason for m in deciding if m.mark < 0.5), QualityReason.GOOD)
     if reason in _OF_LIGHT and ambient is not None and ambient > _MOST:
         reason = QualityReason.AMBIENT
     return Quality(
-        overall=100.0 * min(mark.mark for mark in deciding),
+        overall=unify(
+            {kind: mark.mark for kind, mark in lowest(marks).items()},
+            hindered=reason is not QualityReason.GOOD,
+        ),
         reason=reason,
         eye_distance=eye_distance,
         sharpness=detail.sharpness,
@@ -118,7 +131,7 @@ def assess(
         ambient=ambient,
         fall_off=evenness,
         glare=reflections,
-        parts=parts_of(marks),
+        parts=_parts(marks),
         enrolment_reason=_for_enrolment(reason, marks),
     )
 
@@ -136,8 +149,12 @@ def _not_aligned(face: Detection, eye_distance: float, placed: list[Mark]) -> Qu
         yaw=0.0,
         pitch=0.0,
         roll=0.0,
-        parts=parts_of([*placed, lost]),
+        parts=_parts([*placed, lost]),
     )
+
+
+def _parts(marks: list[Mark]) -> tuple[QualityPart, ...]:
+    return tuple(part_of(mark) for mark in lowest(marks).values())
 
 
 def _for_enrolment(reason: QualityReason, marks: list[Mark]) -> QualityReason:
@@ -209,3 +226,30 @@ def _marks_of_detail(detail: Blur, rules: QualityRules) -> list[Mark]:
         Mark(kind.MOTION, why.MOTION, detail.motion, rules.motion.mark(detail.motion)),
         Mark(kind.SHARPNESS, why.BLURRED, detail.sharpness, sharpness),
     ]
+
+
+def _mark_of_shades(shades: float, rules: QualityRules) -> Mark:
+    return Mark(
+        QualityKind.DYNAMIC_RANGE,
+        QualityReason.NARROW_RANGE,
+        shades,
+        rules.shades.mark(shades),
+        decides="enrolment",
+    )
+
+
+def _marks_of_signs(found: signs.Signs, reflections: float, rules: QualityRules) -> list[Mark]:
+    kind, why = QualityKind, QualityReason
+    visible = rules.visible.mark(found.visible)
+    marks = [Mark(kind.VISIBLE, why.COVERED, found.visible, visible, decides="enrolment")]
+    if found.eyes_visible >= 0.5 and rules.glare.mark(reflections) >= 0.5:
+        mark = rules.eyes_open.mark(found.eyes_open)
+        marks.append(
+            Mark(kind.EYES_OPEN, why.EYES_CLOSED, found.eyes_open, mark, decides="enrolment")
+        )
+    if found.mouth_visible >= 0.5:
+        mark = rules.mouth_closed.mark(found.mouth_closed)
+        marks.append(
+            Mark(kind.MOUTH_CLOSED, why.MOUTH_OPEN, found.mouth_closed, mark, decides="enrolment")
+        )
+    return marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -76,17 +76,18 @@ class Mark:
         return "nothing"
 
 
-def parts_of(marks: Sequence[Mark]) -> tuple[QualityPart, ...]:
-    """Return a part for each kind, in the order of `QualityKind`; of several marks the lowest."""
-    lowest: dict[QualityKind, Mark] = {}
+def lowest(marks: Iterable[Mark]) -> dict[QualityKind, Mark]:
+    """Return the lowest mark of each kind, in the order of `QualityKind`."""
+    found: dict[QualityKind, Mark] = {}
     for mark in marks:
-        if mark.kind not in lowest or mark.mark < lowest[mark.kind].mark:
-            lowest[mark.kind] = mark
-    return tuple(
-        QualityPart(kind, found.value, _score(found.mark), found.reason, found.hinders)
-        for kind in UNITS
-        if (found := lowest.get(kind)) is not None
-    )
+        if mark.kind not in found or mark.mark < found[mark.kind].mark:
+            found[mark.kind] = mark
+    return {kind: found[kind] for kind in UNITS if kind in found}
+
+
+def part_of(mark: Mark) -> QualityPart:
+    """Return the part that people see."""
+    return QualityPart(mark.kind, mark.value, _score(mark.mark), mark.reason, mark.hinders)
 
 
 def _score(mark: float) -> int:
