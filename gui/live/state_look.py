@@ -71,6 +71,11 @@ _HINDRANCES: dict[QualityReason, str] = {
     QualityReason.HOT_SPOT: QT_TRANSLATE_NOOP("StateLook", "Too near the lamp"),
     QualityReason.UNEVEN: QT_TRANSLATE_NOOP("StateLook", "Light from the side or behind"),
     QualityReason.GLARE: QT_TRANSLATE_NOOP("StateLook", "Glasses reflect"),
+    QualityReason.EYES_CLOSED: QT_TRANSLATE_NOOP("StateLook", "Eyes closed"),
+    QualityReason.MOUTH_OPEN: QT_TRANSLATE_NOOP("StateLook", "Mouth open"),
+    QualityReason.COVERED: QT_TRANSLATE_NOOP("StateLook", "Partly covered"),
+    QualityReason.NARROW_RANGE: QT_TRANSLATE_NOOP("StateLook", "Too few shades of grey"),
+    QualityReason.WEAK_LAMP: QT_TRANSLATE_NOOP("StateLook", "Hardly any lamp light"),
 }
 
 
