@@ -7,7 +7,7 @@ sealed, so that a row which was changed, added or taken away is noticed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -108,9 +108,54 @@ def put_in_force(
     connection.execute(table.insert(), rows)
     known = _known(connection, values)
     known.update({(version, language): digest_of(text) for language, text in texts.items()})
-    data = {f"{number}/{language}": digest for (number, language), digest in known.items()}
-    values.write(connection, _NAME, json.dumps(data, sort_keys=True).encode())
+    _remember(connection, values, known)
     return version
+
+
+def keep_foreign(
+    connection: sa.Connection, values: SealedValues, texts: Sequence[ConsentText]
+) -> dict[tuple[int, str], int]:
+    """Keep the texts of another gallery, so that what was agreed to there can be read here.
+
+    None of them comes into force: those that this gallery doesn't have get versions below 0.
+
+    Returns
+    -------
+    (version there, language) to the version under which the text is kept here.
+    """
+    present = read(connection, values)
+    mine = {
+        (each.text.digest, each.text.language): each.text.version
+        for each in present.kept
+        if each.is_whole
+    }
+    taken = [each.text.version for each in present.kept] + [version for version, _ in present.lost]
+    lowest = min([0, *taken])
+    below: dict[int, int] = {}
+    versions: dict[tuple[int, str], int] = {}
+    known = _known(connection, values)
+    rows = []
+    for text in texts:
+        version = mine.get((text.digest, text.language))
+        if version is None:
+            if text.version not in below:  # all languages of a version stay together
+                lowest -= 1
+                below[text.version] = lowest
+            version = mine[text.digest, text.language] = below[text.version]
+            known[version, text.language] = text.digest
+            rows.append(
+                {
+                    "version": version,
+                    "language": text.language,
+                    "created": text.created,
+                    "text": text.text,
+                }
+            )
+        versions[text.version, text.language] = version
+    if rows:
+        connection.execute(table.insert(), rows)
+        _remember(connection, values, known)
+    return versions
 
 
 def changed_outside(version: int, language: str) -> GalleryError:
@@ -124,6 +169,13 @@ def changed_outside(version: int, language: str) -> GalleryError:
         version=version,
         language=language,
     )
+
+
+def _remember(
+    connection: sa.Connection, values: SealedValues, known: Mapping[tuple[int, str], str]
+) -> None:
+    data = {f"{number}/{language}": digest for (number, language), digest in known.items()}
+    values.write(connection, _NAME, json.dumps(data, sort_keys=True).encode())
 
 
 def _known(connection: sa.Connection, values: SealedValues) -> dict[tuple[int, str], str]:

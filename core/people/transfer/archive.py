@@ -18,10 +18,11 @@ from typing import IO, Any, Final
 import numpy as np
 
 from core.people import samples as pictures
+from core.people.consent_wording import ConsentText
 from core.people.details import from_bytes, to_bytes
 from core.people.records import View
 from core.people.thumbnail import from_png
-from core.people.transfer.intake import ConsentText, KeptTemplate, Newcomer
+from core.people.transfer.intake import KeptTemplate, Newcomer
 from core.people.transfer.sealed_stream import (
     ArchiveError,
     SealedReader,

@@ -9,16 +9,17 @@ from __future__ import annotations
 import dataclasses
 import enum
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from core.people import names
+from core.people.consent_wording import ConsentText
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
-from core.people.records import Details, NewTemplate, Person
+from core.people.records import NewTemplate, Person
 from core.people.rights import Right
 from core.people.search import GalleryIndex
 from core.people.transfer.archive import Archive, Contents
@@ -198,13 +199,13 @@ def take(
 
     progress(0, len(plan.arrivals))
     stopped = False
-    versions: Mapping[tuple[int, str], int] | None = None
+    versions: Mapping[tuple[int, str, str], int] | None = None
     with Archive.open(plan.file, passphrase) as archive:
         for one in archive.people():
             if stopped := cancelled():
                 break
             if versions is None:
-                versions = gallery.intake.add_texts(archive.texts)
+                versions = _kept_texts(gallery, archive.texts)
             one = _with_versions(one, versions)
             arrival = standing.get(one.id)
             done += 1
@@ -388,15 +389,26 @@ def _another_id(gallery: Gallery, person_id: str) -> str:
     return uuid.uuid5(uuid.UUID(gallery.copies.gallery_id), person_id).hex
 
 
-def _with_versions(one: Newcomer, versions: Mapping[tuple[int, str], int]) -> Newcomer:
+def _kept_texts(
+    gallery: Gallery, texts: Sequence[ConsentText]
+) -> Mapping[tuple[int, str, str], int]:
+    """Keep the consent texts of the file; return (version there, language, digest) to ours."""
+    gallery.consent.texts()  # the program's own come first, so that equal ones are found
+    versions = gallery.intake.add_texts(texts)
+    return {
+        (text.version, text.language, text.digest): versions[text.version, text.language]
+        for text in texts
+    }
+
+
+def _with_versions(one: Newcomer, versions: Mapping[tuple[int, str, str], int]) -> Newcomer:
     """Return a person whose consent names the text as this gallery numbers it."""
     consent = one.details.consent
     if consent is None:
         return one
-    version = versions.get((consent.version, consent.language), consent.version)
+    of = (consent.version, consent.language, consent.digest)
+    version = versions.get(of, consent.version)
     if version == consent.version:
         return one
-    details: Details = dataclasses.replace(
-        one.details, consent=dataclasses.replace(consent, version=version)
-    )
-    return dataclasses.replace(one, details=details)
+    consent = dataclasses.replace(consent, version=version)
+    return dataclasses.replace(one, details=dataclasses.replace(one.details, consent=consent))

@@ -87,8 +87,9 @@ def export(
         with written_whole(file) as stream:
             sealed = SealedWriter(stream, passphrase, cost)
             writer = ArchiveWriter(sealed, contents)
-            for text in gallery.intake.consent_texts():
-                writer.add_text(text)
+            for kept in gallery.consent.texts().kept:
+                if kept.is_whole:
+                    writer.add_text(kept.text)
             progress(0, len(wanted))
             for done, (person, one) in enumerate(_read(gallery, wanted, with_samples=samples), 1):
                 if cancelled():

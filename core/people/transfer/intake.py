@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,19 +12,20 @@ from typing import Any
 import numpy as np
 import sqlalchemy as sa
 
+from core.people import consent_texts, names
 from core.people import details as known
-from core.people import names
 from core.people import samples as pictures
 from core.people.audit_events import Event
 from core.people.audit_log import AuditLog
 from core.people.changes import Changes
+from core.people.consent_wording import ConsentText
 from core.people.errors import GalleryError
 from core.people.opening import Opened
 from core.people.records import Details, Sample, View
 from core.people.rights import Right, SignIn
 from core.people.rotation import Rotations
+from core.people.sealed_values import SealedValues
 from core.people.tables import (
-    consent_texts,
     details,
     in_parts,
     log_entries,
@@ -82,23 +82,6 @@ class Newcomer:
     samples: tuple[Sample, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentText:
-    """What people were asked to agree to."""
-
-    version: int
-    language: str
-    created: datetime
-    """UTC."""
-
-    text: str
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the text in UTF-8, as `Consent.digest` says it."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
-
-
 class Intake:
     """Writes people of another gallery into an open one. Any thread may call it."""
 
@@ -106,6 +89,7 @@ class Intake:
         self._store = opened.store
         self._vault = opened.vault
         self._rotations = Rotations(opened.unlocked.key)
+        self._values = SealedValues(opened.unlocked.key, opened.unlocked.gallery_id)
         self._changes = changes
         self._sign_in = sign_in
         self._log = log
@@ -158,53 +142,18 @@ class Intake:
             self._changes.add(person_id)
         return tuple(added)
 
-    def consent_texts(self) -> tuple[ConsentText, ...]:
-        """Return the texts that people were asked to agree to."""
-        query = sa.select(*(consent_texts.c[name] for name in _TEXT_COLUMNS))
-        with self._store.reading() as connection:
-            rows = connection.execute(query.order_by(consent_texts.c.version)).all()
-        return tuple(ConsentText(*row) for row in rows)
-
     def add_texts(self, texts: Sequence[ConsentText]) -> Mapping[tuple[int, str], int]:
-        """Keep the texts of another gallery, so that what was agreed to can still be read.
-
-        None of them becomes the one in force here, unless this gallery has none.
+        """Keep the consent texts of another gallery; none of them comes into force.
 
         Returns
         -------
         (version there, language) to the version under which the text is kept here.
         """
         self._sign_in.require(Right.IMPORT)
-        mine = self.consent_texts()
-        known_as = {(text.digest, text.language): text.version for text in mine}
-        used = {(text.version, text.language) for text in mine}
-        latest = max((text.version for text in mine), default=None)
-        lowest = min((text.version for text in mine), default=1)
-        versions: dict[tuple[int, str], int] = {}
-        rows = []
-        for text in texts:
-            place = (text.version, text.language)
-            version = known_as.get((text.digest, text.language))
-            if version is None:
-                version = text.version
-                if latest is not None and (place in used or version > latest):
-                    # Below all others: a higher one would be taken for the text in force.
-                    version = lowest = min(lowest, 1) - 1
-                used.add((version, text.language))
-                known_as[text.digest, text.language] = version
-                rows.append(
-                    {
-                        "version": version,
-                        "language": text.language,
-                        "created": text.created,
-                        "text": text.text,
-                    }
-                )
-            versions[place] = version
-        if rows:
-            with self._store.writing() as connection:
-                connection.execute(consent_texts.insert(), rows)
-        return versions
+        if not texts:
+            return {}
+        with self._store.writing() as connection:
+            return consent_texts.keep_foreign(connection, self._values, texts)
 
     def erased(self) -> frozenset[str]:
         """Return the ids of people who were deleted for good here, as far as the log says."""
@@ -298,9 +247,6 @@ class Intake:
                     }
                 )
         return rows
-
-
-_TEXT_COLUMNS = ("version", "language", "created", "text")
 
 
 def _clean(one: Newcomer) -> Newcomer:

@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.people.consent_wording import ConsentText
 from core.people.gallery import Gallery, GalleryError, NewTemplate, Person
 from core.people.records import Details
 from core.people.transfer import arrival, exporting
 from core.people.transfer.arrival import Standing, Treatment
 from core.people.transfer.cancelling import CancelledError
-from core.people.transfer.intake import ConsentText
 from core.people.transfer.sealed_stream import ArchiveError, WrongArchivePassphraseError
 from core.results import Embedding
 from tests.core.people.transfer.carried import CHEAP, MODEL, SECRET, template
@@ -155,14 +155,22 @@ def test_who_was_removed_comes_back_only_when_it_is_wanted(
 
 def test_texts_that_were_agreed_to_arrive_and_change_none_here(gallery: Gallery) -> None:
     now = datetime.now(UTC)
-    mine = [ConsentText(1, "en", now, "one"), ConsentText(2, "en", now, "two")]
-    assert gallery.intake.add_texts(mine) == {(1, "en"): 1, (2, "en"): 2}
-    others = [ConsentText(7, "en", now, "two"), ConsentText(9, "en", now, "three")]
+    own = gallery.consent.current("en")
+    others = [
+        ConsentText(7, "en", now, own.text),
+        ConsentText(9, "en", now, "three"),
+        ConsentText(9, "zh_CN", now, "san"),
+    ]
     versions = gallery.intake.add_texts(others)
-    assert versions[7, "en"] == 2
-    assert versions[9, "en"] < 1, "it would be taken for the text in force"
+    assert versions[7, "en"] == own.version
+    assert versions[9, "en"] == versions[9, "zh_CN"] < 0
     assert gallery.intake.add_texts(others) == versions
-    assert {text.text for text in gallery.intake.consent_texts()} == {"one", "two", "three"}
+    assert gallery.consent.current("en") == own
+    texts = gallery.consent.texts()
+    assert all(each.is_whole for each in texts.kept)
+    found = texts.find(versions[9, "en"], "en")
+    assert found is not None
+    assert found.text.text == "three"
 
 
 def test_a_wrong_passphrase_and_other_files_are_named(
@@ -215,6 +223,7 @@ def test_a_full_disk_leaves_no_file(gallery: Gallery, tmp_path: Path, fill: Fill
     fill(gallery, 2)
     folder = tmp_path / "out"
     folder.mkdir()
+    gallery.consent.texts()
     with files_of_at_most(900), pytest.raises(ArchiveError, match="not enough room"):
         export(gallery, folder / "x.fdgallery", samples=True)
     assert list(folder.iterdir()) == []
