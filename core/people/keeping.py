@@ -21,6 +21,8 @@ from core.people.records import NewTemplate, Sample
 from core.people.retention import Retention
 from core.people.rights import Right, SignIn
 from core.people.tables import persons
+from core.people.transfer.copies import Copies
+from core.people.transfer.intake import Intake
 from core.wording import QT_TRANSLATE_NOOP
 
 
@@ -35,6 +37,10 @@ class GalleryKeeper(GalleryReader):
         """What was done."""
         self.guard = Guard(opened, self._changes, self.sign_in, self.log)
         """The ways to its key."""
+        self.intake = Intake(opened, self._changes, self.sign_in, self.log)
+        """People who come from another gallery."""
+        self.copies = Copies(opened, self.sign_in, self.log)
+        """Copies of its file."""
         self.consent = ConsentKeeper(opened, self._changes, self.sign_in, self.log)
         """What people agree to, and the rules for it."""
         self.erasure = Eraser(opened, self._changes, self.sign_in, self.log)
