@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from core.people import samples as pictures
 from core.people import templates as stored
+from core.people.accounts import Accounts
 from core.people.audit_events import Event
 from core.people.audit_log import AuditLog, Fact
 from core.people.consent import ConsentKeeper
@@ -35,6 +36,8 @@ class GalleryKeeper(GalleryReader):
         """Who is signed in, and what they may do."""
         self.log = AuditLog(opened.store, opened.unlocked, self.sign_in)
         """What was done."""
+        self.accounts = Accounts(opened, self.sign_in, self.log)
+        """Who may sign in."""
         self.guard = Guard(opened, self._changes, self.sign_in, self.log)
         """The ways to its key."""
         self.intake = Intake(opened, self._changes, self.sign_in, self.log)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from core.people import account_secrets, protection
 from core.people.gallery import Gallery, NewTemplate
+from core.people.keys import PassphraseCost
+from core.people.rights import Role
 from core.results import Embedding
 
 MODEL = "sface-0123456789ab"
@@ -37,3 +41,38 @@ def template() -> MakeTemplate:
         return NewTemplate(Embedding(vector / np.linalg.norm(vector), model), 80.0)
 
     return make
+
+
+@pytest.fixture
+def quick_argon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id with the least cost that is accepted: its strength is not what is tested."""
+    cheap = PassphraseCost(1, 8 * 1024, 1)
+    monkeypatch.setattr(account_secrets, "COST", cheap)
+    monkeypatch.setattr(protection, "PassphraseCost", lambda *values: cheap)
+
+
+@pytest.fixture(scope="session")
+def staffed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a gallery that has an account of each role; to be copied."""
+    folder = tmp_path_factory.mktemp("staffed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(account_secrets, "COST", PassphraseCost(1, 8 * 1024, 1))
+        gallery = Gallery.open(folder / "gallery.sqlite")
+        gallery.guard.new_recovery_code()
+        gallery.accounts.add_first("Sue", "294817")
+        gallery.accounts.add("Otto", Role.OPERATOR, "730526")
+        gallery.accounts.add("Aud", Role.AUDITOR, "quiet lamp by the sea")
+        gallery.accounts.add("Door", Role.KIOSK, "501938")
+        gallery.accounts.sign_out()
+        gallery.close()
+    return folder
+
+
+@pytest.fixture
+def staffed(quick_argon: None, staffed_folder: Path, gallery_file: Path) -> Iterator[Gallery]:
+    """A gallery in `gallery_file` with the accounts of `staffed_folder`; Sue is signed in."""
+    shutil.copytree(staffed_folder, gallery_file.parent)
+    gallery = Gallery.open(gallery_file)
+    gallery.accounts.sign_in("Sue", "294817")
+    yield gallery
+    gallery.close()
