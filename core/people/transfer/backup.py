@@ -31,6 +31,7 @@ VERSION: Final = 1
 _GALLERY, _MANIFEST = "gallery.sqlite", "manifest.json"
 _LONGEST_MANIFEST: Final = 64 * 1024
 _BLOCK: Final = 1 << 20
+_ZIP: Final = b"PK\x03\x04"
 
 _NOT_OURS = QT_TRANSLATE_NOOP(
     "core", "The file {file} is no backup of this program. Choose another file."
@@ -179,7 +180,9 @@ def read_manifest(file: Path) -> tuple[Manifest, str]:
             reason=error.strerror or type(error).__name__,
         ) from error
     except zipfile.BadZipFile:
-        raise BackupError(_NOT_OURS, file=file.name) from None
+        with file.open("rb") as stream:  # half a file begins like a whole one
+            begins = stream.read(len(_ZIP)) == _ZIP
+        raise BackupError(_DAMAGED if begins else _NOT_OURS, file=file.name) from None
     except KeyError as error:
         missing = error.args and str(error.args[0]).startswith("There is no item")
         raise BackupError(_NOT_OURS if missing else _DAMAGED, file=file.name) from None

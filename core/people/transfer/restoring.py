@@ -284,35 +284,43 @@ def _put_aside(target: Path) -> Path | None:
     """Keep the present gallery under a dated name, and still under its own."""
     if not target.exists():
         return None
-    try:
-        _single_file(target)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise BackupError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "Another program has the gallery open. Close it, then restore the backup.",
-                )
-            ) from None
-        log.warning("The present gallery is damaged: it is put aside as it is")
-    except sqlite3.DatabaseError:
-        log.warning("The present gallery is damaged: it is put aside as it is")
     moment = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
     aside = target.with_name(f"{target.stem}.until-{moment}{target.suffix}")
+    journal, kept = _journal(target), _journal(aside)
     try:
-        for mark in ("-wal", "-shm"):
-            journal = target.with_name(target.name + mark)
-            if journal.exists():  # of a damaged one: SQLite would play it into the restored one
-                journal.rename(aside.with_name(aside.name + mark))
+        if journal.exists() and journal.stat().st_size:
+            shutil.copy2(journal, kept)  # SQLite deletes that of a gallery it can't read
+        try:
+            _single_file(target)
+            kept.unlink(missing_ok=True)
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise BackupError(
+                    QT_TRANSLATE_NOOP(
+                        "core",
+                        "Another program has the gallery open. Close it, then restore the backup.",
+                    )
+                ) from None
+            log.warning("The present gallery is damaged: it is put aside as it is")
+        except sqlite3.DatabaseError:
+            log.warning("The present gallery is damaged: it is put aside as it is")
+        journal.unlink(missing_ok=True)  # it would be played into the restored one
         try:
             os.link(target, aside)
         except OSError:  # a file system without links
             shutil.copy2(target, aside)
         _sync(target.parent)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise write_error(aside, error) from error
+    except BaseException as error:
+        for made in (aside, kept):
+            made.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise write_error(aside, error) from error
+        raise
     return aside
+
+
+def _journal(file: Path) -> Path:
+    return file.with_name(f"{file.name}-wal")
 
 
 def _put_back(target: Path, aside: Path | None) -> None:
@@ -323,10 +331,8 @@ def _put_back(target: Path, aside: Path | None) -> None:
         target.unlink(missing_ok=True)
         return
     os.replace(aside, target)
-    for mark in ("-wal", "-shm"):
-        journal = aside.with_name(aside.name + mark)
-        if journal.exists():
-            journal.rename(target.with_name(target.name + mark))
+    if _journal(aside).exists():
+        os.replace(_journal(aside), _journal(target))
 
 
 def _sync(folder: Path) -> None:
