@@ -87,20 +87,7 @@ class ConsentKeeper:
                 old = None
             if new != old:
                 policy.write(connection, self._values, new)
-                changed = [
-                    one.name
-                    for one in dataclasses.fields(Policy)
-                    if old is None or getattr(old, one.name) != getattr(new, one.name)
-                ]
-                self._log.note(
-                    connection,
-                    Event.SETTING_CHANGED,
-                    changed=", ".join(changed),
-                    days=new.days,
-                    remind_days=new.remind_days,
-                    purges=new.purges,
-                    asks_consent=new.asks_consent,
-                )
+                self._note_changes(connection, old, new)
             self._put_in_force(connection, new)
         return new
 
@@ -222,6 +209,21 @@ class ConsentKeeper:
         opened.store.forget()
         with opened.store.reading() as connection:
             return listing.read(connection, opened.vault, frozenset(), of=[person_id])[0]
+
+    def _note_changes(self, connection: sa.Connection, old: Policy | None, new: Policy) -> None:
+        for field in dataclasses.fields(Policy):
+            before = None if old is None else getattr(old, field.name)
+            after = getattr(new, field.name)
+            if before == after:
+                continue
+            # Names and addresses stay out of the log.
+            told = isinstance(after, int)
+            self._log.note(
+                connection,
+                Event.SETTING_CHANGED,
+                name=field.name,
+                **({"old": before, "new": after} if told else {}),
+            )
 
     def _begin(self) -> None:
         """Put the program's own text into force in a gallery that has none yet."""

@@ -13,6 +13,7 @@ from core.people.accounts import Accounts
 from core.people.audit_events import Event
 from core.people.audit_log import AuditLog, Fact
 from core.people.consent import ConsentKeeper
+from core.people.disclosure import Discloser
 from core.people.erasure import Eraser
 from core.people.errors import GalleryError
 from core.people.guard import Guard
@@ -50,6 +51,10 @@ class GalleryKeeper(GalleryReader):
         """Erasing for good, with a receipt."""
         self.retention = Retention(opened, self._changes, self.sign_in, self.log, self.erasure)
         """How long people are kept."""
+        self.disclosure = Discloser(
+            opened, self, self.sign_in, self.log, self.consent, self.retention
+        )
+        """Giving people the data that is kept of them."""
 
     def close(self) -> None:
         """Let go of the file, once the end of its log was signed for. May be called twice."""
