@@ -95,7 +95,7 @@ class Engine(QObject):
         self._analysis = AnalysisWorker(self._capture.feed, settings, profile.models_dir)
         self.people = PeopleService(profile, self)
         """Who is in the gallery, and what is asked of it."""
-        self.protection = ProtectionService(self.people.worker, self)
+        self.protection = ProtectionService(self.people, self)
         """The gallery's lock."""
         self._finder_thread = thread_for("sources")
         memory = CameraMemory(profile.cameras_file)
@@ -106,9 +106,7 @@ class Engine(QObject):
         """Models on the disk, and templates that lack for the one in use."""
         self._analysis_thread = thread_for("analysis", self._analysis)
         people = self.people
-        self._gallery_thread = thread_for(
-            "gallery", people.worker, people.tasks.worker, self.protection.worker
-        )
+        self._gallery_thread = thread_for("gallery", people.worker, people.tasks.worker)
         self._long_thread = thread_for("long work", people.long_tasks.worker)
         self._worker_threads = (
             *(self._analysis_thread, self._long_thread, self._gallery_thread),
