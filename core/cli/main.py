@@ -69,6 +69,7 @@ COMMANDS = {
     "people": Entry("core.cli.people", "list, rename, remove or renew people of the gallery"),
     "check": Entry("core.cli.check", "look for people enrolled twice, odd and poor pictures"),
     "protect": Entry("core.cli.protect", "set the gallery's passphrase, make a recovery code"),
+    "accounts": Entry("core.cli.accounts", "say who may sign in, and what they may do"),
     "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),
 }

@@ -33,6 +33,20 @@ def add_profile(parser: argparse.ArgumentParser, default: str | None = None) -> 
         help="read the gallery's passphrase from the first line of FILE, - for standard input "
         "(else it is asked for where one is needed)",
     )
+    parser.add_argument(
+        "--as",
+        dest="account",
+        metavar="NAME",
+        default=default,
+        help="sign in with this account, where the gallery has accounts (see: accounts)",
+    )
+    parser.add_argument(
+        "--pin-file",
+        metavar="FILE",
+        default=default,
+        help="read the account's PIN or password from the first line of FILE, - for standard "
+        "input (else it is asked for)",
+    )
 
 
 def add_models(parser: argparse.ArgumentParser) -> None:
