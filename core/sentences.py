@@ -49,7 +49,7 @@ QUALITY: dict[QualityReason, str] = {
         "core", "A part of the face is hidden: take away what covers it."
     ),
     QualityReason.NARROW_RANGE: QT_TRANSLATE_NOOP(
-        "core", "The face shows too few shades of grey: check the light and the lens."
+        "core", "Too few shades of grey: check the light and the lens."
     ),
     QualityReason.WEAK_LAMP: QT_TRANSLATE_NOOP(
         "core", "The lamp hardly lights the face: come closer."

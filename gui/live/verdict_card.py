@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core import sentences
 from core.results import (
@@ -17,8 +25,10 @@ from core.results import (
     Quality,
 )
 from gui.fonts import elided
+from gui.icons import icon
 from gui.language import say
 from gui.live.icon_mark import IconMark
+from gui.live.quality_popup import QualityPopup
 from gui.live.state_look import LIVENESS, STATES
 from gui.live_result import LiveResult
 from gui.theme import set_look
@@ -71,6 +81,14 @@ class VerdictCard(QFrame):
         for words in (self.sentence, self.advice, self.liveness_reason, self.quality_parts):
             words.setWordWrap(True)
             words.setTextFormat(Qt.TextFormat.PlainText)  # a name is never markup
+        self.all_parts = QToolButton(self)
+        self.all_parts.setObjectName("allQualityParts")
+        self.all_parts.setIcon(icon("chevron-down"))
+        self.all_parts.setAutoRaise(True)
+        self.all_parts.setFixedHeight(ICON + 2)  # of the line, so that nothing moves
+        self.all_parts.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to the desk
+        self.all_parts.clicked.connect(self._show_all_parts)
+        self.popup = QualityPopup(self)
         self._lay_out()
         self._renew()
 
@@ -98,9 +116,10 @@ class VerdictCard(QFrame):
             )
         ):
             rows.addWidget(mark, 3 * row, 0, top)
-            rows.addWidget(first, 3 * row, 1)
-            rows.addWidget(second, 3 * row + 1, 1)
+            rows.addWidget(first, 3 * row, 1, 1, 1 if first is self.quality else 2)
+            rows.addWidget(second, 3 * row + 1, 1, 1, 2)
             rows.setRowMinimumHeight(3 * row + 2, GAP)
+        rows.addWidget(self.all_parts, 3, 2, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, GAP)
         layout.setSpacing(WIDE - 4)
@@ -254,6 +273,13 @@ class VerdictCard(QFrame):
         _put(self.liveness_reason, reason)
 
     def _renew_quality(self, state: DecisionState, face: FaceAnalysis | None) -> None:
+        said = self.tr("Show the picture quality in parts")
+        self.all_parts.setAccessibleName(said)
+        self.all_parts.setToolTip(said)
+        parts = () if face is None else face.quality.parts
+        self.all_parts.setVisible(bool(parts) or self.popup.isVisible())
+        if self.popup.isVisible():
+            self.popup.view.set_parts(parts)
         if face is None:
             self._quality_mark.set_icon("focus", "muted")
             _put(self.quality, self.tr("Picture quality: no face"))
@@ -268,11 +294,16 @@ class VerdictCard(QFrame):
                 quality=words, model=face.rating.model.upper(), score=f"{face.rating.score:.2f}"
             )
         _put(self.quality, words)
-        parts = self._parts(state, quality)
+        sentence = self._parts(state, quality)
         light = None if self._result is None else self._result.decision.light
         if light is not None and light.removed:
-            parts = self.tr("{parts} Judged without the other light.").format(parts=parts)
-        _put(self.quality_parts, parts)
+            sentence = self.tr("{parts} Judged without the other light.").format(parts=sentence)
+        _put(self.quality_parts, sentence)
+
+    @Slot()
+    def _show_all_parts(self) -> None:
+        faces = () if self._result is None else self._result.analysis.faces
+        self.popup.open_under(self.all_parts, faces[0].quality.parts if faces else ())
 
     def _parts(self, state: DecisionState, quality: Quality) -> str:
         if not quality.usable and state is not DecisionState.NOT_USABLE:  # there it stands above
