@@ -34,8 +34,7 @@ def add_profile(parser: argparse.ArgumentParser, default: str | None = None) -> 
         "(else it is asked for where one is needed)",
     )
     parser.add_argument(
-        "--as",
-        dest="account",
+        "--account",
         metavar="NAME",
         default=default,
         help="sign in with this account, where the gallery has accounts (see: accounts)",

@@ -91,7 +91,7 @@ def _sign_in(gallery: Gallery, options: argparse.Namespace) -> None:
             raise GalleryError(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "This gallery has accounts. Sign in with --as NAME and --pin-file FILE.",
+                    "This gallery has accounts. Sign in with --account NAME and --pin-file FILE.",
                 )
             )
         name = input("Account: ")

@@ -40,7 +40,7 @@ def sue(run, pin):
     """Words that sign Sue in; she is the first supervisor."""
     outcome = run("accounts", "add", "Sue", "--new-pin-file", pin(PIN))
     assert outcome.code == 0
-    words = ("--as", "sue", "--pin-file", pin(PIN))
+    words = ("--account", "sue", "--pin-file", pin(PIN))
     (code,) = [line.split()[-1] for line in outcome.out.splitlines() if "Recovery code" in line]
     return words, code
 
@@ -58,15 +58,15 @@ def test_the_first_account_makes_everybody_sign_in(run, pin, sue):
     assert len(code.replace("-", "")) == 32
     outcome = run("people")
     assert outcome.code == 1
-    assert "Sign in with --as NAME" in outcome.err
-    outcome = run("people", "--as", "Sue")
+    assert "Sign in with --account NAME" in outcome.err
+    outcome = run("people", "--account", "Sue")
     assert "PIN of Sue is missing" in outcome.err
     assert run("people", *words).code == 0
     assert run("people", "list", *words).code == 0
-    outcome = run("people", "--as", "Sue", "--pin-file", pin("111111"))
+    outcome = run("people", "--account", "Sue", "--pin-file", pin("111111"))
     assert outcome.code == 1
     assert "don't belong together" in outcome.err
-    assert run("people", "--as", "Sue", "--pin-file", "no such file").code == 1
+    assert run("people", "--account", "Sue", "--pin-file", "no such file").code == 1
 
 
 def test_signing_in_and_out_is_logged(run, sue, own_profile):
@@ -104,7 +104,7 @@ def test_roles_hold_at_the_command_line(run, pin, sue):
     for name, role in (("Otto", "operator"), ("Aud", "auditor"), ("Door", "kiosk")):
         run("accounts", "add", name, "--role", role, "--new-pin-file", pin(OTHER_PIN), *words)
     otto, aud, door = (
-        ("--as", name, "--pin-file", pin(OTHER_PIN)) for name in ("Otto", "Aud", "Door")
+        ("--account", name, "--pin-file", pin(OTHER_PIN)) for name in ("Otto", "Aud", "Door")
     )
     assert run("people", *otto).code == 0
     for refused in (
@@ -124,7 +124,7 @@ def test_roles_hold_at_the_command_line(run, pin, sue):
 def test_a_pin_is_changed_by_its_owner_and_by_a_supervisor(run, pin, sue):
     words, _ = sue
     run("accounts", "add", "Otto", "--new-pin-file", pin(OTHER_PIN), *words)
-    otto = ("--as", "Otto", "--pin-file", pin(OTHER_PIN))
+    otto = ("--account", "Otto", "--pin-file", pin(OTHER_PIN))
     assert run("accounts", "pin", "--new-pin-file", pin("608142"), *otto).code == 0
     assert run("people", *otto).code == 1
     assert run("accounts", "pin", "Otto", "--new-pin-file", pin(OTHER_PIN), *words).code == 0
@@ -143,7 +143,7 @@ def test_the_recovery_code_is_the_way_back(run, pin, sue, tmp_path):
     assert "not the recovery code" in wrong.err
     by_code = ("--recovery-code-file", str(written))
     assert run("accounts", "reset", "Sue", "--new-pin-file", pin("608142"), *by_code).code == 0
-    assert run("people", "--as", "Sue", "--pin-file", pin("608142")).code == 0
+    assert run("people", "--account", "Sue", "--pin-file", pin("608142")).code == 0
     assert run("accounts", "reset", *by_code).code == 0
     assert run("people").code == 0
 
@@ -162,15 +162,15 @@ def test_a_terminal_is_asked(run, sue, monkeypatch):
     outcome = run("people")
     assert outcome.code == 0
     assert outcome.err.count("don't belong together") == 1
-    assert run("people", "--as", "Sue").code == 1
-    assert run("people", "--as", "Sue").code == 0
+    assert run("people", "--account", "Sue").code == 1
+    assert run("people", "--account", "Sue").code == 0
 
 
 def test_without_terminal_no_secret_is_asked(run, sue, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert run("accounts", "reset").code == 2
     assert run("accounts", "add", "Otto", *sue[0]).code == 2
-    assert run("people", "--as", "Sue", "--pin-file", "-").code == 1
+    assert run("people", "--account", "Sue", "--pin-file", "-").code == 1
 
 
 def test_passphrase_and_pin_come_one_after_the_other(run, pin, sue, tmp_path, monkeypatch):
@@ -178,7 +178,7 @@ def test_passphrase_and_pin_come_one_after_the_other(run, pin, sue, tmp_path, mo
     passphrase.write_text("correct horse battery", "utf-8")
     run("protect", "--set-passphrase", "--new-passphrase-file", str(passphrase), *sue[0])
     monkeypatch.setattr("sys.stdin", io.StringIO(f"correct horse battery\n{PIN}\n"))
-    both = ("--passphrase-file", "-", "--pin-file", "-", "--as", "Sue")
+    both = ("--passphrase-file", "-", "--pin-file", "-", "--account", "Sue")
     assert run("people", *both).code == 0
 
 
