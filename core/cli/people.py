@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from core.cli import options as shared
+from core.cli import person, report, retention
 from core.cli import renew as renewal
-from core.cli import report
 from core.cli.main import DONE, FAILED
 from core.cli.pictures import say_error
 from core.cli.roll import find_person, opened_gallery
@@ -44,13 +44,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "renew", help="make templates for another recogniser from the kept pictures"
     )
     renewal.arguments(renew)
+    person.arguments(actions)
+    retention.arguments(actions)
     for action in (everybody, remove, rename, forget, renew):
         shared.add_profile(action, default=argparse.SUPPRESS)  # it may stand behind, too
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked with the gallery."""
+    other = (person.ACTIONS | retention.ACTIONS).get(options.action)
     with opened_gallery(options) as gallery:
+        if other is not None:
+            return other(gallery, options)
         if options.action == "remove":
             return _remove(gallery, options)
         if options.action == "forget-samples":
@@ -58,10 +63,10 @@ def run(options: argparse.Namespace) -> int:
         if options.action == "renew":
             return renewal.run(gallery, options)
         if options.action == "rename":
-            person = find_person(gallery, options.person)
-            gallery.rename(person.id, options.name)
-            after = gallery.person(person.id)
-            print(f"{person.name} is now called {after.name}.")
+            before = find_person(gallery, options.person)
+            gallery.rename(before.id, options.name)
+            after = gallery.person(before.id)
+            print(f"{before.name} is now called {after.name}.")
             return DONE
         everybody = gallery.people()
     try:
@@ -70,12 +75,12 @@ def run(options: argparse.Namespace) -> int:
         say_error(error)
         recogniser = None
     if options.json:
-        print(report.line_of_all([_data(person, recogniser) for person in everybody]))
+        print(report.line_of_all([_data(each, recogniser) for each in everybody]))
     elif not everybody:
         print("Nobody is enrolled yet.")
     else:
-        for person in everybody:
-            print(_row(person, recogniser))
+        for each in everybody:
+            print(_row(each, recogniser))
         print(f"{_count(len(everybody), 'person', 'people')}.")
         if recogniser is not None:
             _say_who_lacks(everybody, recogniser)
