@@ -20,6 +20,7 @@ class QualityPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("qualityPopup")
+        self._card = parent
         self._title = QLabel(self)
         set_look(self._title, "strong")
         self.view = QualityPartsView()
@@ -38,18 +39,23 @@ class QualityPopup(QFrame):
         self._retranslate()
 
     def open_under(self, widget: QWidget, parts: tuple[QualityPart, ...]) -> None:
-        """Show `parts` under `widget`, or above it where there is no room."""
+        """Show `parts` under `widget`, and wholly on the screen."""
         self.view.set_parts(parts)
         screen = widget.screen().availableGeometry()
+        wanted, given = self.view.sizeHint(), self._scroll.sizeHint()
+        edges = 2 * WIDE + self._scroll.verticalScrollBar().sizeHint().width()
+        width = max(_WIDTH, self.view.minimumSizeHint().width() + edges)
         # Room for advice that may come while it is open.
-        height = min(
-            self.sizeHint().height() + self._wanted() + 4 * WIDE, screen.height() - 2 * GAP
+        height = self.sizeHint().height() + max(0, wanted.height() - given.height()) + 4 * WIDE
+        height = min(height, screen.height() - 2 * GAP)
+        self.resize(width, height)
+        # From the left edge of the card on, so that the face beside it stays in sight.
+        left = self._card.mapToGlobal(QPoint(0, 0)).x()
+        top = widget.mapToGlobal(QPoint(0, widget.height())).y()
+        self.move(
+            max(min(left, screen.right() - width - GAP), screen.left() + GAP),
+            max(min(top, screen.bottom() - height - GAP), screen.top() + GAP),
         )
-        self.resize(_WIDTH, height)
-        corner = widget.mapToGlobal(QPoint(widget.width() - _WIDTH, widget.height() + GAP // 2))
-        x = min(max(corner.x(), screen.left() + GAP), screen.right() - _WIDTH - GAP)
-        y = min(corner.y(), screen.bottom() - height - GAP)
-        self.move(x, max(y, screen.top() + GAP))
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -66,10 +72,6 @@ class QualityPopup(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _wanted(self) -> int:
-        """How much higher the view is than the room it gets by itself."""
-        return max(0, self.view.sizeHint().height() - self._scroll.sizeHint().height())
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Picture quality in parts"))

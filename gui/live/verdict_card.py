@@ -85,7 +85,10 @@ class VerdictCard(QFrame):
         self.all_parts.setObjectName("allQualityParts")
         self.all_parts.setIcon(icon("chevron-down"))
         self.all_parts.setAutoRaise(True)
-        self.all_parts.setFixedHeight(ICON + 2)  # of the line, so that nothing moves
+        self.all_parts.setFixedSize(WIDE + ICON, WIDE + ICON)
+        kept = self.all_parts.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that nothing moves
+        self.all_parts.setSizePolicy(kept)
         self.all_parts.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to the desk
         self.all_parts.clicked.connect(self._show_all_parts)
         self.popup = QualityPopup(self)
@@ -108,18 +111,18 @@ class VerdictCard(QFrame):
         rows.setHorizontalSpacing(WIDE - 4)
         rows.setVerticalSpacing(0)
         rows.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
         for row, (mark, first, second) in enumerate(
             (
                 (self._liveness_mark, self.liveness, self.liveness_reason),
                 (self._quality_mark, self.quality, self.quality_parts),
             )
         ):
-            rows.addWidget(mark, 3 * row, 0, top)
+            rows.addWidget(mark, 3 * row, 0, middle if first is self.quality else top)
             rows.addWidget(first, 3 * row, 1, 1, 1 if first is self.quality else 2)
             rows.addWidget(second, 3 * row + 1, 1, 1, 2)
             rows.setRowMinimumHeight(3 * row + 2, GAP)
-        rows.addWidget(self.all_parts, 3, 2, Qt.AlignmentFlag.AlignVCenter)
+        rows.addWidget(self.all_parts, 3, 2, middle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, GAP)
         layout.setSpacing(WIDE - 4)
