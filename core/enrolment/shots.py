@@ -89,6 +89,9 @@ class EnrolmentProgress:
     liveness: Liveness | None = None
     """The worst that was judged during this enrolment; None where nothing was."""
 
+    is_stuck: bool = False
+    """Whether the wanted view has been asked for so long that doing without it may be offered."""
+
     @property
     def is_complete(self) -> bool:
         """Whether every wanted view is there."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -16,6 +17,13 @@ WALK = 2.2  # seconds to come or to go
 FAR_Z, FAR_X = 250.0, 150.0  # where they come from, centimetres
 LOOKING_YAW, LOOKING_PITCH = 15.0, 12.0  # degrees within which somebody looks at the camera
 LOOKING_NEAR = 130.0  # centimetres
+
+
+POSING: Final = ((0.0, 0.0), (18.0, 0.0), (-18.0, 0.0), (0.0, 15.0), (0.0, -16.0))
+"""Yaw and pitch in degrees that somebody shows who is enrolled, in this order: straight, to their
+own left, right, up, down."""
+
+HELD, TURNING = 1.8, 0.6  # seconds that each is held, and that the way to the next one takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,9 @@ def _pose(visit: Visit, seed: int, t: float) -> Pose:
         look, nod = _looking_around(visit, t)
         yaw, pitch = yaw + look, pitch + nod
         gaze = look / 90
+    if visit.posing:
+        look, nod = _posing(seed, t if visit.stays else max(0.0, t - WALK))
+        yaw, pitch = yaw + look, pitch + nod
     if visit.kind != "live":
         # A hand is less steady than a neck; the sheet is tilted to and fro a little.
         yaw, pitch, roll = yaw * 2.2, pitch * 2.2, roll * 1.6
@@ -112,6 +123,25 @@ def _looking_around(visit: Visit, t: float) -> tuple[float, float]:
         return 0.0, 0.0
     bump = math.sin(math.pi * (at - start) / length) ** 2
     return way * 32 * bump, (6 if turn % 2 else -8) * bump
+
+
+def _posing(seed: int, t: float) -> tuple[float, float]:
+    """Yaw and pitch in degrees: each of `POSING` held for a while, and the way to the next one."""
+    step, at = divmod(t, HELD + TURNING)
+    before, after = (_shown(seed, int(step) + k) for k in (0, 1))
+    part = max(0.0, at - HELD) / TURNING
+    part = part * part * (3 - 2 * part)
+    return (
+        before[0] + (after[0] - before[0]) * part,
+        before[1] + (after[1] - before[1]) * part,
+    )
+
+
+def _shown(seed: int, step: int) -> tuple[float, float]:
+    """Return the pose of one step; nobody turns as far as somebody else, or twice alike."""
+    look, nod = POSING[step % len(POSING)]
+    far = np.random.default_rng([seed, 61, step]).uniform(0.85, 1.15)
+    return look * far, nod * far
 
 
 def _lids(seed: int, t: float) -> float:

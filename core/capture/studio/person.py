@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.capture.studio import atlas, body, eyes, glasses, hair, head, skin
 from core.capture.studio.cast import CAST
-from core.capture.studio.looks import Looks
+from core.capture.studio.looks import GlassesStyle, Looks
 from core.capture.studio.mesh import Mesh, grid_mesh, join
 
 Float32 = NDArray[np.float32]
@@ -139,6 +140,10 @@ _MARKS = np.array(
 
 
 @cache
-def build(name: str) -> Person:
-    """Return the person of `cast.CAST` with that name, built on first use."""
-    return Person(CAST[name])
+def build(name: str, wears: GlassesStyle = "none") -> Person:
+    """Return the person of `cast.CAST` with that name, built on first use.
+
+    With glasses where `wears` names some; else as they are.
+    """
+    looks = CAST[name]
+    return Person(looks if wears == "none" else replace(looks, glasses=wears))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.capture.studio.camera import Light
+from core.capture.studio.looks import GlassesStyle
 from core.wording import QT_TRANSLATE_NOOP
 
 Kind = Literal["live", "print", "screen"]
@@ -48,6 +49,12 @@ class Visit:
 
     stays: bool = False
     """Whether they are there from the start to the end, without coming or going."""
+
+    posing: bool = False
+    """Whether they turn their head as somebody does who is enrolled (`motion.POSING`)."""
+
+    wears: GlassesStyle = "none"
+    """Glasses put on for this visit; "none" leaves the person as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +209,27 @@ _ALL = (
         lit=_BULBS_LIT,
         unlit=_BULBS,
         flicker=0.3,
+    ),
+    Scene(
+        "enrolment",
+        QT_TRANSLATE_NOOP("core", "One person looks straight, to the sides, up and down"),
+        60.0,
+        (Visit(0, 0, 60, stays=True, around=False, posing=True),),
+    ),
+    Scene(
+        "enrolment-glasses",
+        QT_TRANSLATE_NOOP("core", "The same person, with glasses"),
+        60.0,
+        (Visit(0, 0, 60, stays=True, around=False, posing=True, wears="square"),),
+    ),
+    Scene(
+        "swap",
+        QT_TRANSLATE_NOOP("core", "Somebody else takes the place of the first person"),
+        40.0,
+        (
+            Visit(0, 0, 11.0, around=False, posing=True, side=-1),
+            Visit(1, 9.5, 30.5, around=False, posing=True, side=1),
+        ),
     ),
 )
 

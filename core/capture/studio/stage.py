@@ -12,6 +12,7 @@ from core.capture.studio import props, room
 from core.capture.studio.camera import Camera, Drawn, Light
 from core.capture.studio.cast import CAST
 from core.capture.studio.lighting import Lighting
+from core.capture.studio.looks import GlassesStyle
 from core.capture.studio.motion import Pose, poses
 from core.capture.studio.person import Performer, Person, build
 from core.capture.studio.scenes import Kind, Scene, Visit
@@ -61,7 +62,7 @@ class Stage:
         names = list(CAST)
         order = np.random.default_rng([seed, 91]).permutation(len(names))
         self._names: list[str] = [names[int(i)] for i in order]
-        self._performers: dict[str, Performer] = {}
+        self._performers: dict[tuple[str, GlassesStyle], Performer] = {}
         self._props: dict[tuple[str, str], props.Prop] = {}
         self._room = room.paint(width, height, seed)
         self._sensor = Sensor(width, height, seed)
@@ -69,7 +70,7 @@ class Stage:
 
     def prepare(self, visit: Visit) -> None:
         """Build whoever takes part in `visit`, so that drawing them later takes no extra time."""
-        build(self._name(visit))
+        build(self._name(visit), visit.wears)
         if visit.kind != "live":
             build(self._holder(visit))
             self._prop(visit.kind, self._name(visit))
@@ -115,9 +116,10 @@ class Stage:
 
     def _put(self, radiance: Float32, pose: Pose, light: Light) -> None:
         holder = self._holder(pose.visit)
-        performer = self._performers.get(holder)
+        worn = pose.visit.wears
+        performer = self._performers.get((holder, worn))
         if performer is None:
-            performer = self._performers[holder] = Performer(build(holder))
+            performer = self._performers[holder, worn] = Performer(build(holder, worn))
         person = performer.person
         picture = performer.atlas(pose.open, pose.gaze)
         place, turn = _place(pose), rotation(pose)
