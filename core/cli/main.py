@@ -71,6 +71,7 @@ COMMANDS = {
     "check": Entry("core.cli.check", "look for people enrolled twice, odd and poor pictures"),
     "protect": Entry("core.cli.protect", "set the gallery's passphrase, make a recovery code"),
     "accounts": Entry("core.cli.accounts", "say who may sign in, and what they may do"),
+    "log": Entry("core.cli.log", "read, verify or export the log of what was done"),
     "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),
 }
