@@ -121,8 +121,8 @@ class EnrolmentSession:
         """Take the newest face as the wanted view, whatever hinders.
 
         Where the newest face has an embedding, or had one within the last second, that picture is
-        taken. Else the shot has none yet: `core.enrolment.embedding.embedded` gives it one in the
-        thread of the analysis, and `amend` puts it in its place.
+        taken. Else the shot has none yet: whoever has the networks makes it, and `amend` puts the
+        whole shot in its place.
 
         Nothing is taken (`taken_now` is None) where nobody is there, where it shows somebody else,
         and where liveness suspects a fake.
