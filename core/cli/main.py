@@ -68,6 +68,7 @@ COMMANDS = {
     "replay": Entry("core.cli.replay", "judge a recorded session again, frame by frame"),
     "people": Entry("core.cli.people", "list, rename, remove or renew people of the gallery"),
     "consent": Entry("core.cli.consent_texts", "the text that people agree to, how long they stay"),
+    "evaluate": Entry("core.cli.evaluate", "measure error rates on pictures of a known truth"),
     "check": Entry("core.cli.check", "look for people enrolled twice, odd and poor pictures"),
     "protect": Entry("core.cli.protect", "set the gallery's passphrase, make a recovery code"),
     "accounts": Entry("core.cli.accounts", "say who may sign in, and what they may do"),

@@ -1,0 +1,1 @@
+"""How good the models are on pictures of a known truth: error rates with intervals."""

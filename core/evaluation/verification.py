@@ -1,0 +1,202 @@
+"""How often a comparison of two faces (1:1) errs, with intervals over people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.evaluation.comparisons import Comparisons
+from core.evaluation.intervals import CONFIDENCE, Rate, rule_of_three
+
+RATES: Final = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
+"""False match rates at which the true accepts are told, as far as the pairs can prove them."""
+
+_POINTS: Final = 200  # of a curve
+_ROUNDS: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class AtRate:
+    """What holds at one threshold."""
+
+    wanted: float
+    """False match rate that was asked for."""
+
+    threshold: float
+    """Least similarity of a match. No more than `wanted` of the impostors reach it."""
+
+    fmr: Rate
+    tar: Rate
+    """True accept rate: 1 - FNMR."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verification:
+    """Error rates of 1:1 comparison."""
+
+    people: int
+    genuine: int
+    impostor: int
+    """Comparisons of each kind; of the impostors those that were looked at."""
+
+    eer: Rate
+    eer_threshold: float
+    at: tuple[AtRate, ...]
+    smallest_fmr: float
+    """Smallest false match rate that the pairs of people can prove (rule of three)."""
+
+    curve: NDArray[np.float64]
+    """Shape (points, 3): threshold, FMR, FNMR, from the lowest threshold to the highest."""
+
+
+class _Sorted:
+    """All comparisons from the most alike to the least, so that a threshold is a place."""
+
+    def __init__(self, comparisons: Comparisons) -> None:
+        genuine, impostor = comparisons.genuine, comparisons.impostor
+        scores = np.concatenate([genuine, impostor])
+        order = np.argsort(-scores, kind="stable")
+        self.scores = scores[order]
+        self.same = (np.arange(len(scores)) < len(genuine))[order]
+        one = np.concatenate([comparisons.genuine_people, comparisons.impostor_people[:, 0]])
+        other = np.concatenate([comparisons.genuine_people, comparisons.impostor_people[:, 1]])
+        self.one, self.other = one[order], other[order]
+        # Only where the next score is lower can a threshold lie.
+        self.ends = np.flatnonzero(np.append(self.scores[1:] < self.scores[:-1], True))
+
+    def rates(
+        self, weight: NDArray[np.float64] | None = None
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return FMR and TAR with the threshold at each of `ends`, where people weigh so much."""
+        if weight is None:
+            pair = np.ones(len(self.scores))
+        else:
+            # A pair of people counts as often as both were drawn; a person with themself as drawn.
+            pair = np.where(self.same, weight[self.one], weight[self.one] * weight[self.other])
+        accepted = np.cumsum(pair * self.same)
+        false = np.cumsum(pair * ~self.same)
+        return (
+            (false / max(false[-1], 1e-12))[self.ends],
+            (accepted / max(accepted[-1], 1e-12))[self.ends],
+        )
+
+
+def verify(
+    comparisons: Comparisons,
+    *,
+    rates: Sequence[float] = RATES,
+    rounds: int = _ROUNDS,
+    seed: int = 1,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Verification | None:
+    """Return the error rates; None if it was cancelled.
+
+    Intervals come from drawing as many people anew, with replacement, `rounds` times: comparisons
+    of one person aren't independent.
+
+    Parameters
+    ----------
+    rates
+        Wanted false match rates. Those that fewer than one impostor comparison would make up are
+        left out.
+
+    Raises
+    ------
+    ValueError
+        If there is no genuine or no impostor comparison.
+    """
+    genuine, impostor = len(comparisons.genuine), len(comparisons.impostor)
+    if not genuine or not impostor:
+        raise ValueError("error rates need pictures of several people, and several of some")
+    ordered = _Sorted(comparisons)
+    told = [rate for rate in rates if rate * impostor >= 1.0]
+    fmr, tar = ordered.rates()
+    places = [_place(fmr, rate) for rate in told]
+    eer, eer_place = _equal(fmr, tar)
+    draw = np.random.default_rng(seed)
+    drawn: list[list[float]] = []
+    for done in range(rounds):
+        progress(done, rounds)
+        if cancelled():
+            return None
+        people = comparisons.people
+        weight = np.bincount(draw.integers(people, size=people), minlength=people).astype(float)
+        fmr_drawn, tar_drawn = ordered.rates(weight)
+        drawn.append(
+            [
+                _equal(fmr_drawn, tar_drawn)[0],
+                *(value for place in places for value in _at(fmr_drawn, tar_drawn, place)),
+            ]
+        )
+    progress(rounds, rounds)
+    spread = np.array(drawn)
+    at = []
+    for number, (rate, place) in enumerate(zip(told, places, strict=True)):
+        column = 1 + 2 * number
+        now = _at(fmr, tar, place)
+        at.append(
+            AtRate(
+                rate,
+                _threshold(ordered, place),
+                _with_interval(now[0], spread[:, column], impostor),
+                _with_interval(now[1], spread[:, column + 1], genuine),
+            )
+        )
+    pairs_of_people = comparisons.people * (comparisons.people - 1) // 2
+    return Verification(
+        comparisons.people,
+        genuine,
+        impostor,
+        _with_interval(eer, spread[:, 0], genuine),
+        float(ordered.scores[ordered.ends[eer_place]]),
+        tuple(at),
+        rule_of_three(pairs_of_people),
+        _curve(ordered, fmr, tar),
+    )
+
+
+def _place(fmr: NDArray[np.float64], rate: float) -> int:
+    """Return the last place at which no more than `rate` is falsely matched; -1 for none."""
+    return int(np.searchsorted(fmr, rate, side="right")) - 1
+
+
+def _at(fmr: NDArray[np.float64], tar: NDArray[np.float64], place: int) -> tuple[float, float]:
+    return (0.0, 0.0) if place < 0 else (float(fmr[place]), float(tar[place]))
+
+
+def _threshold(ordered: _Sorted, place: int) -> float:
+    if place < 0:  # beyond the most alike pair, which is of two people
+        return float(np.nextafter(ordered.scores[0], np.float32(2.0)))
+    return float(ordered.scores[ordered.ends[place]])
+
+
+def _equal(fmr: NDArray[np.float64], tar: NDArray[np.float64]) -> tuple[float, int]:
+    """Return the rate at which FMR and FNMR are equal, and where that is."""
+    place = int(np.argmin(np.abs((1.0 - tar) - fmr)))
+    return float((1.0 - tar[place] + fmr[place]) / 2.0), place
+
+
+def _with_interval(value: float, drawn: NDArray[np.float64], trials: int) -> Rate:
+    aside = 100.0 * (1.0 - CONFIDENCE) / 2.0
+    low, high = np.percentile(drawn, [aside, 100.0 - aside])
+    return Rate(value, min(value, float(low)), max(value, float(high)), trials, "bootstrap")
+
+
+def _curve(
+    ordered: _Sorted, fmr: NDArray[np.float64], tar: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return points of the curve that lie evenly on the scale of a DET plot, where most happens."""
+    scores = ordered.scores[ordered.ends].astype(np.float64)
+    if len(scores) > _POINTS:
+        steps = np.geomspace(1e-7, 1.0, _POINTS // 2)
+        places = np.searchsorted(fmr, steps)
+        places = np.concatenate([places, np.searchsorted(tar, 1.0 - steps)])
+        chosen = np.unique(np.clip(places, 0, len(scores) - 1))
+    else:
+        chosen = np.arange(len(scores))
+    return np.stack([scores[chosen], fmr[chosen], 1.0 - tar[chosen]], axis=1)[::-1]
