@@ -43,10 +43,11 @@ class Desk(QObject):
         self._card: EnrolCard = side.card
         self._commands = commands
         self._best = BestFace()
-        self._removed: list[RemovedPerson] = []
+        self._removed: list[tuple[RemovedPerson, ...]] = []
+        """What can be undone, the last step last."""
         self._can_enrol = True
         commands["undo"].setEnabled(False)
-        self._selected(False)
+        self._selected(0)
         self._connect_engine()
         self._connect_widgets()
 
@@ -67,12 +68,16 @@ class Desk(QObject):
         engine.models.lacking.connect(self._people_lack)
         engine.people.removed.connect(self._person_removed)
         engine.people.restored.connect(self._person_restored)
+        engine.people.all_removed.connect(self._people_removed)
+        engine.people.all_restored.connect(self._people_restored)
+        engine.people.not_restored.connect(self._people_not_restored)
+        engine.protection.revoked.connect(self._forget_removed)
 
     def _connect_widgets(self) -> None:
         gallery, card, commands = self._gallery, self._card, self._commands
         gallery.thumbnail_wanted.connect(self._engine.people.request_thumbnail)
         gallery.enrol_wanted.connect(self.start_enrolment)
-        gallery.remove_wanted.connect(self._engine.people.remove)
+        gallery.remove_wanted.connect(self._engine.people.remove_all)
         gallery.rename_wanted.connect(self._engine.people.rename)
         gallery.undo_wanted.connect(self.undo_removal)
         gallery.selection_changed.connect(self._selected)
@@ -97,10 +102,11 @@ class Desk(QObject):
 
     @Slot()
     def undo_removal(self) -> None:
-        """Bring the person back who was removed last."""
+        """Bring back those who were removed last."""
         if self._removed:
-            self._engine.people.restore(self._removed.pop())
+            self._engine.people.restore_all(self._removed.pop())
             self._commands["undo"].setEnabled(bool(self._removed))
+            self._gallery.hide_undo()
 
     @Slot()
     def _show_frame(self) -> None:
@@ -151,14 +157,14 @@ class Desk(QObject):
     def _gallery_locked(self, _error: PlainError) -> None:
         self._can_enrol = False
         self._commands["enrol"].setEnabled(False)
-        self._removed.clear()
-        self._commands["undo"].setEnabled(False)
+        self._forget_removed()
         self._side.show_gallery()
         self._live.set_gallery_available(False, locked=True)
 
     @Slot()
     def _gallery_unlocked(self) -> None:
         self._can_enrol = True
+        self._forget_removed()  # it may be another gallery, or have another key
         self._commands["enrol"].setEnabled(True)
         self._live.set_gallery_available(True)
 
@@ -178,20 +184,40 @@ class Desk(QObject):
 
     @Slot(object)
     def _person_removed(self, removed: RemovedPerson) -> None:
+        self._people_removed((removed,))
+
+    @Slot(object)
+    def _people_removed(self, removed: tuple[RemovedPerson, ...]) -> None:
         self._removed.append(removed)
         self._commands["undo"].setEnabled(True)
-        self._gallery.show_removed(removed.name)
+        self._gallery.show_removed(removed[0].name, len(removed))
 
     @Slot(object)
     def _person_restored(self, person: Person) -> None:
-        self._gallery.show_restored(person.id)
+        self._gallery.show_restored((person.id,))
+
+    @Slot(object)
+    def _people_restored(self, people: tuple[Person, ...]) -> None:
+        self._gallery.show_restored(tuple(person.id for person in people))
+
+    @Slot(object)
+    def _people_not_restored(self, removed: tuple[RemovedPerson, ...]) -> None:
+        self._removed.append(removed)
+        self._commands["undo"].setEnabled(True)
+
+    @Slot()
+    def _forget_removed(self) -> None:
+        """Undo no removal any more: what was taken out was sealed for an earlier state."""
+        self._removed.clear()
+        self._commands["undo"].setEnabled(False)
+        self._gallery.hide_undo()
 
     @Slot()
     def _search(self) -> None:
         self._side.show_gallery()
         self._gallery.focus_search()
 
-    @Slot(bool)
-    def _selected(self, chosen: bool) -> None:
-        for name in ("rename", "remove"):
-            self._commands[name].setEnabled(chosen)
+    @Slot(int)
+    def _selected(self, count: int) -> None:
+        self._commands["rename"].setEnabled(count == 1)
+        self._commands["remove"].setEnabled(count > 0)

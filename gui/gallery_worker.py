@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from core.people.errors import GalleryError
 from core.people.thumbnail import portrait
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.engine_values import EnrolWish
+from gui.removals import Batch
 
 if TYPE_CHECKING:
     from core.people.gallery import Gallery, Person, RemovedPerson
@@ -77,7 +79,13 @@ class GalleryWorker(QObject):
     renamed = Signal(object)
     removed = Signal(object)
     restored = Signal(object)
+    all_removed = Signal(object)
+    all_restored = Signal(object)
+    not_restored = Signal(object)
     failed = Signal(object)
+
+    more_to_change = Signal()
+    """To itself: more people are to be removed or brought back, after what else is asked for."""
 
     more_thumbnails = Signal()
     """To itself: further thumbnails are due, after whatever else has been asked for."""
@@ -90,6 +98,7 @@ class GalleryWorker(QObject):
         self._unavailable: PlainError | None = None
         self._listed = -1
         self._timer: QTimer | None = None
+        self._batches: deque[tuple[Batch, SignalInstance]] = deque()
 
     @Slot()
     def open(self) -> None:
@@ -141,8 +150,12 @@ class GalleryWorker(QObject):
             self._timer = None
         self._wishes.clear()
         if self._gallery is not None:
+            for batch, _ in self._batches:
+                if batch.is_owed:  # who is to be brought back is kept nowhere else
+                    batch.go_on(self._gallery, float("inf"))
             self._gallery.close()
             self._gallery = None
+        self._batches.clear()
 
     @Slot(object)
     def enrol(self, wish: EnrolWish) -> None:
@@ -188,6 +201,42 @@ class GalleryWorker(QObject):
 
         self._change(restore, self.restored, self.failed)
 
+    @Slot(object)
+    def remove_all(self, person_ids: Sequence[str]) -> None:
+        """Remove several people."""
+        batch = Batch(person_ids, lambda gallery, person_id: gallery.remove(person_id))
+        self._begin(batch, self.all_removed)
+
+    @Slot(object)
+    def restore_all(self, removed: Sequence[RemovedPerson]) -> None:
+        """Undo the removal of several people."""
+        batch = Batch(removed, lambda gallery, one: gallery.restore(one), is_owed=True)
+        self._begin(batch, self.all_restored)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Remove or bring back some more people."""
+        if not self._batches:
+            return
+        batch, done = self._batches[0]
+        if self._gallery is None:
+            batch.give_up()
+        else:
+            batch.go_on(self._gallery)
+        if not batch.is_finished:
+            self.more_to_change.emit()
+            return
+        self._batches.popleft()
+        self._look_again()  # the list first: who is told of a person finds them there
+        if batch.done:
+            done.emit(tuple(batch.done))
+        if batch.is_owed and batch.left:
+            self.not_restored.emit(tuple(batch.left))
+        if batch.left:
+            self.failed.emit(batch.error or self._unavailable or _fault())
+        if self._batches:
+            self.more_to_change.emit()
+
     @Slot(str, str)
     def rename(self, person_id: str, name: str) -> None:
         """Give a person another name."""
@@ -213,6 +262,16 @@ class GalleryWorker(QObject):
         self.thumbnail_loaded.emit(person_id, picture)
         if self._wishes:
             self.more_thumbnails.emit()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Tell who is there now, if that changed."""
+        self._look_again()
+
+    def _begin(self, batch: Batch, done: SignalInstance) -> None:
+        self._batches.append((batch, done))
+        if len(self._batches) == 1:
+            self.go_on()
 
     @Slot()
     def _look_again(self) -> None:

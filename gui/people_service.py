@@ -42,12 +42,24 @@ class PeopleService(QObject):
     restored = Signal(object)
     """Person who is back."""
 
+    all_removed = Signal(object)
+    """tuple[RemovedPerson, ...] of one wish: hand it to `restore_all` to undo it."""
+
+    all_restored = Signal(object)
+    """tuple[Person, ...] who are back."""
+
+    not_restored = Signal(object)
+    """tuple[RemovedPerson, ...] who could not be brought back: they may be tried again."""
+
     failed = Signal(object)
     """PlainError to show."""
 
     _open = Signal()
     _remove = Signal(str)
     _restore = Signal(object)
+    _remove_all = Signal(object)
+    _restore_all = Signal(object)
+    _look_again = Signal()
     _rename = Signal(str, str)
     _load_thumbnails = Signal()
 
@@ -66,12 +78,16 @@ class PeopleService(QObject):
             (self._open, worker.open),
             (self._remove, worker.remove),
             (self._restore, worker.restore),
+            (self._remove_all, worker.remove_all),
+            (self._restore_all, worker.restore_all),
+            (self._look_again, worker.look_again),
             (self._rename, worker.rename),
             (self._load_thumbnails, worker.load_thumbnails),
         ):
             wish.connect(slot)
         # Queued, not called: what else was asked for meanwhile comes between two thumbnails.
         worker.more_thumbnails.connect(worker.load_thumbnails, Qt.ConnectionType.QueuedConnection)
+        worker.more_to_change.connect(worker.go_on, Qt.ConnectionType.QueuedConnection)
         for told, signal in (
             (worker.people_changed, self.changed),
             (worker.unavailable, self.unavailable),
@@ -81,6 +97,9 @@ class PeopleService(QObject):
             (worker.renamed, self.renamed),
             (worker.removed, self.removed),
             (worker.restored, self.restored),
+            (worker.all_removed, self.all_removed),
+            (worker.all_restored, self.all_restored),
+            (worker.not_restored, self.not_restored),
             (worker.failed, self.failed),
         ):
             told.connect(signal)
@@ -111,6 +130,18 @@ class PeopleService(QObject):
     def restore(self, removed: object) -> None:
         """Bring back a person as `removed` handed them over; `restored` answers."""
         self._restore.emit(removed)
+
+    def remove_all(self, person_ids: tuple[str, ...]) -> None:
+        """Remove several people; `all_removed` answers, and `restore_all` undoes it."""
+        self._remove_all.emit(person_ids)
+
+    def restore_all(self, removed: object) -> None:
+        """Bring back people as `all_removed` handed them over; `all_restored` answers."""
+        self._restore_all.emit(removed)
+
+    def look_again(self) -> None:
+        """Have it noticed at once what a task changed; `changed` answers if there is something."""
+        self._look_again.emit()
 
     def rename(self, person_id: str, name: str) -> None:
         """Give a person another name; `renamed` answers."""

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.fonts import elided
+from gui.gallery.action_bar import ActionBar
 from gui.gallery.empty_state import EmptyState
+from gui.gallery.find_bar import FindBar
 from gui.gallery.locked_state import LockedState
 from gui.gallery.people_model import PeopleModel
+from gui.gallery.people_order import Order
 from gui.gallery.people_view import PeopleView
-from gui.icons import icon
+from gui.gallery.tag_popup import TagPopup
 from gui.message_bar import MessageBar
 from gui.theme import set_look
-from gui.tokens import GAP, ICON, TIGHT, WIDE
+from gui.tokens import GAP, WIDE
 
 if TYPE_CHECKING:
     from core.people.gallery import Person
@@ -35,15 +36,25 @@ NAME_WIDTH = 160.0
 """Pixels to which a name is shortened in the sentence about its removal."""
 
 
+MANY = 10
+"""How many people are removed without a question: all can be brought back."""
+
+
 class GalleryPanel(QWidget):
     """Shows the gallery and says what the operator wants done; changes nothing by itself."""
 
     enrol_wanted = Signal()
-    remove_wanted = Signal(str)
-    """Person id."""
+    remove_wanted = Signal(object)
+    """tuple of person ids."""
 
     undo_wanted = Signal()
-    """Bring the person back who was removed last."""
+    """Bring those back who were removed last."""
+
+    open_wanted = Signal(str)
+    """Id of a person of whom everything is to be shown."""
+
+    tag_wanted = Signal(object, str, bool)
+    """tuple of person ids, a tag, and whether they shall have it."""
 
     rename_wanted = Signal(str, str)
     """Person id, new name."""
@@ -57,8 +68,8 @@ class GalleryPanel(QWidget):
     unlock_wanted = Signal(str)
     """Passphrase or recovery code as it was typed."""
 
-    selection_changed = Signal(bool)
-    """Whether a person is selected."""
+    selection_changed = Signal(int)
+    """How many people are selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,12 +84,14 @@ class GalleryPanel(QWidget):
         self._count = QLabel(self)
         self._count.setObjectName("galleryCount")
         set_look(self._count, "muted")
-        self.search = QLineEdit(self)
-        self.search.setObjectName("gallerySearch")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.textChanged.connect(self._search_for)
+        self.find_bar = FindBar(self)
+        self.search = self.find_bar.field
+        self.find_bar.search_changed.connect(self._search_for)
+        self.find_bar.order_changed.connect(self._sort)
+        self.find_bar.tags_changed.connect(self._filter)
         self.view = PeopleView(self.model, self)
+        self.view.open_wanted.connect(self.open_wanted)
+        self.find_bar.left_downwards.connect(self._into_the_list)
         self.view.selectionModel().selectionChanged.connect(self._selection_moved)
         self.model.modelReset.connect(self._selection_moved)  # a reset selection tells nobody
         self._empty = EmptyState("users", self)
@@ -93,21 +106,22 @@ class GalleryPanel(QWidget):
         self._lacking_bar = MessageBar("banner-warn", self)
         self._lacking_bar.setObjectName("lackingBar")
         self._lacking_bar.acted.connect(self.models_wanted)
+        self._asked: tuple[str, ...] = ()
+        self._question = MessageBar("banner-danger", self)
+        self._question.setObjectName("removeQuestion")
+        self._question.acted.connect(self._remove_asked)
         self._undo_bar = MessageBar(parent=self)
         self._undo_bar.setObjectName("undoBar")
         self._undo_bar.acted.connect(self.undo_wanted)
-        self.enrol_button = QPushButton(self)
-        self.enrol_button.setObjectName("enrolButton")
-        set_look(self.enrol_button, "primary")
-        self.enrol_button.setIcon(icon("user-plus", "on_accent"))
-        self.enrol_button.clicked.connect(self.enrol_wanted)
-        self.remove_button = QPushButton(self)
-        self.remove_button.setObjectName("removeButton")
-        self.remove_button.setIcon(icon("trash-2"))
-        for button in (self.enrol_button, self.remove_button):
-            button.setIconSize(QSize(ICON + TIGHT, ICON - TIGHT))  # room between icon and words
-        self.remove_button.clicked.connect(self.remove_selected)
-        self.remove_button.setEnabled(False)
+        self.actions_bar = ActionBar(self)
+        self.actions_bar.enrol_wanted.connect(self.enrol_wanted)
+        self.actions_bar.tags_wanted.connect(self.edit_tags)
+        self.actions_bar.remove_wanted.connect(self.remove_selected)
+        self.enrol_button = self.actions_bar.enrol_button
+        self.remove_button = self.actions_bar.remove_button
+        self.tags_action = self.actions_bar.tags_action
+        self.tag_popup = TagPopup(can_add=True, parent=self)
+        self.tag_popup.toggled.connect(self._tag_toggled)
         self._empty.acted.connect(self._empty_acted)
         self._lay_out()
         self._refresh()
@@ -133,6 +147,8 @@ class GalleryPanel(QWidget):
         self._loaded = True
         self._unavailable = ""
         self.model.set_people(people)
+        self.find_bar.set_counts(self.model.tag_counts())
+        self._question.clear()
         self._refresh()
 
     def set_unavailable(self, sentence: str) -> None:
@@ -144,8 +160,12 @@ class GalleryPanel(QWidget):
         """Ask for the passphrase, and show nobody meanwhile."""
         self._is_locked = True
         self._loaded = False
-        self.search.clear()
+        self.find_bar.clear()
         self.model.set_people(())
+        self.find_bar.set_counts({})
+        self.find_bar.popup.hide()
+        self.tag_popup.forget()
+        self._question.clear()
         self.set_lacking(0)
         self._undo_bar.clear()
         self._refresh()
@@ -170,19 +190,25 @@ class GalleryPanel(QWidget):
             self._lacking = people
             self._say_lacking()
 
-    def show_removed(self, name: str) -> None:
-        """Say who was removed, and offer to undo it."""
+    def show_removed(self, name: str, count: int = 1) -> None:
+        """Say who was removed, or how many, and offer to undo it."""
         short = elided(name, self.font(), NAME_WIDTH)
         self._undo_bar.show_message(
-            self.tr("{name} was removed.").format(name=short),
+            self.tr("{name} was removed.").format(name=short)
+            if count == 1
+            else self.tr("%n people were removed.", "", count),
             action=self.tr("Undo"),
             seconds=UNDO_SECONDS,
         )
 
-    def show_restored(self, person_id: str) -> None:
+    def hide_undo(self) -> None:
+        """Take the offer to undo away."""
+        self._undo_bar.clear()
+
+    def show_restored(self, person_ids: Iterable[str]) -> None:
         """Take the offer to undo away, and show who is back."""
         self._undo_bar.clear()
-        self.view.select(person_id)
+        self.view.select_all_of(person_ids)
 
     @Slot()
     def focus_search(self) -> None:
@@ -192,10 +218,29 @@ class GalleryPanel(QWidget):
 
     @Slot()
     def remove_selected(self) -> None:
-        """Wish the selected person removed."""
-        person_id = self.view.selected_id()
-        if person_id:
-            self.remove_wanted.emit(person_id)
+        """Wish the selected people removed; ask first where they are many."""
+        chosen = self.view.selected_ids()
+        if not chosen:
+            return
+        if len(chosen) <= MANY:
+            self.remove_wanted.emit(chosen)
+            return
+        self._asked = chosen
+        self._question.show_message(
+            self.tr("Remove %n people from the gallery?", "", len(chosen)),
+            action=self.tr("Remove"),
+        )
+
+    @Slot()
+    def edit_tags(self) -> None:
+        """Offer the tags that the selected people have, or may get."""
+        chosen = self.view.selected_ids()
+        if not chosen:
+            return
+        here = self.model.tag_counts(chosen)
+        some, all_of_them = Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
+        ticked = {tag: all_of_them if n == len(chosen) else some for tag, n in here.items()}
+        self.tag_popup.open_below(self.actions_bar.tag_button, self.model.tag_counts(), ticked)
 
     @Slot()
     def rename_selected(self) -> None:
@@ -225,60 +270,90 @@ class GalleryPanel(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._count)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addWidget(self.enrol_button, 1)
-        buttons.addWidget(self.remove_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(self.search)
+        column.addWidget(self.find_bar)
         column.addWidget(self._lacking_bar)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._question)
         column.addWidget(self._undo_bar)
-        column.addLayout(buttons)
+        column.addWidget(self.actions_bar)
 
     @Slot(str)
     def _search_for(self, text: str) -> None:
         self.model.set_search(text)
+        self._found()
+
+    @Slot(object)
+    def _filter(self, tags: frozenset[str]) -> None:
+        self.model.set_tags(tags)
+        self._found()
+
+    @Slot(object)
+    def _sort(self, order: Order) -> None:
+        self.model.set_order(order)
+        self._found()
+
+    def _found(self) -> None:
+        self._question.clear()
         self._refresh()
-        if not self.view.selected_id():
+        if not self.view.selected_count():
             self.view.scrollToTop()  # the best of what was found, not where one was before
 
     @Slot()
+    def _into_the_list(self) -> None:
+        if not self.model.rowCount():
+            return
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.view.selected_count():
+            self.view.setCurrentIndex(self.model.index(0))
+
+    @Slot()
+    def _remove_asked(self) -> None:
+        self.remove_wanted.emit(self._asked)
+        self._asked = ()
+
+    @Slot(str, bool)
+    def _tag_toggled(self, tag: str, wanted: bool) -> None:
+        self.tag_wanted.emit(self.view.selected_ids(), tag, wanted)
+
+    @Slot()
     def _selection_moved(self) -> None:
-        chosen = bool(self.view.selected_id())
-        self.remove_button.setEnabled(chosen)
-        self.selection_changed.emit(chosen)
+        count = self.view.selected_count()
+        self.actions_bar.set_selected(count)
+        self._question.clear()
+        self._say_count()
+        self.selection_changed.emit(count)
 
     @Slot()
     def _empty_acted(self) -> None:
-        if self.search.text():
-            self.search.clear()
+        if self.search.text() or self.find_bar.tags:
+            self.find_bar.clear()
         else:
             self.enrol_wanted.emit()
 
     def _refresh(self) -> None:
         self._title.setText(self.tr("Gallery"))
-        self.search.setPlaceholderText(self.tr("Search by name"))
-        self.search.setAccessibleName(self.tr("Search people by name"))
-        self.search.setToolTip(self.tr("Search people by name (Ctrl+F)"))
         self.view.setAccessibleName(self.tr("Enrolled people"))
-        self.enrol_button.setText(self.tr("Enrol"))
-        self.enrol_button.setToolTip(self.tr("Enrol the person in front of the camera (E)"))
         self.enrol_button.setEnabled(not self._unavailable and not self._is_locked)
-        self.remove_button.setText(self.tr("Remove"))
-        self.remove_button.setToolTip(self.tr("Remove the selected person (Del)"))
         total, found = self.model.total, self.model.rowCount()
-        self.search.setEnabled(total > 0)
-        if self.model.search.strip() and total:
-            self._count.setText(self.tr("{found} of %n people", "", total).format(found=found))
-        else:
-            self._count.setText(self.tr("%n people", "", total) if self._loaded else "")
+        self.find_bar.set_usable(total > 0)
+        self._say_count()
         self._say_why_empty(total)
         shown = self.view if found else self._empty
         self._stack.setCurrentWidget(self.locked if self._is_locked else shown)
+
+    def _say_count(self) -> None:
+        total, found = self.model.total, self.model.rowCount()
+        chosen = self.view.selected_count()
+        if chosen > 1:
+            self._count.setText(self.tr("{chosen} of %n selected", "", found).format(chosen=chosen))
+        elif total and (self.model.search.strip() or self.model.tags):
+            self._count.setText(self.tr("{found} of %n people", "", total).format(found=found))
+        else:
+            self._count.setText(self.tr("%n people", "", total) if self._loaded else "")
 
     def _say_why_empty(self, total: int) -> None:
         if self._unavailable:
@@ -286,8 +361,11 @@ class GalleryPanel(QWidget):
         elif not self._loaded:
             self._empty.set_words(self.tr("Opening the gallery"), "", "")
         elif total:
+            typed = self.model.search.strip()
             self._empty.set_words(
-                self.tr("No one is called “{name}”").format(name=self.model.search.strip()),
+                self.tr("Nobody was found for “{words}”").format(words=typed)
+                if typed
+                else self.tr("Nobody has all these tags"),
                 self.tr("Check the spelling, or clear the search to see everybody."),
                 self.tr("Clear the search"),
             )

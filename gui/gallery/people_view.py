@@ -1,108 +1,174 @@
-"""The grid of people: quick for thousands, with rename in place and a context menu."""
+"""The list of people: quick for thousands, with rename in place and a context menu."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from gui.gallery.people_model import PeopleModel, PersonRole
-from gui.gallery.person_delegate import CELL_WIDTH, PersonDelegate, cell_height
+from gui.gallery.person_delegate import PersonDelegate
 
 
 class PeopleView(QListView):
-    """A list view in icon mode whose cells all have one size, so that nothing is measured."""
+    """A list view whose rows all have one height, so that nothing is measured."""
+
+    open_wanted = Signal(str)
+    """Id of a person who was double-clicked, or had the keyboard at Enter."""
 
     def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("people")
         self._people = model
-        self._wanted = ""
+        self._wanted: set[str] = set()
+        self._current = ""
         self._scrolled_before = 0
         self.setModel(model)
-        self._delegate = PersonDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(PersonDelegate(self))
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(400)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.doubleClicked.connect(self._open)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._recall)
-        self._fit_grid()
 
     def selected_id(self) -> str:
-        """Return the id of the selected person; empty if nobody is selected."""
-        chosen = self.selectionModel().selectedIndexes()
-        return str(chosen[0].data(PersonRole.ID)) if chosen else ""
+        """Return the id of the selected person; empty if nobody is, or several are."""
+        parts = self._parts()
+        if len(parts) != 1 or parts[0].height() != 1:
+            return ""
+        return str(self._people.index(parts[0].top()).data(PersonRole.ID))
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Return the ids of all selected people, in the order of the rows."""
+        rows = sorted(row for part in self._parts() for row in range(part.top(), part.bottom() + 1))
+        return tuple(str(self._people.index(row).data(PersonRole.ID)) for row in rows)
+
+    def selected_count(self) -> int:
+        """Return how many people are selected."""
+        return sum(part.height() for part in self._parts())
 
     def select(self, person_id: str) -> None:
         """Select a person and scroll to them, now or as soon as they are among the rows."""
         index = self._people.index_of(person_id)
         if not index.isValid():
             self.clearSelection()
-            self._wanted = person_id
+            self._wanted = {person_id}
         else:
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def select_all_of(self, person_ids: Iterable[str]) -> None:
+        """Select these people, as far as they are among the rows, and scroll to the first."""
+        rows = sorted(
+            index.row() for one in person_ids if (index := self._people.index_of(one)).isValid()
+        )
+        if not rows:
+            return
+        first = self._people.index(rows[0])
+        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._select_rows(rows)
+        self.scrollTo(first)
+
     def rename_selected(self) -> None:
         """Open the editor on the selected person's name."""
-        chosen = self.selectionModel().selectedIndexes()
-        if chosen:
+        index = self._people.index_of(self.selected_id())
+        if index.isValid():
             self.setFocus()
-            self.edit(chosen[0])
+            self.edit(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the person under the pointer."""
-        index = self.indexAt(event.pos())
+        """Offer what can be done with the person under the pointer, or with all selected ones."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if not index.isValid() or not self.actions():
             return
-        self.setCurrentIndex(index)
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        place = event.globalPos()
+        if by_key:
+            self.scrollTo(index)
+            row = self.visualRect(index)
+            place = self.viewport().mapToGlobal(QPoint(row.left() + row.width() // 3, row.bottom()))
         menu = QMenu(self)
         menu.addActions(self.actions())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among as many columns as fit."""
-        self._fit_grid()
-        super().resizeEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the person on Enter; leave a selection of several on Escape."""
+        is_editing = self.state() is QAbstractItemView.State.EditingState
+        if not is_editing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif not is_editing and event.key() == Qt.Key.Key_Escape and self.selected_count() > 1:
+            self.setCurrentIndex(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow changes of font and language."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_grid()
-        elif event.type() == QEvent.Type.LanguageChange:
+        """Follow changes of language and font."""
+        if event.type() == QEvent.Type.LanguageChange:
             self._people.retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
         super().changeEvent(event)
 
-    def _fit_grid(self) -> None:
-        width = self.viewport().width() - 2
-        if not self.verticalScrollBar().isVisible():
-            # Qt keeps room for a scroll bar that may come when it breaks the rows.
-            width -= self.verticalScrollBar().sizeHint().width()
-        columns = max(1, width // CELL_WIDTH)
-        size = QSize(max(CELL_WIDTH, width // columns), cell_height(self.fontMetrics().height()))
-        if size != self.gridSize():
-            self._delegate.cell = size
-            self.setGridSize(size)
+    def _parts(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(place) for place in range(selection.size())]
 
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.open_wanted.emit(str(index.data(PersonRole.ID)))
+
+    def _select_rows(self, rows: Iterable[int]) -> None:
+        """Select sorted rows, neighbours in one piece: thousands take no time then."""
+        selection = QItemSelection()
+        first = last = -2
+        for row in (*rows, -2):
+            if row == last + 1:
+                last = row
+                continue
+            if first >= 0:
+                selection.select(self._people.index(first), self._people.index(last))
+            first = last = row
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    @Slot()
     def _remember(self) -> None:
-        self._wanted = self.selected_id() or self._wanted
+        self._wanted = set(self.selected_ids()) or self._wanted
+        self._current = str(self.currentIndex().data(PersonRole.ID) or "")
         self._scrolled_before = self.verticalScrollBar().value()
 
+    @Slot()
     def _recall(self) -> None:
         self.verticalScrollBar().setValue(self._scrolled_before)
-        index = self._people.index_of(self._wanted) if self._wanted else None
-        if index is not None and index.isValid():
-            self._wanted = ""
-            self.setCurrentIndex(index)
+        rows = sorted(
+            index.row() for one in self._wanted if (index := self._people.index_of(one)).isValid()
+        )
+        if not rows:
+            return
+        self._wanted = set()
+        current = self._people.index_of(self._current)
+        if not current.isValid() or current.row() not in rows:
+            current = self._people.index(rows[0])
+        self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._select_rows(rows)

@@ -1,39 +1,42 @@
-"""Paints one person of the gallery: thumbnail, name, and a line in words where there is one."""
+"""Paints one person of the gallery: thumbnail, name, and below it marks, a note and tags."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.gallery.people_model import PersonRole
+from gui.gallery.person_words import Mark
+from gui.icons import paint_icon
 from gui.row_ground import paint_ground
 from gui.theme import colours
-from gui.tokens import CAPTION, DISPLAY, GAP, TIGHT
+from gui.tokens import BODY, CAPTION, GAP, STRONG, TIGHT
 
-THUMBNAIL = 80
-CELL_WIDTH = 108
-"""Least width of a person's place in the grid, in device-independent pixels."""
+THUMBNAIL = 48
+MARK = 14
+CHIP_ROOM = 7
+"""Pixels between the edge of a tag and its word."""
+
+SHORTEST_TAG = 28
+"""Pixels of a tag's words below which it is counted instead of shown."""
 
 
-def cell_height(line: int) -> int:
-    """Return the height of a cell for lines `line` pixels high."""
-    return GAP + THUMBNAIL + TIGHT + 2 * line + GAP
+def row_height(line: int) -> int:
+    """Return the height of a row for lines `line` pixels high."""
+    return max(THUMBNAIL, 2 * line + TIGHT) + 2 * GAP
 
 
 class PersonDelegate(QStyledItemDelegate):
     """Paints from the model's roles and the theme alone."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cell = QSize(CELL_WIDTH, cell_height(20))
-        """Place of every person; the view sets it to its grid."""
-
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Every person takes the same place."""
-        return self.cell
+        return QSize(THUMBNAIL * 2, row_height(option.fontMetrics.height()))
 
     def paint(
         self,
@@ -45,17 +48,17 @@ class PersonDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        paint_ground(painter, option, inset=2.5, radius=GAP)
+        paint_ground(painter, option, inset=1.0, radius=GAP)
         present = bool(index.data(PersonRole.PRESENT))
-        usable = bool(index.data(PersonRole.USABLE))
         picture = thumbnail_rect(option.rect)
         pixmap = index.data(Qt.ItemDataRole.DecorationRole)
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
+        usable = bool(index.data(PersonRole.USABLE))
         _paint_picture(painter, picture, pixmap, name, usable=usable)
         if present:
-            painter.setPen(QPen(QColor(colours().known), 3))
+            painter.setPen(QPen(QColor(colours().known), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(picture).adjusted(-1.5, -1.5, 1.5, 1.5), 10, 10)
+            painter.drawRoundedRect(QRectF(picture).adjusted(-1.5, -1.5, 1.5, 1.5), 8, 8)
         self._paint_words(painter, option, index, name)
         painter.restore()
 
@@ -66,10 +69,11 @@ class PersonDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Put the editor where the name stands."""
-        place = name_rect(option.rect, option.fontMetrics.height())
-        grown = max(place.height(), editor.sizeHint().height()) - place.height()
-        rect = place.adjusted(0, -grown // 2, 0, grown - grown // 2)
-        editor.setGeometry(rect)
+        place = words_rect(option.rect)
+        height = min(option.rect.height(), editor.sizeHint().height())
+        place.setTop(option.rect.center().y() - height // 2)
+        place.setHeight(height)
+        editor.setGeometry(place)
 
     def createEditor(
         self,
@@ -89,37 +93,63 @@ class PersonDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
         name: str,
     ) -> None:
-        present = bool(index.data(PersonRole.PRESENT))
-        line = option.fontMetrics.height()
-        place = name_rect(option.rect, line)
-        painter.setPen(QColor(colours().text))
-        painter.setFont(option.font)
-        metrics = option.fontMetrics
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+        place = words_rect(option.rect)
+        marks: Sequence[Mark] = index.data(PersonRole.MARKS) or ()
         note = str(index.data(PersonRole.NOTE) or "")
-        if note:
-            small = QFont(option.font)
-            small.setPixelSize(CAPTION)
+        tags: Sequence[str] = index.data(PersonRole.TAGS) or ()
+        above = QFont(option.font)
+        above.setPixelSize(BODY + 1)
+        above.setWeight(QFont.Weight.Medium)
+        painter.setFont(above)
+        painter.setPen(QColor(colours().text))
+        line = QFontMetrics(above).height()
+        second = bool(marks or note or tags)
+        small = QFont(option.font)
+        small.setPixelSize(CAPTION)
+        below = QFontMetrics(small).height() + TIGHT
+        top = place.top() + (place.height() - line - (below + 2 if second else 0)) // 2
+        rect = QRect(place.left(), top, place.width(), line)
+        shown = QFontMetrics(above).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if second:
             painter.setFont(small)
-            painter.setPen(QColor(colours().known if present else colours().muted))
-            below = place.translated(0, line)
-            elided = painter.fontMetrics().elidedText(
-                note, Qt.TextElideMode.ElideRight, below.width()
-            )
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, elided)
+            rest = QRect(place.left(), rect.bottom() + 3, place.width(), below)
+            present = bool(index.data(PersonRole.PRESENT))
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_second_line(painter, rest, marks, note, tags, present, selected)
+
+    def _paint_second_line(
+        self,
+        painter: QPainter,
+        place: QRect,
+        marks: Sequence[Mark],
+        note: str,
+        tags: Sequence[str],
+        present: bool,
+        selected: bool,
+    ) -> None:
+        if present:
+            place = _paint_text(painter, place, note, colours().known)
+        for mark in marks:
+            place = _paint_mark(painter, place, mark)
+        if note and not present:
+            # Tags keep half of the room.
+            most = place.width() // 2 if tags else place.width()
+            place = _paint_text(painter, place, note, colours().muted, most)
+        if tags:
+            _paint_tags(painter, place, tags, selected=selected)
 
 
-def thumbnail_rect(cell: QRect) -> QRect:
-    """Return where the thumbnail stands in a cell."""
-    left = cell.left() + (cell.width() - THUMBNAIL) // 2
-    return QRect(left, cell.top() + GAP, THUMBNAIL, THUMBNAIL)
+def thumbnail_rect(row: QRect) -> QRect:
+    """Return where the thumbnail stands in a row."""
+    top = row.top() + (row.height() - THUMBNAIL) // 2
+    return QRect(row.left() + GAP, top, THUMBNAIL, THUMBNAIL)
 
 
-def name_rect(cell: QRect, line: int) -> QRect:
-    """Return where the name stands in a cell, for lines `line` pixels high."""
-    top = cell.top() + GAP + THUMBNAIL + TIGHT
-    return QRect(cell.left() + TIGHT, top, cell.width() - 2 * TIGHT, line)
+def words_rect(row: QRect) -> QRect:
+    """Return where name and second line stand in a row."""
+    left = thumbnail_rect(row).right() + 1 + GAP + TIGHT
+    return QRect(left, row.top(), row.right() - GAP - left, row.height())
 
 
 def initials(name: str) -> str:
@@ -128,6 +158,54 @@ def initials(name: str) -> str:
     if not words:
         return ""
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def _paint_text(
+    painter: QPainter, place: QRect, text: str, colour: str, most: int | None = None
+) -> QRect:
+    """Paint a few words at the left of `place`; return what is left of it."""
+    metrics = painter.fontMetrics()
+    room = place.width() if most is None else most
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.setPen(QColor(colour))
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    return place.adjusted(metrics.horizontalAdvance(shown) + GAP, 0, 0, 0)
+
+
+def _paint_mark(painter: QPainter, place: QRect, mark: Mark) -> QRect:
+    if place.width() < MARK:
+        return place
+    colour = str(getattr(colours(), mark.colour))
+    box = QRectF(place.left(), place.center().y() - MARK / 2 + 0.5, MARK, MARK)
+    paint_icon(painter, box, mark.icon, colour)
+    rest = place.adjusted(MARK + TIGHT, 0, 0, 0)
+    if painter.fontMetrics().horizontalAdvance(mark.words) > rest.width():
+        return rest
+    return _paint_text(painter, rest, mark.words, colour)
+
+
+def _paint_tags(painter: QPainter, place: QRect, tags: Sequence[str], *, selected: bool) -> None:
+    """Paint as many tags as fit, and how many do not."""
+    metrics = painter.fontMetrics()
+    c = colours()
+    for number, tag in enumerate(tags):
+        left = len(tags) - number - 1
+        more = metrics.horizontalAdvance(f"+{left + 1}")
+        room = place.width() - 2 * CHIP_ROOM - (more + GAP if left else 0)
+        wanted = metrics.horizontalAdvance(tag)
+        if room < min(wanted, SHORTEST_TAG):
+            if place.width() >= more:
+                _paint_text(painter, place, f"+{left + 1}", c.muted)
+            return
+        shown = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(shown) + 2 * CHIP_ROOM
+        chip = QRectF(place.left(), place.top(), width, place.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.raised if selected else c.sunken))
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        painter.setPen(QColor(c.muted))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
+        place = place.adjusted(width + TIGHT, 0, 0, 0)
 
 
 def _paint_picture(
@@ -139,13 +217,13 @@ def _paint_picture(
     usable: bool,
 ) -> None:
     rounded = QPainterPath()
-    rounded.addRoundedRect(QRectF(place), 8, 8)
+    rounded.addRoundedRect(QRectF(place), 6, 6)
     painter.save()
     painter.setClipPath(rounded)
     if pixmap is None or pixmap.isNull():
         painter.fillRect(place, QColor(colours().sunken))
         large = QFont(painter.font())
-        large.setPixelSize(DISPLAY)
+        large.setPixelSize(STRONG)
         painter.setFont(large)
         painter.setPen(QColor(colours().muted))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials(name))
