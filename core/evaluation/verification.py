@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.evaluation.comparisons import Comparisons
-from core.evaluation.intervals import CONFIDENCE, Rate, rule_of_three
+from core.evaluation.intervals import CONFIDENCE, Rate, exact, rule_of_three
 
 RATES: Final = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
 """False match rates at which the true accepts are told, as far as the pairs can prove them."""
@@ -97,7 +97,8 @@ def verify(
     """Return the error rates; None if it was cancelled.
 
     Intervals come from drawing as many people anew, with replacement, `rounds` times: comparisons
-    of one person aren't independent.
+    of one person aren't independent. Where nothing went wrong they are exact ones over people, or
+    over pairs of people.
 
     Parameters
     ----------
@@ -135,6 +136,8 @@ def verify(
         )
     progress(rounds, rounds)
     spread = np.array(drawn)
+    pairs_of_people = comparisons.people * (comparisons.people - 1) // 2
+    people_twice = len(np.unique(comparisons.genuine_people))
     at = []
     for number, (rate, place) in enumerate(zip(told, places, strict=True)):
         column = 1 + 2 * number
@@ -143,16 +146,15 @@ def verify(
             AtRate(
                 rate,
                 _threshold(ordered, place),
-                _with_interval(now[0], spread[:, column], impostor),
-                _with_interval(now[1], spread[:, column + 1], genuine),
+                _with_interval(now[0], spread[:, column], impostor, pairs_of_people),
+                _with_interval(now[1], spread[:, column + 1], genuine, people_twice),
             )
         )
-    pairs_of_people = comparisons.people * (comparisons.people - 1) // 2
     return Verification(
         comparisons.people,
         genuine,
         impostor,
-        _with_interval(eer, spread[:, 0], genuine),
+        _with_interval(eer, spread[:, 0], genuine, people_twice),
         float(ordered.scores[ordered.ends[eer_place]]),
         tuple(at),
         rule_of_three(pairs_of_people),
@@ -181,7 +183,11 @@ def _equal(fmr: NDArray[np.float64], tar: NDArray[np.float64]) -> tuple[float, i
     return float((1.0 - tar[place] + fmr[place]) / 2.0), place
 
 
-def _with_interval(value: float, drawn: NDArray[np.float64], trials: int) -> Rate:
+def _with_interval(value: float, drawn: NDArray[np.float64], trials: int, independent: int) -> Rate:
+    if value in (0.0, 1.0):
+        # Where nothing went wrong, drawing anew shows nothing; people are what is independent.
+        found = exact(round(value) * independent, independent)
+        return Rate(value, found.low, found.high, trials, "exact")
     aside = 100.0 * (1.0 - CONFIDENCE) / 2.0
     low, high = np.percentile(drawn, [aside, 100.0 - aside])
     return Rate(value, min(value, float(low)), max(value, float(high)), trials, "bootstrap")
