@@ -70,6 +70,11 @@ COMMANDS = {
     "consent": Entry("core.cli.consent_texts", "the text that people agree to, how long they stay"),
     "evaluate": Entry("core.cli.evaluate", "measure error rates on pictures of a known truth"),
     "check": Entry("core.cli.check", "look for people enrolled twice, odd and poor pictures"),
+    "import": Entry(
+        "core.cli.import_people", "enrol many people from folders, a table or an export"
+    ),
+    "export": Entry("core.cli.export_people", "write people into one encrypted file"),
+    "backup": Entry("core.cli.backup", "make, verify and restore backups of the gallery"),
     "protect": Entry("core.cli.protect", "set the gallery's passphrase, make a recovery code"),
     "accounts": Entry("core.cli.accounts", "say who may sign in, and what they may do"),
     "log": Entry("core.cli.log", "read, verify or export the log of what was done"),
