@@ -4,45 +4,35 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import combinations
-from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from core import sentences
 from core import settings as stored
 from core.cli import options as shared
 from core.cli import report
 from core.cli.main import DONE
-from core.cli.pictures import analyse_file, embedded_face
 from core.cli.roll import opened_gallery
-from core.people import samples
-from core.people.gallery import Gallery, NewTemplate, Person, Sample
+from core.enrolment.hindrance import of_quality
+from core.enrolment.keeping import EnrolmentError, kept_from
+from core.enrolment.pictures import shots_of_picture
+from core.enrolment.shots import Shot
+from core.people.gallery import Gallery, Person
+from core.people.records import Details, View
 from core.people.search import GalleryIndex
-from core.people.thumbnail import portrait
 from core.pipeline import Pipeline
-from core.results import Embedding, FaceAnalysis, LivenessVerdict
+from core.results import Embedding, LivenessVerdict, QualityReason
 from core.settings import SettingsError
-from core.wording import QT_TRANSLATE_NOOP, PlainError
+from core.wording import QT_TRANSLATE_NOOP
 
+_Named = tuple[str, Shot]
+"""A picture as the command line calls it, and the face in it."""
 
-class EnrolmentError(PlainError):
-    """A person is not enrolled; nothing was kept."""
+_VIEWS = {view.value: view for view in View if view is not View.UNKNOWN}
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Picture:
-    """What was found in one picture."""
-
-    name: str
-    face: FaceAnalysis
-    embedding: Embedding
-    portrait: NDArray[np.uint8]
-    sample: Sample | None
-    """What is kept of the picture itself, if the person agrees to it."""
+_ANYHOW = "python -m core enrol"
+_FORCED = "python -m core enrol --force"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +57,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the person agrees that the face is cut out of the pictures and kept, so that "
         "templates can be renewed when the model changes (else as the settings say)",
     )
+    parser.add_argument(
+        "--view",
+        choices=sorted(_VIEWS),
+        default=View.PICTURE.value,
+        help="what the pictures show, as the person's page says it: glasses, beard, ... "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--external-id", metavar="ID", help="number of the person in another system"
+    )
+    parser.add_argument(
+        "--tag", metavar="TAG", action="append", default=[], help="a tag; may be given again"
+    )
+    parser.add_argument(
+        "--note", metavar="TEXT", help="a note about the person; with --add after those there are"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     shared.add_models(parser)
     shared.add_profile(parser)
@@ -77,39 +83,46 @@ def run(options: argparse.Namespace) -> int:
     with opened_gallery(options) as gallery:
         before = _namesake(gallery, options)
         pipeline = shared.load_pipeline(options)
-        keep = _keeps_samples(options)
-        pictures = [
-            _picture(pipeline, name, force=options.force, keep=keep) for name in options.pictures
-        ]
+        shots = [_shot(pipeline, name, options) for name in options.pictures]
         index = GalleryIndex()
         index.load(gallery, pipeline.recogniser_identity)
         if not options.force:
-            _require_one_person(pictures, pipeline.similarity_threshold)
+            _require_one_person(shots, pipeline.similarity_threshold)
             if before is not None:
-                _require_likeness(pictures, before, index, pipeline.similarity_threshold)
-        _warn_of_doubles(pictures, before, index, pipeline.similarity_threshold)
-        new = [NewTemplate(one.embedding, one.face.quality.overall) for one in pictures]
-        kept = [one.sample for one in pictures if one.sample is not None]
+                _require_likeness(shots, before, index, pipeline.similarity_threshold)
+        _warn_of_doubles(shots, before, index, pipeline.similarity_threshold)
+        keep = _keeps_samples(options)
+        kept = kept_from(
+            [shot for _, shot in shots], keep_samples=keep, consent_time=datetime.now(UTC)
+        )
         if before is None:
-            best = max(pictures, key=lambda one: one.face.quality.overall)
-            person = gallery.enrol(options.name, new, best.portrait, kept)
+            person = gallery.enrol(
+                options.name,
+                kept.templates,
+                kept.thumbnail,
+                details=_details(options, Details()),
+                facts=kept.facts,
+            )
         else:
-            gallery.add_templates(before.id, new, kept)
+            gallery.add_templates(before.id, kept.templates, facts=kept.facts)
+            details = _details(options, before.details)
+            if details != before.details:
+                gallery.change_details(before.id, details)
             person = gallery.person(before.id)
     if options.json:
         data = {
             "id": person.id,
             "name": person.name,
             "templates": person.template_count,
-            "added": len(new),
+            "added": len(kept.templates),
             "samples": person.sample_count,
             "model": pipeline.recogniser_identity,
         }
         print(report.line(data))
     else:
-        count = "1 picture" if len(new) == 1 else f"{len(new)} pictures"
+        count = "1 picture" if len(shots) == 1 else f"{len(shots)} pictures"
         done = "Enrolled" if before is None else "Added to"
-        also = "; the face in each is kept" if kept else ""
+        also = "; the face in each is kept" if keep else ""
         print(f"{done} {person.name} from {count}{also}; id {person.id}.")
     return DONE
 
@@ -149,14 +162,27 @@ def _namesake(gallery: Gallery, options: argparse.Namespace) -> Person | None:
     return None
 
 
-def _picture(pipeline: Pipeline, name: str, *, force: bool, keep: bool) -> _Picture:
-    analysis = analyse_file(pipeline, name)
-    face, embedding = embedded_face(name, analysis.faces)
-    if len(analysis.faces) > 1:
-        _note(f"{name} shows {len(analysis.faces)} faces; the largest is taken.")
-    if not face.quality.usable:
-        advice = sentences.QUALITY[face.quality.reason]
-        if not force:
+def _details(options: argparse.Namespace, before: Details) -> Details:
+    """Return what is known of the person with what the command line adds."""
+    notes = [before.notes, options.note or ""]
+    return replace(
+        before,
+        external_id=options.external_id or before.external_id,
+        notes="\n".join(note for note in notes if note),
+        tags=(*before.tags, *options.tag),
+    )
+
+
+def _shot(pipeline: Pipeline, name: str, options: argparse.Namespace) -> _Named:
+    faces = shots_of_picture(pipeline, name)
+    shot = replace(faces[0], view=_VIEWS[options.view])
+    if len(faces) > 1:
+        _note(f"{name} shows {len(faces)} faces; the largest is taken.")
+    quality, liveness = shot.face.quality, shot.face.liveness
+    reason = of_quality(shot.face, shot.view)
+    if reason is not QualityReason.GOOD:
+        advice = sentences.QUALITY[reason]
+        if not quality.usable and not options.force:
             raise EnrolmentError(
                 QT_TRANSLATE_NOOP(
                     "core",
@@ -167,47 +193,41 @@ def _picture(pipeline: Pipeline, name: str, *, force: bool, keep: bool) -> _Pict
                 advice=advice,
             )
         _note(f"{name}: {advice}")
-    if face.liveness is not None and face.liveness.verdict is LivenessVerdict.SPOOF and not force:
-        raise EnrolmentError(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "The face in the picture {file} is suspected to be a fake. Take another picture, "
-                "or use --force.",
-            ),
-            file=name,
-        )
-    pixels, sample = analysis.frame.pixels, None
-    if keep:
-        sample = samples.cut(
-            pixels,
-            face.detection,
-            quality=face.quality.overall,
-            consent=datetime.now(UTC),
-            source=Path(name).name,
-        )
-    return _Picture(name, face, embedding, portrait(pixels, face.detection.box), sample)
+        shot = replace(shot, override=_FORCED if options.force else _ANYHOW)
+    if liveness is not None and liveness.verdict is LivenessVerdict.SPOOF:
+        if not options.force:
+            raise EnrolmentError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The face in the picture {file} is suspected to be a fake. Take another "
+                    "picture, or use --force.",
+                ),
+                file=name,
+            )
+        shot = replace(shot, override=_FORCED)
+    return name, shot
 
 
-def _require_one_person(pictures: list[_Picture], threshold: float) -> None:
-    for a, b in combinations(pictures, 2):
-        if float(a.embedding.vector @ b.embedding.vector) < threshold:
+def _require_one_person(shots: list[_Named], threshold: float) -> None:
+    for (a, one), (b, other) in combinations(shots, 2):
+        if float(_embedding(one).vector @ _embedding(other).vector) < threshold:
             raise EnrolmentError(
                 QT_TRANSLATE_NOOP(
                     "core",
                     "The pictures {a} and {b} don't look like the same person. "
                     "Leave one out, or use --force.",
                 ),
-                a=a.name,
-                b=b.name,
+                a=a,
+                b=b,
             )
 
 
 def _require_likeness(
-    pictures: list[_Picture], before: Person, index: GalleryIndex, threshold: float
+    shots: list[_Named], before: Person, index: GalleryIndex, threshold: float
 ) -> None:
     """Refuse pictures of somebody else for a person who has templates of this model."""
-    for picture in pictures:
-        match = index.verify(picture.embedding, before.id)
+    for file, shot in shots:
+        match = index.verify(_embedding(shot), before.id)
         if match is not None and match.similarity < threshold:
             raise EnrolmentError(
                 QT_TRANSLATE_NOOP(
@@ -215,24 +235,29 @@ def _require_likeness(
                     "The picture {file} doesn't look like {name}, who is in the gallery. "
                     "Take another picture, or use --force.",
                 ),
-                file=picture.name,
+                file=file,
                 name=before.name,
             )
 
 
 def _warn_of_doubles(
-    pictures: list[_Picture], before: Person | None, index: GalleryIndex, threshold: float
+    shots: list[_Named], before: Person | None, index: GalleryIndex, threshold: float
 ) -> None:
     """Say who in the gallery looks like the new person: perhaps it is the same one."""
     said = {before.id} if before is not None else set()
-    for picture in pictures:
-        for match in index.identify(picture.embedding, 2):
+    for file, shot in shots:
+        for match in index.identify(_embedding(shot), 2):
             if match.similarity >= threshold and match.person_id not in said:
                 said.add(match.person_id)
                 _note(
-                    f"{picture.name} looks like {match.name}, who is in the gallery already "
+                    f"{file} looks like {match.name}, who is in the gallery already "
                     f"(similarity {match.similarity:.2f}, id {match.person_id})."
                 )
+
+
+def _embedding(shot: Shot) -> Embedding:
+    assert shot.face.embedding is not None  # `shots_of_picture` gives no others
+    return shot.face.embedding
 
 
 def _note(sentence: str) -> None:
