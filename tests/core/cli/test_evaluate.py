@@ -10,17 +10,13 @@ import pytest
 
 from core.cli.main import DONE, FAILED, main
 
-ORL = Path(__file__).resolve().parents[4] / "shared" / "data" / "orl"
-
 
 @pytest.fixture
-def people(tmp_path: Path) -> Path:
-    if not ORL.is_dir():
-        pytest.skip("the pictures of /shared are not there")
+def people(tmp_path: Path, shared_data: Path) -> Path:
     for person in ("s01", "s02", "s03", "s04"):
         folder = tmp_path / "set" / person
         folder.mkdir(parents=True)
-        for picture in sorted((ORL / person).glob("*.png"))[:3]:
+        for picture in sorted((shared_data / "orl" / person).glob("*.png"))[:3]:
             shutil.copy(picture, folder)
     (tmp_path / "set" / "s01" / "broken.png").write_bytes(b"no picture")
     return tmp_path / "set"
