@@ -41,7 +41,7 @@ _LEGIBLE: Final = (
 )
 """Where one of these hinders, nobody can say whether eyes are open."""
 
-_STRAIGHT: Final = (20.0, 22.0)
+_STRAIGHT: Final = (20.0, 18.0)
 """Degrees of yaw and pitch within which eyes and mouth are where they are looked for."""
 
 

@@ -74,9 +74,8 @@ def read(chip: Grey) -> Signs:
         The aligned face, grey (112, 112), of a head that is turned by 20 degrees at most.
     """
     weights = _weights()
-    smooth = np.asarray(cv2.GaussianBlur(chip.astype(np.float32), (0, 0), 0.8), np.float32)
-    eyes = _eye(smooth[_ROWS, _LEFT]) + _eye(smooth[_ROWS, _RIGHT][:, ::-1])
-    open_eyes = float(eyes @ weights.eye) / 2 + weights.eye_bias
+    smooth = smoothed(chip)
+    open_eyes = float((eyes_of(smooth) @ weights.eye).mean()) + weights.eye_bias
     found = weights.grid @ edge_grid.measure(smooth).ravel() + weights.grid_bias
     covered = [_likelihood(float(logit) - _COVERED_FROM) for logit in found[:4]]
     return Signs(
@@ -86,6 +85,17 @@ def read(chip: Grey) -> Signs:
         eyes_visible=1.0 - max(covered[:2]),
         mouth_visible=1.0 - covered[3],
     )
+
+
+def smoothed(chip: Grey) -> Float32:
+    """Return the levels of a chip with less noise."""
+    return np.asarray(cv2.GaussianBlur(chip.astype(np.float32), (0, 0), 0.8), np.float32)
+
+
+def eyes_of(smooth: Float32) -> Float32:
+    """Return what the models see of both eyes, the one on the viewer's right mirrored: (2, 120)."""
+    left, right = smooth[_ROWS, _LEFT], smooth[_ROWS, _RIGHT][:, ::-1]
+    return np.stack([_eye(left), _eye(right)])
 
 
 def _eye(place: Float32) -> Float32:
