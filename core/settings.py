@@ -63,6 +63,15 @@ class Settings:
     sounds: bool = False
     """Whether a tone tells that a view was taken, or that something is wrong."""
 
+    backup_folder: str | None = None
+    """Where the program backs up by itself; None takes `backups` in the profile."""
+
+    backup_every_days: Literal[1, 7, 30] | None = None
+    """How often it does; None never."""
+
+    backup_keep: int = 7
+    """How many of its own backups stay, 1 to 365."""
+
     similarity_threshold: float | None = None
     """Cosine, -1 to 1, from which a face counts as known; None takes the recogniser's own."""
 
@@ -83,6 +92,7 @@ class Settings:
 RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
         "similarity_threshold": (-1.0, 1.0),
+        "backup_keep": (1, 365),
         "limit_clipped": (0.05, 0.50),
         "limit_dark": (15.0, 70.0),
         "limit_motion": (0.45, 0.80),
