@@ -20,7 +20,7 @@ from core.people.consent import Standing
 from core.people.erasure import SENTENCES, Finding
 from core.people.gallery import Gallery, GalleryError
 from core.people.receipt import Receipt
-from core.people.remnants import Remnant, Trace
+from core.people.remnants import IN_COPIES
 from core.whole_file import written_whole
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -208,19 +208,12 @@ def _verify(gallery: Gallery, options: argparse.Namespace) -> int:
     found = gallery.erasure.verify(receipts.from_json(text))
     print(SENTENCES[found.finding])
     for remnant in found.left:
-        print(f"  {_said(remnant)}")
-    for remnant in found.copies:
-        print(f"  A copy beside the gallery still holds the person: {remnant.place}")
+        print("  " + remnant.sentence.format(place=remnant.place, offset=remnant.offset))
+    if found.copies:
+        print(IN_COPIES.format(names=", ".join(each.place for each in found.copies)))
     if found.is_signed:
         print("The receipt is signed by this gallery's log.")
     return DONE if found.finding is Finding.ERASED else FAILED
-
-
-def _said(remnant: Remnant) -> str:
-    what = "the person's key" if remnant.trace is Trace.KEY else "the person's number"
-    if remnant.offset is None:
-        return f"{what} is in the table {remnant.place}"
-    return f"{what} is in the file {remnant.place}, byte {remnant.offset}"
 
 
 def _hand_out(receipt: Receipt, file: Path | None) -> None:

@@ -12,13 +12,7 @@ from core.cli.consent import confirmed
 from core.cli.main import DONE, FAILED
 from core.people import clock
 from core.people.gallery import Gallery
-from core.people.retention import Because, Due, Overview
-
-_WHY = {
-    Because.DATE: "the day was set",
-    Because.LAST_VISIT: "by the last visit",
-    Because.WITHDRAWN: "took the agreement back",
-}
+from core.people.retention import BECAUSE, Due, Overview
 
 
 def arguments(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -78,7 +72,7 @@ def _print(overview: Overview) -> None:
 
 def _row(due: Due) -> str:
     left = "over" if due.is_over else f"{due.days_left} days left"
-    why = _WHY[due.end.because]
+    why = BECAUSE[due.end.because].lower()
     return f"{due.person.id}  {due.end.last_day}  {left:>12}  {due.person.name}  ({why})"
 
 

@@ -26,6 +26,10 @@ _NAME: Final = "policy"
 _VERSION: Final = 1
 
 
+class RulesDamagedError(GalleryError):
+    """What was decided doesn't open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What holds for all people of a gallery."""
@@ -147,14 +151,14 @@ def read(connection: sa.Connection, values: SealedValues) -> Policy:
 
     Raises
     ------
-    GalleryError
+    RulesDamagedError
         If it doesn't open: nothing is guessed then, since people would be erased by it.
     """
     try:
         plain = values.read(connection, _NAME)
         return Policy() if plain is None else _from_bytes(plain)
     except DamagedRecordError:
-        raise GalleryError(
+        raise RulesDamagedError(
             QT_TRANSLATE_NOOP(
                 "core",
                 "The rules for consent and retention are damaged: they were changed outside this "

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import enum
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import sqlalchemy as sa
 
 from core.people import file_pages
 from core.people.storage import Store
+from core.wording import QT_TRANSLATE_NOOP
 
 LOG_TABLE: Final = "log_entries"
 """Where the person's number stays: it says that something was done, without name or face."""
@@ -44,6 +46,32 @@ class Remnant:
 
     offset: int | None = None
     """Byte of the file; None for a table."""
+
+    @property
+    def sentence(self) -> str:
+        """What was found where, with the fields `place` and `offset`."""
+        return (IN_TABLE if self.offset is None else IN_FILE)[self.trace]
+
+
+IN_TABLE: Mapping[Trace, str] = MappingProxyType(
+    {
+        Trace.NUMBER: QT_TRANSLATE_NOOP("core", "The person's number is in the table {place}."),
+        Trace.KEY: QT_TRANSLATE_NOOP("core", "The person's key is in the table {place}."),
+    }
+)
+IN_FILE: Mapping[Trace, str] = MappingProxyType(
+    {
+        Trace.NUMBER: QT_TRANSLATE_NOOP(
+            "core", "The person's number is in the file {place}, at byte {offset}."
+        ),
+        Trace.KEY: QT_TRANSLATE_NOOP(
+            "core", "The person's key is in the file {place}, at byte {offset}."
+        ),
+    }
+)
+IN_COPIES: Final = QT_TRANSLATE_NOOP(
+    "core", "Copies beside the gallery still hold the person: {names}."
+)
 
 
 def in_tables(store: Store, number: bytes, mark: bytes) -> list[Remnant]:

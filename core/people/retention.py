@@ -50,6 +50,15 @@ class Because(enum.Enum):
     """The person took the agreement back."""
 
 
+BECAUSE: Mapping[Because, str] = MappingProxyType(
+    {
+        Because.DATE: QT_TRANSLATE_NOOP("core", "The day was set"),
+        Because.LAST_VISIT: QT_TRANSLATE_NOOP("core", "Time since the last visit"),
+        Because.WITHDRAWN: QT_TRANSLATE_NOOP("core", "Took the consent back"),
+    }
+)
+
+
 class Held(enum.Enum):
     """Why nobody is erased although the time of some is over."""
 
