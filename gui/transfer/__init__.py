@@ -1,0 +1,1 @@
+"""The windows of import, export and backups: they take values and emit intentions."""
