@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.sentences import LIVENESS_REASON, QUALITY
 from core.wording import QT_TRANSLATE_NOOP
 
 FACTS: dict[str, str] = {
@@ -13,19 +14,21 @@ FACTS: dict[str, str] = {
     "entries": QT_TRANSLATE_NOOP("core", "Entries"),
     "everybody": QT_TRANSLATE_NOOP("core", "Of everybody"),
     "format": QT_TRANSLATE_NOOP("core", "Kind of file"),
+    "happened": QT_TRANSLATE_NOOP("core", "Happened earlier, at"),
     "keep_until": QT_TRANSLATE_NOOP("core", "To be kept until"),
     "language": QT_TRANSLATE_NOOP("core", "Language"),
     "liveness": QT_TRANSLATE_NOOP("core", "Liveness"),
     "liveness_model": QT_TRANSLATE_NOOP("core", "Liveness model"),
     "liveness_reason": QT_TRANSLATE_NOOP("core", "Why liveness says so"),
     "margin": QT_TRANSLATE_NOOP("core", "Lead over the next person"),
+    "mode": QT_TRANSLATE_NOOP("core", "Way of using it"),
     "models": QT_TRANSLATE_NOOP("core", "Models"),
     "name": QT_TRANSLATE_NOOP("core", "Setting"),
     "new": QT_TRANSLATE_NOOP("core", "New value"),
     "old": QT_TRANSLATE_NOOP("core", "Earlier value"),
     "other": QT_TRANSLATE_NOOP("core", "Other person"),
     "quality": QT_TRANSLATE_NOOP("core", "Picture quality"),
-    "quality_reason": QT_TRANSLATE_NOOP("core", "What hindered most"),
+    "quality_reason": QT_TRANSLATE_NOOP("core", "About the picture"),
     "reason": QT_TRANSLATE_NOOP("core", "Reason"),
     "recogniser": QT_TRANSLATE_NOOP("core", "Recogniser"),
     "renewed": QT_TRANSLATE_NOOP("core", "Made from kept pictures"),
@@ -59,6 +62,8 @@ VALUES: dict[str, dict[object, str]] = {
         "spoof": QT_TRANSLATE_NOOP("core", "suspected fake"),
         "not-judged": QT_TRANSLATE_NOOP("core", "not judged"),
     },
+    "liveness_reason": {reason.value: words for reason, words in LIVENESS_REASON.items()},
+    "quality_reason": {reason.value: words for reason, words in QUALITY.items()},
     "view": {
         "": QT_TRANSLATE_NOOP("core", "not named"),
         "straight": QT_TRANSLATE_NOOP("core", "straight"),
@@ -101,6 +106,10 @@ VALUES: dict[str, dict[object, str]] = {
         "lock_after": QT_TRANSLATE_NOOP("core", "Minutes until the gallery locks itself"),
         "keep_samples": QT_TRANSLATE_NOOP("core", "Pictures proposed to be kept"),
         "enrol_views": QT_TRANSLATE_NOOP("core", "Views at enrolment"),
+        "sign_out_after": QT_TRANSLATE_NOOP("core", "Minutes until who is signed in is signed out"),
+        "backup_every_days": QT_TRANSLATE_NOOP("core", "Days between two backups"),
+        "backup_folder": QT_TRANSLATE_NOOP("core", "Folder of the backups"),
+        "backup_keep": QT_TRANSLATE_NOOP("core", "Backups that are kept"),
         "sounds": QT_TRANSLATE_NOOP("core", "Sounds"),
         "similarity_threshold": QT_TRANSLATE_NOOP("core", "Similarity needed"),
         "limit_clipped": QT_TRANSLATE_NOOP("core", "Limit for overexposure"),

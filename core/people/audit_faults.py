@@ -110,6 +110,22 @@ class Remark:
     """How often, or how many."""
 
 
+_OF_ENTRIES = frozenset(
+    {
+        FaultKind.CHANGED,
+        FaultKind.UNREADABLE,
+        FaultKind.MISSING,
+        FaultKind.EXCHANGED,
+        FaultKind.MOVED,
+        FaultKind.COPIED,
+        FaultKind.ADDED,
+        FaultKind.CUT_OFF,
+        FaultKind.MIXED,
+        FaultKind.REWRITTEN,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What was found of a log."""
@@ -139,7 +155,8 @@ class Verification:
     @property
     def first_damaged(self) -> int | None:
         """Number of the first entry that is not as it was written; None where there is none."""
-        return min((fault.number for fault in self.faults if fault.number), default=None)
+        numbers = (fault.number for fault in self.faults if fault.kind in _OF_ENTRIES)
+        return min(numbers, default=None)
 
 
 MOST_FAULTS = 500

@@ -90,14 +90,19 @@ class AuditLog:
             _, head = self.sign(connection, head)
         self.heads.write(connection, head)
 
-    def entries(self, *, person_id: str | None = None, limit: int = 1000) -> tuple[Entry, ...]:
-        """Return the latest entries, newest first; only those about one person if one is named.
+    def entries(
+        self, *, person_id: str | None = None, event: Event | None = None, limit: int = 1000
+    ) -> tuple[Entry, ...]:
+        """Return the latest entries, newest first; only those about one person, or of one kind.
 
-        Damaged ones are among them, and say so.
+        Damaged ones are among them, and say so. For a person's own page, and for the program; who
+        reads the log is served by `core.people.audit_reading`.
         """
         query = sa.select(*COLUMNS).select_from(log_entries)
         if person_id is not None:
             query = query.where(log_entries.c.person_id == person_id)
+        if event is not None:
+            query = query.where(log_entries.c.event == event.value)
         query = query.order_by(log_entries.c.number.desc()).limit(limit)
         with self.store.reading() as connection:
             return tuple(audit_entry.read(row) for row in connection.execute(query))

@@ -181,14 +181,12 @@ _WITH: dict[tuple[Event, str], str] = {
 
 _VERDICTS: dict[str, tuple[str, ...]] = {
     "known": (
-        QT_TRANSLATE_NOOP(
-            "core", "Recognised at the desk: similarity {similarity}, needed {threshold}."
-        ),
+        QT_TRANSLATE_NOOP("core", "Recognised: similarity {similarity}, needed {threshold}."),
         QT_TRANSLATE_NOOP("core", "Recognised at the desk."),
     ),
     "unknown": (
         QT_TRANSLATE_NOOP(
-            "core", "Somebody not in the gallery: similarity {similarity}, needed {threshold}."
+            "core", "Not in the gallery: similarity {similarity}, needed {threshold}."
         ),
         QT_TRANSLATE_NOOP("core", "Somebody who is not in the gallery came to the desk."),
     ),
@@ -198,6 +196,14 @@ _VERDICTS: dict[str, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("core", "A suspected fake face was at the desk."),
     ),
 }
+_FIRST = (
+    *("state", "corrects", "similarity", "threshold", "runner_up", "margin"),
+    *("liveness", "liveness_reason", "spoof_score", "liveness_model"),
+    *("quality", "quality_reason", "recogniser", "camera"),
+    *("name", "slot", "old", "new"),
+)
+"""Facts in the order in which they are told; others follow."""
+
 _SOME_VERDICT = QT_TRANSLATE_NOOP("core", "A verdict was given at the desk.")
 
 _YES, _NO = QT_TRANSLATE_NOOP("core", "yes"), QT_TRANSLATE_NOOP("core", "no")
@@ -237,7 +243,7 @@ def sentence_of(entry: Entry) -> Said:
             if (event, name) in _WITH and told
         ]
         templates = (*special, *_SENTENCES[event])
-    said = {name: value_of(entry, name) for name in entry.facts}
+    said = {name: value_of(entry, name, digits=3) for name in entry.facts}
     for template in templates:
         fields = _fields(template)
         if all(_is_told(entry, name) for name in fields):
@@ -246,15 +252,16 @@ def sentence_of(entry: Entry) -> Said:
 
 
 def facts_of(entry: Entry) -> tuple[tuple[Said, Said], ...]:
-    """Return the facts of an entry, each what it is called and its value, in the entry's order."""
+    """Return the facts of an entry, each what it is called and its value, the weightiest first."""
+    names = sorted(entry.facts, key=lambda name: (_rank(name), name))
     return tuple(
         (Said(FACTS[name]) if name in FACTS else _plain(name), value_of(entry, name))
-        for name in entry.facts
+        for name in names
     )
 
 
-def value_of(entry: Entry, name: str) -> Said:
-    """Return the value of one fact in words."""
+def value_of(entry: Entry, name: str, digits: int = 4) -> Said:
+    """Return the value of one fact in words, fractions with so many digits."""
     value = entry.facts[name]
     if (word := VALUES.get(name, {}).get(value)) is not None:
         return Said(word)
@@ -264,8 +271,12 @@ def value_of(entry: Entry, name: str) -> Said:
         is_setting = entry.event == Event.SETTING_CHANGED.value
         return Said(_OWN if is_setting and name in ("old", "new") else _NONE)
     if isinstance(value, float):
-        return _plain(f"{value:.4g}")
+        return _plain(f"{value:.{digits}g}")
     return _plain(str(value))
+
+
+def _rank(name: str) -> int:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)
 
 
 def _plain(text: str) -> Said:
@@ -275,8 +286,9 @@ def _plain(text: str) -> Said:
 def _is_told(entry: Entry, name: str) -> bool:
     if name not in entry.facts:
         return False
-    is_setting = entry.event == Event.SETTING_CHANGED.value  # None is a value there
-    return is_setting or entry.facts[name] not in (None, "")
+    if entry.event in (Event.SETTING_CHANGED.value, Event.MODEL_CHANGED.value):
+        return entry.facts[name] != ""  # None is a value there
+    return entry.facts[name] not in (None, "")
 
 
 def _fields(template: str) -> tuple[str, ...]:

@@ -261,9 +261,9 @@ def test_a_table_holds_what_is_wanted_in_words_and_no_formula(gallery, tmp_path)
     with (tmp_path / "log.csv").open(encoding="utf-8-sig", newline="") as stream:
         titles, row = csv.reader(stream)
     assert titles[0] == "Number"
-    assert row[3] == "Recognised at the desk: similarity 0.5123, needed 0.4."
+    assert row[3] == "Recognised: similarity 0.512, needed 0.4."
     assert row[4] == "'=HYPERLINK(1)"
-    assert row[6] == "Similarity: 0.5123; Verdict: recognised; Similarity needed: 0.4"
+    assert row[6] == "Verdict: recognised; Similarity: 0.5123; Similarity needed: 0.4"
     assert gallery.log.entries()[0].facts == {"entries": 1, "format": "csv"}
 
 

@@ -74,7 +74,7 @@ def test_any_facts_can_be_said(event, facts):
         (Event.SETTING_CHANGED, {"days": 30}, "A setting was changed."),
         (Event.MODEL_CHANGED, {"slot": "recogniser", "old": "", "new": "x-1"}, "x-1 is used."),
         (Event.MODEL_CHANGED, {"slot": "liveness", "old": "y", "new": "x"}, "instead of y"),
-        (Event.VERDICT, {"state": "spoof", "spoof_score": 0.98765}, "score 0.9877 of 1"),
+        (Event.VERDICT, {"state": "spoof", "spoof_score": 0.98765}, "score 0.988 of 1"),
         (Event.VERDICT, {"state": "spoof", "spoof_score": None}, "A suspected fake face"),
         (Event.VERDICT, {"state": "of a newer program"}, "A verdict was given"),
     ],

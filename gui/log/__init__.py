@@ -1,0 +1,1 @@
+"""The window in which the log is read, verified and exported."""
