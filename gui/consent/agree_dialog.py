@@ -12,7 +12,7 @@ from core.people.records import Person
 from gui.consent.consent_view import ConsentView
 from gui.consent.person_dialog import PersonDialog
 
-TEXT_HEIGHT = 320
+TEXT_HEIGHT = 380
 
 
 class AgreeDialog(PersonDialog):
@@ -32,7 +32,7 @@ class AgreeDialog(PersonDialog):
         super().__init__(person, "primary", parent)
         self.setObjectName("agreeDialog")
         self.view = ConsentView(self)
-        self.view.sheet.setMinimumHeight(TEXT_HEIGHT)
+        self.view.sheet.prefer_height(TEXT_HEIGHT)
         self.view.set_keeping_offered(False)
         self.view.show_texts(texts, language, operator)
         self.view.changed.connect(self._changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
@@ -36,8 +36,8 @@ class GiveDataDialog(PersonDialog):
         self.open_folder.setAutoDefault(False)
         self.open_folder.clicked.connect(self._open)
         self.open_folder.hide()
-        self.body.addWidget(self.language)
-        self.body.addWidget(self.open_folder)
+        for widget in (self.language, self.open_folder):
+            self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         self.deed.clicked.connect(self._ask)
         self._retranslate()
 

@@ -85,7 +85,7 @@ class PersonDialog(QDialog):
         self.deed.hide()
         self.leave.setFocus()
         self._retranslate()
-        fit_height(self)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Appear in the size that the sentences need."""
@@ -98,6 +98,13 @@ class PersonDialog(QDialog):
             self._retranslate()
             fit_height(self)
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """Be as high as is needed now, and no higher."""
+        page = self.layout()
+        if page is not None and self.isVisible():
+            page.activate()
+            self.resize(self.width(), page.totalHeightForWidth(self.width()))
 
     def _retranslate(self) -> None:
         self.leave.setText(self.tr("Close") if self._is_done else self.tr("Cancel"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from core.people.erasure import Finding, Verification
@@ -37,8 +37,9 @@ class ReceiptPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self.words, self._number, self._place, self.save):
+        for widget in (self.words, self._number, self._place):
             column.addWidget(widget)
+        column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     @property

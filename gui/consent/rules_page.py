@@ -110,6 +110,7 @@ class RulesPage(QWidget):
         box = QSpinBox(self)
         box.setObjectName(name)
         box.setRange(least, most)
+        box.lineEdit().setTextMargins(GAP, 0, 0, 0)
         return box
 
     def _switch(self, name: str) -> QCheckBox:

@@ -111,6 +111,7 @@ class _Row(QWidget):
         self.days.setObjectName("daysOfTag")
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(days)
+        self.days.lineEdit().setTextMargins(GAP, 0, 0, 0)
         self.remove = QToolButton(self)
         self.remove.setObjectName("removeTagDays")
         self.remove.setIcon(icon("x"))

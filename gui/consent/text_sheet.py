@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from core.people.consent_wording import parts
@@ -22,6 +22,7 @@ class TextSheet(QTextBrowser):
         self.document().setDocumentMargin(GAP)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = ""
+        self._preferred = 0
         self._retranslate()
 
     @property
@@ -35,6 +36,16 @@ class TextSheet(QTextBrowser):
             return
         self._text = text
         self.setHtml(_page(text))
+
+    def prefer_height(self, height: int) -> None:
+        """Ask for so many pixels; a least height is the style sheet's to set."""
+        self._preferred = height
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the text would like to have."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._preferred) if self._preferred else hint
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
