@@ -29,6 +29,13 @@ _HINDERS: Mapping[str, str] = {
     "enrolment": QT_TRANSLATE_NOOP("quality", "hinders enrolment"),
     "recognition": QT_TRANSLATE_NOOP("quality", "hinders recognition"),
 }
+_SUMMARIES: Mapping[str, str] = {
+    "nothing": QT_TRANSLATE_NOOP("quality", "Good enough for recognition and enrolment."),
+    "enrolment": QT_TRANSLATE_NOOP(
+        "quality", "Good enough to recognise somebody, not to enrol them."
+    ),
+    "recognition": QT_TRANSLATE_NOOP("quality", "The marked parts hinder recognition."),
+}
 
 
 def part_name(part: QualityPart) -> str:
@@ -57,11 +64,7 @@ def part_advice(part: QualityPart) -> str:
 
 
 def summary(parts: Sequence[QualityPart]) -> str:
-    """Return one sentence about all parts."""
-    tr = QCoreApplication.translate
+    """Return one sentence about all parts, at least one."""
     hindering = {part.hinders for part in parts}
-    if "recognition" in hindering:
-        return tr("quality", "The marked parts hinder recognition.")
-    if "enrolment" in hindering:
-        return tr("quality", "Good enough to recognise somebody, not to enrol them.")
-    return tr("quality", "Good enough for recognition and enrolment.")
+    worst = next(each for each in ("recognition", "enrolment", "nothing") if each in hindering)
+    return QCoreApplication.translate("quality", _SUMMARIES[worst])
