@@ -54,6 +54,9 @@ class Settings:
     lock_after: int | None = None
     """Minutes without a touch after which the gallery locks itself; None never."""
 
+    sign_out_after: int | None = 15
+    """Minutes without a touch after which who is signed in is signed out; None never."""
+
     keep_samples: bool = False
     """Whether the enrolment proposes to keep the pictures."""
 

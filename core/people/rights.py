@@ -243,14 +243,19 @@ class SignIn:
         return made
 
     @contextmanager
-    def using(self, grant: Grant) -> Iterator[None]:
+    def using(self, grant: Grant | None) -> Iterator[None]:
         """Let this thread do what a grant allows until the block ends; works once.
+
+        Without a grant (None) the block is done with the own rights.
 
         Raises
         ------
         NotAllowedError
             If it was used before, is older than two minutes, or was given to somebody else.
         """
+        if grant is None:
+            yield
+            return
         with self._lock:
             is_mine = grant in self._grants
             self._grants.discard(grant)

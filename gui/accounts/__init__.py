@@ -1,0 +1,1 @@
+"""Widgets of accounts: the window of all accounts, signing in, allowing something once."""
