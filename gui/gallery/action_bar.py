@@ -41,6 +41,7 @@ class ActionBar(QWidget):
         for button in (self.enrol_button, self.remove_button):
             button.setIconSize(QSize(ICON + TIGHT, ICON - TIGHT))  # room between icon and words
         self.tag_button.setIconSize(QSize(ICON - TIGHT, ICON - TIGHT))
+        self.tag_button.setStyleSheet("padding-left: 9px; padding-right: 9px;")  # no words in it
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core import paths
 from core.people.search_text import fold
-from gui.theme import set_look
+from gui.theme import colours, is_dark, set_look
 from gui.tokens import GAP, TIGHT
 
 WIDTH = 260
@@ -87,6 +88,7 @@ class TagPopup(QFrame):
         self._tags = {
             tag: (counts.get(tag, 0), ticked.get(tag, Qt.CheckState.Unchecked)) for tag in names
         }
+        self.list.setStyleSheet(_boxes())
         self.field.clear()
         self._list()
         rows = min(max(len(names) + self._can_add, 1), MOST_ROWS)
@@ -209,3 +211,19 @@ class TagPopup(QFrame):
             if self._can_add
             else self.tr("No tag is called like that.")
         )
+
+
+def _boxes() -> str:
+    """Return the style sheet of the boxes in the list, for the colours in force."""
+    c = colours()
+    marks = (paths.resources_dir() / "style" / ("dark" if is_dark() else "light")).as_posix()
+    return f"""
+QListView::indicator {{
+    width: 14px; height: 14px; border: 1px solid {c.border_strong}; border-radius: {TIGHT}px;
+    background: {c.raised};
+}}
+QListView::indicator:checked, QListView::indicator:indeterminate {{
+    background: {c.accent}; border-color: {c.accent}; image: url("{marks}/check.svg");
+}}
+QListView::indicator:indeterminate {{ image: url("{marks}/dot.svg"); }}
+"""
