@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core import runtime
+from core.enrolment.shots import Shot
 from core.frame import Frame
 from core.people.errors import ClosedError
-from core.results import Decision, DecisionState, FaceAnalysis, LivenessVerdict
-from core.sentences import QUALITY
+from core.results import Decision
 from core.settings import Settings
 from core.verdict_note import note_of
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.engine_values import EnrolWish, LoadedModels
+from gui.enrolment_preparation import measured, not_measurable, prepared
 from gui.frame_feed import FrameFeed
 from gui.latest_result import LatestResult
 from gui.live_result import LiveResult
@@ -42,16 +43,9 @@ MODEL_SETTINGS = tuple(
 )
 """Names in `Settings` of the slots that a model fills, and of how it is used."""
 
-SAME_FACE_OVERLAP = 0.5
-"""Overlap from which two boxes of one frame are the same face."""
-
 
 class AnalysisError(PlainError):
     """The analysis can't go on, or not for this frame."""
-
-
-class EnrolmentError(PlainError):
-    """A face can't be enrolled."""
 
 
 class AnalysisWorker(QObject):
@@ -86,10 +80,16 @@ class AnalysisWorker(QObject):
     """PlainError: frames can't be analysed. Once, not for each of them."""
 
     enrolment_ready = Signal(object)
-    """`EnrolWish` whose face has an embedding."""
+    """`EnrolWish` whose faces have their embeddings."""
 
     enrolment_refused = Signal(object)
     """PlainError that says why not."""
+
+    shot_measured = Signal(object)
+    """`Shot` with its embedding."""
+
+    shot_refused = Signal(object, object)
+    """`Shot` that can't be measured, and the PlainError that says why."""
 
     def __init__(self, feed: FrameFeed, settings: Settings, models_dir: Path | None = None) -> None:
         super().__init__()
@@ -219,20 +219,25 @@ class AnalysisWorker(QObject):
 
     @Slot(object)
     def prepare_enrolment(self, wish: EnrolWish) -> None:
-        """Answer whether a face may be enrolled, measuring it first where that was not done."""
+        """Answer whether somebody may be enrolled, measuring faces where that was not done."""
         try:
-            self.enrolment_ready.emit(self._prepared(wish))
+            self.enrolment_ready.emit(prepared(wish, self._pipeline, self._last))
         except PlainError as error:
             self.enrolment_refused.emit(error)
         except Exception:
-            log.exception("The face can't be measured for enrolment")
-            self.enrolment_refused.emit(
-                EnrolmentError(
-                    QT_TRANSLATE_NOOP(
-                        "core", "This face can't be enrolled. Please take another picture of it."
-                    )
-                )
-            )
+            log.exception("A face can't be measured for enrolment")
+            self.enrolment_refused.emit(not_measurable())
+
+    @Slot(object)
+    def measure_shot(self, shot: Shot) -> None:
+        """Answer with a shot that has its embedding."""
+        try:
+            self.shot_measured.emit(measured(shot, self._pipeline))
+        except PlainError as error:
+            self.shot_refused.emit(shot, error)
+        except Exception:
+            log.exception("A face can't be measured for enrolment")
+            self.shot_refused.emit(shot, not_measurable())
 
     def _load(self, settings: Settings) -> None:
         # Imported here, on this thread: the window is on the screen before the networks are.
@@ -325,47 +330,6 @@ class AnalysisWorker(QObject):
             )
         )
 
-    def _prepared(self, wish: EnrolWish) -> EnrolWish:
-        face = wish.face
-        if self._pipeline is None:
-            raise EnrolmentError(
-                QT_TRANSLATE_NOOP("core", "Nobody can be enrolled yet: the models are not loaded.")
-            )
-        if self._is_suspected(face):
-            raise EnrolmentError(
-                QT_TRANSLATE_NOOP("core", "This looks like a fake face, so it can't be enrolled.")
-            )
-        if not face.quality.usable:
-            raise EnrolmentError(QUALITY[face.quality.reason])
-        identity = self._pipeline.recogniser_identity
-        if face.embedding is not None and face.embedding.model == identity:
-            return wish
-        again = self._pipeline.analyse_picture(wish.frame.pixels, embed_all=True)
-        same = max(again.faces, key=lambda other: _overlap(other, face), default=None)
-        if same is None or same.embedding is None or _overlap(same, face) < SAME_FACE_OVERLAP:
-            raise EnrolmentError(
-                QT_TRANSLATE_NOOP(
-                    "core", "This face can't be enrolled. Please take another picture of it."
-                )
-            )
-        # The detection goes with the embedding: a kept sample is aligned by its landmarks again.
-        measured = dataclasses.replace(
-            face, detection=same.detection, embedding=same.embedding, chip=same.chip
-        )
-        return dataclasses.replace(wish, face=measured)
-
-    def _is_suspected(self, face: FaceAnalysis) -> bool:
-        """Whether this frame, or what is known of the track, says that the face is a fake."""
-        if face.liveness is not None and face.liveness.verdict is LivenessVerdict.SPOOF:
-            return True
-        last = self._last
-        return (
-            last is not None
-            and last.state is DecisionState.SPOOF
-            and last.track is not None
-            and last.track == face.track
-        )
-
 
 def _models(settings: Settings) -> dict[str, object]:
     return {name: getattr(settings, name) for name in MODEL_SETTINGS}
@@ -379,14 +343,3 @@ def _loading_fault() -> AnalysisError:
             "again, or choose other models in the settings.",
         )
     )
-
-
-def _overlap(one: FaceAnalysis, other: FaceAnalysis) -> float:
-    """Intersection over union of two faces' boxes, 0 to 1."""
-    a, b = one.detection, other.detection
-    width = min(a.box[2], b.box[2]) - max(a.box[0], b.box[0])
-    height = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
-    if width <= 0 or height <= 0:
-        return 0.0
-    shared = float(width * height)
-    return shared / (a.area + b.area - shared)

@@ -1,4 +1,4 @@
-"""The desk: connects the engine with the live page, the gallery and the enrolment."""
+"""The desk: connects the engine with the live page and the gallery."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from core.wording import PlainError
 from gui.commands import Commands
 from gui.engine import Engine
 from gui.engine_values import LoadedModels, Status
-from gui.enrol.best_face import BestFace, GoodView
-from gui.enrol.enrol_card import EnrolCard
 from gui.gallery.gallery_panel import GalleryPanel
 from gui.language import say_error
 from gui.live.live_page import LivePage
@@ -40,12 +38,9 @@ class Desk(QObject):
         self._live = live
         self._side = side
         self._gallery: GalleryPanel = side.gallery
-        self._card: EnrolCard = side.card
         self._commands = commands
-        self._best = BestFace()
         self._removed: list[tuple[RemovedPerson, ...]] = []
         """What can be undone, the last step last."""
-        self._can_enrol = True
         commands["undo"].setEnabled(False)
         self._selected(0)
         self._connect_engine()
@@ -63,8 +58,6 @@ class Desk(QObject):
         engine.protection.locked.connect(self._gallery_locked)
         engine.protection.unlocked.connect(self._gallery_unlocked)
         engine.people.thumbnail_loaded.connect(self._gallery.model.set_thumbnail)
-        engine.people.enrolled.connect(self._enrolled)
-        engine.people.enrol_refused.connect(self._enrol_refused)
         engine.models.lacking.connect(self._people_lack)
         engine.people.removed.connect(self._person_removed)
         engine.people.restored.connect(self._person_restored)
@@ -74,31 +67,16 @@ class Desk(QObject):
         engine.protection.revoked.connect(self._forget_removed)
 
     def _connect_widgets(self) -> None:
-        gallery, card, commands = self._gallery, self._card, self._commands
+        gallery, commands = self._gallery, self._commands
         gallery.thumbnail_wanted.connect(self._engine.people.request_thumbnail)
-        gallery.enrol_wanted.connect(self.start_enrolment)
         gallery.remove_wanted.connect(self._engine.people.remove_all)
         gallery.rename_wanted.connect(self._engine.people.rename)
         gallery.undo_wanted.connect(self.undo_removal)
         gallery.selection_changed.connect(self._selected)
-        card.enrol_wanted.connect(self._enrol)
-        card.cancelled.connect(self._side.show_gallery)
-        commands["enrol"].triggered.connect(self.start_enrolment)
         commands["search"].triggered.connect(self._search)
         commands["rename"].triggered.connect(gallery.rename_selected)
         commands["remove"].triggered.connect(gallery.remove_selected)
         commands["undo"].triggered.connect(self.undo_removal)
-
-    @property
-    def can_enrol_now(self) -> bool:
-        """Whether a good picture of somebody is there this moment."""
-        return self._can_enrol and self._best.view() is not None
-
-    @Slot()
-    def start_enrolment(self) -> None:
-        """Open the card with the best picture of the person before the camera."""
-        if self._can_enrol:
-            self._side.show_card(self._best)
 
     @Slot()
     def undo_removal(self) -> None:
@@ -117,17 +95,11 @@ class Desk(QObject):
     @Slot(object)
     def _status_changed(self, status: Status) -> None:
         if status.is_blind:  # whoever stood there may be gone
-            self._best.forget()
             self._gallery.model.set_present(None)
-            if self._side.is_enrolling:
-                self._card.follow(self._best)
 
     @Slot(object)
     def _show_result(self, result: LiveResult) -> None:
         self._live.set_result(result)
-        self._best.offer(result)
-        if self._side.is_enrolling:
-            self._card.follow(self._best)
         decision = result.decision
         known = decision.state is DecisionState.KNOWN and decision.best is not None
         self._gallery.model.set_present(
@@ -147,40 +119,18 @@ class Desk(QObject):
 
     @Slot(object)
     def _gallery_unavailable(self, error: PlainError) -> None:
-        self._can_enrol = False
-        self._commands["enrol"].setEnabled(False)
-        self._side.show_gallery()
         self._gallery.set_unavailable(say_error(error))
         self._live.set_gallery_available(False)
 
     @Slot(object)
     def _gallery_locked(self, _error: PlainError) -> None:
-        self._can_enrol = False
-        self._commands["enrol"].setEnabled(False)
         self._forget_removed()
-        self._side.show_gallery()
         self._live.set_gallery_available(False, locked=True)
 
     @Slot()
     def _gallery_unlocked(self) -> None:
-        self._can_enrol = True
         self._forget_removed()  # it may be another gallery, or have another key
-        self._commands["enrol"].setEnabled(True)
         self._live.set_gallery_available(True)
-
-    @Slot(str, object, bool)
-    def _enrol(self, name: str, view: GoodView, keep_sample: bool) -> None:
-        self._engine.enrol(name, view.face, view.frame, keep_sample=keep_sample)
-
-    @Slot(object)
-    def _enrolled(self, person: Person) -> None:
-        self._side.show_gallery()
-        self._gallery.search.clear()
-        self._gallery.view.select(person.id)
-
-    @Slot(object)
-    def _enrol_refused(self, error: PlainError) -> None:
-        self._card.refuse(say_error(error))
 
     @Slot(object)
     def _person_removed(self, removed: RemovedPerson) -> None:

@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from core.capture.camera_memory import CameraMemory
 from core.capture.discovery import default_source, make_source
+from core.enrolment.shots import Shot
 from core.frame import Frame
 from core.models.card import ModelCard
 from core.paths import Profile
-from core.results import FaceAnalysis
 from core.settings import Settings
 from core.wording import PlainError
 from gui.analysis_worker import MODEL_SETTINGS, AnalysisWorker
@@ -72,6 +72,12 @@ class Engine(QObject):
     status_changed = Signal(object)
     """`Status`."""
 
+    shot_measured = Signal(object)
+    """`Shot` with its embedding."""
+
+    shot_refused = Signal(object, object)
+    """`Shot` that can't be measured, and the PlainError that says why."""
+
     failed = Signal(object)
     """PlainError to show; the program goes on."""
 
@@ -80,6 +86,7 @@ class Engine(QObject):
     _use_settings = Signal(object)
     _mark_change = Signal()
     _prepare_enrolment = Signal(object)
+    _measure_shot = Signal(object)
 
     def __init__(self, settings: Settings, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +136,9 @@ class Engine(QObject):
         self._load_models.connect(self._analysis.load_again)
         self._use_settings.connect(self._analysis.use_settings)
         self._prepare_enrolment.connect(self._analysis.prepare_enrolment)
+        self._measure_shot.connect(self._analysis.measure_shot)
+        self._analysis.shot_measured.connect(self.shot_measured)
+        self._analysis.shot_refused.connect(self.shot_refused)
         self._analysis.result_waiting.connect(self._on_result_waiting)
         self._analysis.loaded.connect(self._on_models_loaded)
         self._analysis.load_failed.connect(self._on_models_failed)
@@ -234,15 +244,16 @@ class Engine(QObject):
         else:
             self._use_settings.emit(settings)
 
-    def enrol(
-        self, name: str, face: FaceAnalysis, frame: Frame, *, keep_sample: bool = False
-    ) -> None:
-        """Enrol `face` of `frame`, the frame it was found in (`result.analysis.frame`).
+    def enrol(self, wish: EnrolWish) -> None:
+        """Enrol somebody; `people.enrolled` or `people.enrol_refused` answers.
 
-        `people.enrolled` or `people.enrol_refused` answers. With `keep_sample`, which needs the
-        person's consent, the picture around the face is kept.
+        Each shot holds the very frame that its face was found in (`result.analysis.frame`).
         """
-        self._prepare_enrolment.emit(EnrolWish(name, face, frame, keep_sample))
+        self._prepare_enrolment.emit(wish)
+
+    def measure(self, shot: Shot) -> None:
+        """Give a shot its embedding; `shot_measured` or `shot_refused` answers."""
+        self._measure_shot.emit(shot)
 
     @Slot()
     def _on_result_waiting(self) -> None:

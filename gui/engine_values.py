@@ -5,15 +5,19 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.frame import Frame
-from core.results import FaceAnalysis
+from core.enrolment.hindrance import of_quality
+from core.enrolment.shots import Shot
+from core.people.records import Details
+from core.results import QualityReason
 from core.wording import PlainError
 
 if TYPE_CHECKING:
     from core.models.contract import Slot
     from core.models.slots import LoadedModel
+    from core.people.rights import Grant
 
 
 class EngineState(enum.Enum):
@@ -106,10 +110,43 @@ class LoadedModels:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EnrolWish:
-    """A face to be enrolled, with the frame it was found in."""
+    """Somebody to be enrolled, or further views of somebody who is."""
 
-    name: str
-    face: FaceAnalysis
-    frame: Frame
-    keep_sample: bool = False
-    """Whether the person agrees that the picture around the face is kept."""
+    shots: tuple[Shot, ...]
+    name: str = ""
+    """Of a new person; of no meaning with `person_id`."""
+
+    details: Details = field(default_factory=Details)
+    """Of a new person; with `person_id` only its consent counts, where there is one."""
+
+    pictures_agreed: datetime | None = None
+    """When the person agreed that the pictures are kept, UTC; None: they are not kept."""
+
+    person_id: str = ""
+    """Whom the views are added to; empty for a new person."""
+
+    replaces: bool = False
+    """Whether older templates of the same views go."""
+
+    distinct: tuple[str, ...] = ()
+    """Ids of people who look alike, of whom it was said that they are others."""
+
+    distinct_reason: str = ""
+    despite_doubt: bool = False
+    """Whether somebody took it on them although liveness, or how little alike the pictures are,
+    speaks against it."""
+
+    grant: Grant | None = None
+    """What a supervisor allowed for this once."""
+
+    facts: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+    """What the log shall say beside what the wish itself tells."""
+
+    @property
+    def is_overriding(self) -> bool:
+        """Whether it is done in spite of something, so that `Right.OVERRIDE` is needed."""
+        poor = any(
+            shot.override and of_quality(shot.face, shot.view) is not QualityReason.GOOD
+            for shot in self.shots
+        )
+        return poor or self.despite_doubt or bool(self.distinct)

@@ -6,7 +6,6 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from core.paths import Profile
 from core.people.errors import GalleryError
-from core.people.thumbnail import portrait
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.engine_values import EnrolWish
 from gui.removals import Batch
@@ -159,27 +157,13 @@ class GalleryWorker(QObject):
 
     @Slot(object)
     def enrol(self, wish: EnrolWish) -> None:
-        """Enrol the face of a wish, which has its embedding."""
+        """Enrol the faces of a wish, which have their embeddings."""
 
         def enrol(gallery: Gallery) -> Person:
-            from core.people import samples
-            from core.people.gallery import NewTemplate
+            # Imported here, on this thread: the window doesn't wait for the database.
+            from gui.enrolment_keeping import keep
 
-            face, pixels = wish.face, wish.frame.pixels
-            assert face.embedding is not None
-            template = NewTemplate(face.embedding, face.quality.overall)
-            kept = []
-            if wish.keep_sample:
-                sample = samples.cut(
-                    pixels,
-                    face.detection,
-                    quality=face.quality.overall,
-                    consent=datetime.now(UTC),
-                    source=wish.frame.source,
-                )
-                kept.append(sample)
-            picture = portrait(pixels, face.detection.box)
-            return gallery.enrol(wish.name, [template], picture, kept)
+            return keep(gallery, wish)
 
         self._change(enrol, self.enrolled, self.enrol_refused)
 

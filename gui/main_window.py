@@ -27,6 +27,7 @@ from gui.desk import Desk
 from gui.doctor_control import DoctorControl
 from gui.engine import Engine
 from gui.engine_values import EngineState, OpenedSource, Status
+from gui.enrolment_control import EnrolmentControl
 from gui.icons import application_icon
 from gui.language import say_error
 from gui.live.live_page import LivePage
@@ -76,6 +77,15 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(self)
         self.status_line = StatusLine(self)
         self.desk = Desk(engine, self.live, self.side, self.commands, self)
+        self.enrolment = EnrolmentControl(
+            engine,
+            self.live,
+            self.side,
+            self.commands,
+            self.preferences,
+            profile.models_dir,
+            self,
+        )
         self.sources = SourceControl(engine, self.picker, self.commands, self.preferences, self)
         self.recording = RecordingControl(
             engine,
@@ -97,6 +107,8 @@ class MainWindow(QMainWindow):
         self.consent = ConsentControl(engine, self.preferences, self)
         self.transfer = TransferControl(engine, self.preferences, profile, self)
         self.check = CheckControl(engine, self.side.gallery, self)
+        self.enrolment.ask_supervisors_with(self.accounts.ask_override)
+        self.accounts.changed.connect(self.enrolment.sign_in_changed)
         self.settings_dialog: SettingsDialog | None = None
         self._menus: list[QMenu] = []
         self._opened: OpenedSource | None = None
@@ -157,6 +169,7 @@ class MainWindow(QMainWindow):
         engine.analysed.connect(self.status_line.note)
         engine.failed.connect(self.show_error)
         self.models.failed.connect(self.show_error)
+        self.enrolment.failed.connect(self.show_error)
         self.models.settled.connect(self.message_bar.clear)
         self.recording.failed.connect(self.show_error)
         self.side.gallery.models_wanted.connect(self.models.open)
@@ -288,7 +301,6 @@ class MainWindow(QMainWindow):
         self.live.set_mirrored(settings.mirror_view)
         self.live.set_landmarks_shown(settings.show_landmarks)
         self.live.set_plots_shown(settings.show_plots)
-        self.side.card.propose_keeping(settings.keep_samples)
         self.commands["plots"].setChecked(settings.show_plots)
         self.commands["landmarks"].setChecked(settings.show_landmarks)
         self.commands["mirror"].setChecked(settings.mirror_view)

@@ -58,13 +58,11 @@ class Photographer:
         state = DecisionState
         engine, window = self._engine, self._window
         commands, preferences = window.commands, window.preferences
-        gallery, card = window.side.gallery, window.side.card
+        gallery = window.side.gallery
         engine.start()
         try:
             self._when("empty-gallery", lambda: self._state() is state.EMPTY_GALLERY)
-            commands["enrol"].trigger()
-            self._when("enrol", lambda: card.has_picture, before=self._type(NAMES[0]))
-            card.enrol_button.click()
+            self._enrol_first()
             self._when("known", self._knows, settle=2.0)
             preferences.change(theme="dark")
             self._when("known-dark", self._knows)
@@ -73,12 +71,8 @@ class Photographer:
             preferences.change(theme="light", language="en")
             self._when("unknown", lambda: self._state() is state.UNKNOWN)
             for name in NAMES[1:]:
-                self._wait(lambda: self._state() is state.UNKNOWN and window.desk.can_enrol_now)
-                commands["enrol"].trigger()
-                self._wait(lambda: card.has_picture)
-                card.name.setText(name)
-                card.enrol_button.click()
-                self._wait(lambda: not window.side.is_enrolling)
+                self._wait(lambda: self._state() is state.UNKNOWN)
+                self._enrol(name)
                 self._wait(lambda: self._state() is state.KNOWN)
             self._when("desk", self._knows)
             window.resize(*WIDE)
@@ -174,15 +168,45 @@ class Photographer:
             and time.monotonic() - frame.time < 0.25  # the marks on the picture have not faded
         )
 
-    def _type(self, name: str) -> Callable[[], None]:
-        return lambda: self._window.side.card.name.setText(name)
+    def _enrol_first(self) -> None:
+        """Enrol somebody who looks around, with a picture of each step."""
+        self._window.sources.open_address("studio:enrolment")
+        self._wait(lambda: self._latest is not None)
+        preferences, control = self._window.preferences, self._window.enrolment
+        preferences.change(enrol_views=5)
+        review = self._window.side.enrol.review
+        self._agree(NAMES[0], "enrol")
+        self._when("enrol-views", lambda: len(control.shots) == 3, settle=0.0)
+        self._when("enrol-review", review.isVisible)
+        review.go_on()
+        self._wait(lambda: not control.is_running)
+        self._window.sources.open_address("studio:visitors")
+        preferences.change(enrol_views=1)
+
+    def _enrol(self, name: str) -> None:
+        self._agree(name)
+        control = self._window.enrolment
+        self._wait(self._window.side.enrol.review.isVisible)
+        self._window.side.enrol.review.go_on()
+        if not self._wait(lambda: not control.is_running):
+            control.leave()
+
+    def _agree(self, name: str, picture: str = "") -> None:
+        """Type a name, have the person agree, and go on."""
+        who = self._window.side.enrol.who
+        self._window.commands["enrol"].trigger()
+        self._wait(who.consent.view.isVisible)
+        who.name.setText(name)
+        who.consent.view.agrees.setChecked(True)
+        if picture:
+            self._when(picture, who.isVisible)
+        who.go_on()
 
     def _when(
         self,
         name: str,
         ready: Callable[[], bool],
         *,
-        before: Callable[[], None] | None = None,
         settle: float = 0.4,
         of: QWidget | None = None,
     ) -> None:
@@ -193,9 +217,6 @@ class Photographer:
         if not came:
             self._missed.append(name)
             return
-        if before is not None:
-            before()
-            self._wait(lambda: False, 0.1)
         (of or self._window).grab().save(str(self._folder / f"{name}.png"))
 
     def _wait(self, ready: Callable[[], bool], patience: float = PATIENCE) -> bool:

@@ -1,20 +1,28 @@
-"""The panel beside the picture: the gallery, or the card while somebody is enrolled."""
+"""The panel beside the picture: the gallery, or the enrolment while somebody is enrolled."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.enrol.best_face import BestFace
-from gui.enrol.enrol_card import EnrolCard
+from gui.enrol.enrol_panel import EnrolPanel
 from gui.gallery.gallery_panel import GalleryPanel
+from gui.message_bar import MessageBar
+from gui.picture_files import dropped_pictures
+from gui.tokens import WIDE
 
 NARROWEST, WIDEST = 300, 640
+
+TOLD_SECONDS = 8.0
+"""How long it is said that somebody was enrolled."""
 
 
 class SidePanel(QStackedWidget):
     """Shows one of its two pages and keeps the keyboard where it is wanted."""
+
+    pictures_dropped = Signal(object)
+    """tuple[Path, ...]: picture files that were dropped here, to enrol somebody from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,37 +30,59 @@ class SidePanel(QStackedWidget):
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setAcceptDrops(True)
         self.gallery = GalleryPanel(self)
-        self.card = EnrolCard(self._is_taken, self)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.card)
-        self.addWidget(self.gallery)
-        self.addWidget(self._scroll)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._scroll)
-        leave.activated.connect(self.card.cancelled)
+        self.told = MessageBar(parent=self)
+        self.told.setObjectName("enrolledBar")
+        self.enrol = EnrolPanel(self._is_taken, self)
+        self._people = QWidget(self)
+        column = QVBoxLayout(self._people)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(WIDE, WIDE, WIDE, 0)
+        bar.addWidget(self.told)
+        column.addLayout(bar)
+        column.addWidget(self.gallery, 1)
+        self.addWidget(self._people)
+        self.addWidget(self.enrol)
 
     @property
     def is_enrolling(self) -> bool:
-        """Whether the card is shown."""
-        return self.currentWidget() is self._scroll
+        """Whether the enrolment is shown."""
+        return self.currentWidget() is self.enrol
 
-    def show_card(self, best: BestFace) -> None:
-        """Show the card; a card that is shown already only gets the keyboard back."""
-        if self.is_enrolling:
-            self.card.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        self.setCurrentWidget(self._scroll)
-        self.card.open(best)
+    def show_enrolment(self) -> None:
+        """Show the enrolment."""
+        self.told.clear()
+        self.setCurrentWidget(self.enrol)
 
     @Slot()
     def show_gallery(self) -> None:
         """Show the gallery and give it the keyboard."""
         if self.is_enrolling:
-            self.setCurrentWidget(self.gallery)
-            self.gallery.view.setFocus()
+            self.setCurrentWidget(self._people)
+            self.gallery.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, sentence: str) -> None:
+        """Say over the gallery what was done."""
+        self.told.show_message(sentence, seconds=TOLD_SECONDS)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take picture files; all else is the window's."""
+        if dropped_pictures(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Enrol somebody from the files."""
+        files = dropped_pictures(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.pictures_dropped.emit(files)
+        else:
+            event.ignore()
 
     def _is_taken(self, name: str) -> bool:
         return bool(self.gallery.model.named(name))

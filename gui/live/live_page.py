@@ -34,6 +34,8 @@ class LivePage(QWidget):
         super().__init__(parent)
         self._history = History()
         self._status: Status | None = None
+        self._shows_plots = True
+        self._is_enrolling = False
         self.video = VideoView(self)
         self.recording_mark = RecordingMark(self.video)
         self.lamp_mark = LampMark(self.video)
@@ -58,7 +60,7 @@ class LivePage(QWidget):
         column.addWidget(self.verdict)
         column.addWidget(gauge_card)
         column.addStretch(1)
-        side = QWidget(self)
+        side = self._side = QWidget(self)
         side.setLayout(column)
         side.setFixedWidth(COLUMN)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +132,14 @@ class LivePage(QWidget):
 
     def set_plots_shown(self, shown: bool) -> None:
         """Show or hide the plots."""
-        self.plots.setVisible(shown)
+        self._shows_plots = shown
+        self.plots.setVisible(shown and not self._is_enrolling)
+
+    def set_enrolling(self, on: bool) -> None:
+        """Give the picture all room while somebody is enrolled: no verdict is asked for then."""
+        self._is_enrolling = on
+        self._side.setVisible(not on)
+        self.set_plots_shown(self._shows_plots)
 
     def clear(self) -> None:
         """Forget picture, verdict and plots, for another source."""

@@ -13,6 +13,7 @@ from gui.fonts import font
 from gui.frame_image import scaled_image
 from gui.icons import paint_icon
 from gui.live.overlay import opacity, paint_overlay
+from gui.live.ring import Ring, paint_ring
 from gui.live.view_map import ViewMap
 from gui.live_result import LiveResult
 from gui.tokens import GAP, OVERLAY, PAGE, STRONG, WIDE
@@ -22,6 +23,9 @@ LIT_KEPT = 0.5
 
 FADE_STEP = 50
 """Milliseconds between two paints while an overlay fades without new frames."""
+
+FLASH_SECONDS, FLASH_STEP = 0.3, 30
+"""How long the picture lights up when a view was taken, and milliseconds between two paints."""
 
 NOTICE_ICON = 48.0
 
@@ -48,6 +52,11 @@ class VideoView(QWidget):
         self._fade = QTimer(self)
         self._fade.setInterval(FADE_STEP)
         self._fade.timeout.connect(self._step_fade)
+        self._ring: Ring | None = None
+        self._flashed_at = -FLASH_SECONDS
+        self._flash = QTimer(self)
+        self._flash.setInterval(FLASH_STEP)
+        self._flash.timeout.connect(self._step_flash)
 
     def sizeHint(self) -> QSize:
         """A camera's own size."""
@@ -95,6 +104,29 @@ class VideoView(QWidget):
             self.setAccessibleDescription(sentence)
             self.update()
 
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the picture is shown as a mirror does."""
+        return self._mirrored
+
+    @property
+    def ring(self) -> Ring | None:
+        """The ring around the face; None while nobody is enrolled."""
+        return self._ring
+
+    def set_ring(self, ring: Ring | None) -> None:
+        """Show how far an enrolment is in place of verdicts; None shows verdicts again."""
+        self._ring = ring
+        if ring is None:
+            self._flash.stop()
+        self.update()
+
+    def flash(self) -> None:
+        """Light the picture up for a moment: a view was taken."""
+        self._flashed_at = time.monotonic()
+        self._flash.start()
+        self.update()
+
     def clear_result(self) -> None:
         """Show no overlay until the next result."""
         self._result = None
@@ -116,7 +148,10 @@ class VideoView(QWidget):
             place = ViewMap.fit((frame.width, frame.height), self.size(), self._mirrored)
             where = place.picture(frame.height)
             painter.drawImage(where.topLeft(), self._scaled(frame, where.size()))
-            self._paint_result(painter, frame, QRectF(where))
+            if self._ring is None:
+                self._paint_result(painter, frame, QRectF(where))
+            else:
+                self._paint_ring(painter, self._ring, QRectF(where))
         if self._notice is not None:
             self._paint_notice(painter, *self._notice, over_picture=frame is not None)
         painter.end()
@@ -136,6 +171,21 @@ class VideoView(QWidget):
         if self._painted != made_from.number:
             self._painted = made_from.number
             self.overlay_painted.emit(age)
+
+    def _paint_ring(self, painter: QPainter, ring: Ring, bounds: QRectF) -> None:
+        face: QRectF | None = None
+        result = self._result
+        if result is not None and result.analysis.faces:
+            made_from = result.analysis.frame
+            if opacity(time.monotonic() - made_from.time) > 0.0 or made_from is self._frame:
+                place = ViewMap.fit(
+                    (made_from.width, made_from.height), self.size(), self._mirrored
+                )
+                x1, y1, x2, y2 = (float(v) for v in result.analysis.faces[0].detection.box)
+                face = place.box(x1, y1, x2, y2)
+        since = time.monotonic() - self._flashed_at
+        flash = max(0.0, 1.0 - since / FLASH_SECONDS)
+        paint_ring(painter, bounds, face, ring, mirrored=self._mirrored, flash=flash)
 
     def _scaled(self, frame: Frame, size: QSize) -> QImage:
         """Return the frame at the view's size in device pixels, kept until either changes."""
@@ -179,3 +229,9 @@ class VideoView(QWidget):
             self._fade.stop()
         elif time.monotonic() - self._result.analysis.frame.time > 0.25:
             self.update()
+
+    @Slot()
+    def _step_flash(self) -> None:
+        if time.monotonic() - self._flashed_at > FLASH_SECONDS:
+            self._flash.stop()
+        self.update()

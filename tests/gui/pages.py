@@ -57,26 +57,42 @@ class GalleryPage:
 
 
 class EnrolPage:
-    """The card on which somebody is enrolled."""
+    """The pages on which somebody is enrolled."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._side = window.side
+        self._window = window
+        self._panel = window.side.enrol
 
     @property
     def is_open(self) -> bool:
-        return self._side.is_enrolling
+        return self._window.side.is_enrolling
 
     @property
-    def has_picture(self) -> bool:
-        return self._side.card.has_picture
+    def step(self) -> str:
+        """Where the enrolment is: "who", "capture", "review"; empty while there is none."""
+        step = self._window.enrolment.step
+        return "" if step is None else step.value
 
     @property
-    def advice(self) -> str:
-        return self._side.card.advice_text
+    def hint(self) -> str:
+        return self._panel.capture.hint_text
+
+    @property
+    def views(self) -> int:
+        """How many views were taken."""
+        return len(self._window.enrolment.shots)
 
     @property
     def name_field(self):
-        return self._side.card.name
+        return self._panel.who.name
+
+    @property
+    def is_asked_to_agree(self) -> bool:
+        return self._panel.who.consent.view.isVisible()
+
+    def agree(self) -> None:
+        """Have the person agree to what stands there."""
+        self._panel.who.consent.view.agrees.setChecked(True)
 
 
 class ModelsPage:

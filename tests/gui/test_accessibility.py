@@ -21,19 +21,24 @@ from core.capture import camera_loss
 from core.capture.lamp_diagnosis import diagnose
 from core.capture.probe import Probe
 from core.capture.strobe import LampPattern
+from core.enrolment.shots import Trouble
 from core.models import contract
 from core.models.adding.inspection import Candidate
 from core.models.card import ModelFile
 from core.models.registry import Registry
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
+from core.people.records import View
+from core.results import Match, QualityReason
 from core.settings import Settings
 from core.wording import PlainError
 from gui import language
 from gui.camera.camera_dialog import CameraDialog
 from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
-from gui.enrol.best_face import BestFace
+from gui.enrol.double_page import Doubles
+from gui.enrol.pictures_page import FoundFace
+from gui.enrol.review_page import Review
 from gui.main_window import MainWindow
 from gui.models.models_dialog import ModelsDialog
 from gui.models.values import ModelsOnDisk
@@ -41,6 +46,7 @@ from gui.settings.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.theme import Theme
 from tests.core.models.vendor.folders import write_model
+from tests.gui.enrolment_values import ASKED, LEFT, LIVE, progress, shot, shots
 from tests.gui.light_readings import steady
 from tests.gui.live_values import face, match, result
 from tests.gui.set_camera import CONTROLS
@@ -85,12 +91,80 @@ def window(theme, words, tmp_path_factory):
     shiboken6.delete(window)
 
 
+def enrol(window):
+    window.enrolment.start()
+    panel = window.side.enrol
+    panel.call("Wilhelmina Featherstonehaugh")
+    panel.who.consent.ask(ASKED)
+    return panel
+
+
 @pytest.fixture(scope="module")
 def enrolling(window):
-    best = BestFace()
-    best.offer(result(face(), best=match("Wilhelmina Featherstonehaugh")))
-    window.side.show_card(best)
-    window.side.card.name.setText("Wilhelmina Featherstonehaugh")
+    """The first page of an enrolment, with all that may stand on it."""
+    panel = enrol(window)
+    panel.who.name.setText("Wilhelmina Featherstonehaugh")
+    panel.who.more.set_open(True)
+    panel.who.show_lookalike(match("Wilhelmina Featherstonehaugh"))
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture(scope="module")
+def capturing(window):
+    panel = enrol(window)
+    panel.show_page(panel.capture)
+    panel.capture.show_progress(
+        progress(shots(2), wanted=View.RIGHT, hint=LEFT, trouble=Trouble.OTHER_FACE, is_stuck=True)
+    )
+    panel.capture.ask_reason("Turn your head to the left.", Trouble.NONE)
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture(scope="module")
+def reviewing(window):
+    panel = enrol(window)
+    poor = shot(View.LEFT, reason=QualityReason.GLARE, override="The person can't hold the pose")
+    panel.review.show_review(Review("Wilhelmina Featherstonehaugh", (shot(), poor), LIVE))
+    panel.show_page(panel.review)
+    panel.review.rows[0].fold.set_open(True)
+    panel.review.refuse("The gallery can't be written: the disk is full.")
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture(scope="module")
+def doubtful(window):
+    panel = enrol(window)
+    alike = Match("a" * 32, "Wilhelmina Featherstonehaugh", 0.71, "t")
+    panel.double.show_doubles(Doubles("Ada", None, 0.5, (alike, alike), (), ("4711, visitor",)))
+    panel.show_page(panel.double)
+    panel.double.pair.distinct_button.click()
+    panel.double.pair.distinct_button.click()
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture(scope="module")
+def choosing(window):
+    panel = enrol(window)
+    panel.pictures.open()
+    name = "scan of a passport from last week.png"
+    found = FoundFace(shot(View.PICTURE, source=name), "Come closer to the camera.")
+    panel.pictures.show_found((found, found), ("The file x.png is no picture.",))
+    panel.pictures.show_unlike(True)
+    panel.show_page(panel.pictures)
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture(scope="module")
+def adding(window):
+    panel = enrol(window)
+    panel.views.open("Wilhelmina Featherstonehaugh", ASKED)
+    panel.show_page(panel.views)
+    panel.ask_whether_to_leave("Stop enrolling Wilhelmina? The pictures taken so far are lost.")
     QApplication.processEvents()
     return window
 
@@ -221,7 +295,8 @@ def limits(camera):
     return camera
 
 
-PLACES = ["window", "enrolling", "settings", "shortcuts", "models", "candidate", "offer"]
+PLACES = ["window", "enrolling", "capturing", "reviewing", "doubtful", "choosing", "adding"]
+PLACES += ["settings", "shortcuts", "models", "candidate", "offer"]
 PLACES += ["camera", "lamps", "cameras", "controls", "limits"]
 
 

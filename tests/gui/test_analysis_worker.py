@@ -12,9 +12,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.capture.discovery import make_source
+from core.enrolment.shots import Shot
 from core.face.alignment import align
 from core.frame import Frame, Lamp
 from core.people.gallery import Gallery, GalleryError, NewTemplate
+from core.people.records import View
 from core.pipeline import Pipeline
 from core.results import (
     DecisionState,
@@ -175,11 +177,15 @@ def test_a_gallery_that_fails_later_is_said_once_and_the_analysis_goes_on(
     assert isinstance(said[0], GalleryError)
 
 
+def wish_for(face: FaceAnalysis, frame: Frame, reason: str = "a test") -> EnrolWish:
+    return EnrolWish((Shot(View.STRAIGHT, face, frame, reason),), "Ada")
+
+
 def test_a_measured_face_is_ready_for_enrolment(
     qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
 ) -> None:
     face, frame = embedded_face(play(worker, feed, studio_frames))
-    wish = EnrolWish("Ada", face, frame)
+    wish = wish_for(face, frame)
     with qtbot.waitSignal(worker.enrolment_ready) as blocker:
         worker.prepare_enrolment(wish)
     assert blocker.args[0] is wish
@@ -191,8 +197,8 @@ def test_a_face_without_embedding_is_measured_from_its_own_frame(
     face, frame = embedded_face(play(worker, feed, studio_frames))
     assert face.embedding is not None
     with qtbot.waitSignal(worker.enrolment_ready) as blocker:
-        worker.prepare_enrolment(EnrolWish("Ada", replace(face, embedding=None, chip=None), frame))
-    measured = blocker.args[0].face
+        worker.prepare_enrolment(wish_for(replace(face, embedding=None, chip=None), frame))
+    measured = blocker.args[0].shots[0].face
     again = measured.embedding
     assert again.model == face.embedding.model
     assert float(again.vector @ face.embedding.vector) > 0.9
@@ -209,13 +215,41 @@ def test_what_may_not_be_enrolled(
     turned = replace(face.quality, reason=QualityReason.TURNED)
     empty = Frame(0, frame.time, np.zeros_like(frame.pixels))
     for wish, words in (
-        (EnrolWish("Ada", replace(face, liveness=spoof), frame), "fake"),
-        (EnrolWish("Ada", replace(face, quality=turned), frame), "straight into the camera"),
-        (EnrolWish("Ada", replace(face, embedding=None), empty), "another picture"),
+        (wish_for(replace(face, liveness=spoof), frame), "fake"),
+        (wish_for(replace(face, quality=turned), frame, reason=""), "straight into the camera"),
+        (wish_for(replace(face, embedding=None), empty), "another picture"),
     ):
         with qtbot.waitSignal(worker.enrolment_refused) as blocker:
             worker.prepare_enrolment(wish)
         assert words in str(blocker.args[0])
+
+
+def test_somebody_may_take_a_doubtful_or_poor_face_on_them(
+    qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    face, frame = embedded_face(play(worker, feed, studio_frames))
+    spoof = Liveness(LivenessVerdict.SPOOF, LivenessReason.JUDGED, 0.99, "test")
+    turned = replace(face.quality, reason=QualityReason.TURNED)
+    wish = wish_for(replace(face, quality=turned, liveness=spoof), frame, reason="a bandage")
+    assert wish.is_overriding
+    with qtbot.waitSignal(worker.enrolment_ready):
+        worker.prepare_enrolment(replace(wish, despite_doubt=True))
+
+
+def test_a_shot_gets_its_embedding_before_it_is_enrolled(
+    qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    face, frame = embedded_face(play(worker, feed, studio_frames))
+    (shot,) = wish_for(replace(face, embedding=None, chip=None), frame).shots
+    with qtbot.waitSignal(worker.shot_measured) as blocker:
+        worker.measure_shot(shot)
+    assert blocker.args[0].view is shot.view
+    assert blocker.args[0].face.embedding is not None
+    gone = replace(shot, frame=Frame(0, frame.time, np.zeros_like(frame.pixels)))
+    with qtbot.waitSignal(worker.shot_refused) as blocker:
+        worker.measure_shot(gone)
+    assert blocker.args[0] is gone
+    assert "another picture" in str(blocker.args[1])
 
 
 def test_nobody_is_enrolled_without_models(
@@ -224,7 +258,7 @@ def test_nobody_is_enrolled_without_models(
     face, frame = embedded_face(play(worker, feed, studio_frames))
     idle = AnalysisWorker(feed, Settings())
     with qtbot.waitSignal(idle.enrolment_refused) as blocker:
-        idle.prepare_enrolment(EnrolWish("Ada", face, frame))
+        idle.prepare_enrolment(wish_for(face, frame))
     assert "models are not loaded" in str(blocker.args[0])
 
 

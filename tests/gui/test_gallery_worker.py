@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.enrolment.shots import Shot
 from core.frame import Frame
 from core.paths import Profile
 from core.people.gallery import Gallery, NewTemplate
+from core.people.records import View
 from core.results import Detection, Embedding, FaceAnalysis, Quality, QualityReason
 from gui.engine_values import EnrolWish
 from gui.gallery_worker import GalleryWorker, ThumbnailWishes
@@ -30,7 +32,8 @@ def wish_for(name: str, seed: int = 1) -> EnrolWish:
     points = [[235, 165], [285, 165], [260, 195], [240, 225], [280, 225]]
     detection = Detection(box, 0.99, np.array(points, np.float32))
     face = FaceAnalysis(detection, GOOD, embedding=Embedding(vector, "test-0"))
-    return EnrolWish(name, face, Frame(7, 1.0, pixels, source="Front desk"))
+    shot = Shot(View.STRAIGHT, face, Frame(7, 1.0, pixels, source="Front desk"))
+    return EnrolWish((shot,), name)
 
 
 @pytest.fixture
@@ -79,11 +82,11 @@ def test_a_sample_is_kept_of_who_agreed_to_it(
     qtbot: QtBot, worker: GalleryWorker, profile: Profile
 ) -> None:
     worker.open()
-    began = datetime.now(UTC)
     with qtbot.waitSignal(worker.enrolled) as blocker:
         worker.enrol(wish_for("Ada"))
     assert blocker.args[0].sample_count == 0
-    wish = replace(wish_for("Grace", 2), keep_sample=True)
+    agreed = datetime.now(UTC)
+    wish = replace(wish_for("Grace", 2), pictures_agreed=agreed)
     with qtbot.waitSignal(worker.enrolled) as blocker:
         worker.enrol(wish)
     grace = blocker.args[0]
@@ -91,12 +94,13 @@ def test_a_sample_is_kept_of_who_agreed_to_it(
     gallery = Gallery.open(profile.gallery_file)
     (sample,) = gallery.samples(grace.id)
     gallery.close()
-    assert began <= sample.consent <= datetime.now(UTC)
+    assert sample.consent == agreed
     assert (sample.quality, sample.source) == (90.0, "Front desk")
-    left, top = (wish.face.detection.landmarks - sample.landmarks)[0].astype(int)
+    (shot,) = wish.shots
+    left, top = (shot.face.detection.landmarks - sample.landmarks)[0].astype(int)
     height, width = sample.pixels.shape
     np.testing.assert_array_equal(
-        sample.pixels, wish.frame.pixels[top : top + height, left : left + width]
+        sample.pixels, shot.frame.pixels[top : top + height, left : left + width]
     )
 
 
@@ -159,7 +163,7 @@ def test_a_change_by_another_program_is_noticed(
     worker.opened.connect(opened.append)
     worker.open()
     other = Gallery.open(profile.gallery_file)
-    face = wish_for("Grace").face
+    face = wish_for("Grace").shots[0].face
     assert face.embedding is not None
     other.enrol("Grace", [NewTemplate(face.embedding, 90.0)])
     other.close()

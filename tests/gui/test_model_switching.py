@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.enrolment.shots import Shot
 from core.models.launch_guard import LaunchGuard
 from core.paths import Profile
+from core.people.records import View
 from core.results import DecisionState
 from core.settings import Settings
 from gui.engine import Engine
-from gui.engine_values import EngineState
+from gui.engine_values import EngineState, EnrolWish
 from gui.live_result import LiveResult
 from tests.core.models.vendor.folders import write_model
 
@@ -127,7 +129,8 @@ def test_people_of_another_model_are_listed_and_not_called_unknown_for_good(
     result = face()
     assert result is not None
     with qtbot.waitSignal(engine.people.enrolled, timeout=10_000):
-        engine.enrol("Ada", result.analysis.faces[0], result.analysis.frame)
+        shot = Shot(View.STRAIGHT, result.analysis.faces[0], result.analysis.frame, "a test")
+        engine.enrol(EnrolWish((shot,), "Ada"))
     events.clear()
     engine.apply(replace(STUDIO, recogniser="frir"))
     qtbot.waitUntil(lambda: analysed_by(events, "frir") > 3, timeout=20_000)

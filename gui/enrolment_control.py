@@ -1,0 +1,419 @@
+"""Leads an enrolment from the name to the gallery: connects its pages with the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from core.enrolment.same_face import Likeness
+from core.enrolment.session import EnrolmentSession
+from core.enrolment.shots import EnrolmentProgress, Shot
+from core.enrolment.views import views_for
+from core.people.records import View
+from core.people.rights import Right
+from core.results import DecisionState
+from core.settings import Settings
+from core.wording import PlainError
+from gui import enrolment_queries as queries
+from gui.commands import Commands
+from gui.engine import Engine
+from gui.engine_values import Status
+from gui.enrol.consent_part import ConsentTerms
+from gui.enrol.enrol_panel import EnrolPanel
+from gui.enrol.views_page import MoreViews
+from gui.enrol.who_page import Who
+from gui.enrolment_capture import EnrolmentCapture
+from gui.enrolment_ending import AskOverride, EnrolmentEnding
+from gui.enrolment_run import Run, Step
+from gui.enrolment_surroundings import EnrolmentSurroundings
+from gui.language import language_of, say_error
+from gui.live.live_page import LivePage
+from gui.live_result import LiveResult
+from gui.picture_search import PictureSearch
+from gui.preferences import Preferences
+from gui.side_panel import SidePanel
+from gui.sound import Sounds, Tone
+
+if TYPE_CHECKING:
+    from core.people.accounts import SignInState
+    from core.people.gallery import Person
+
+
+class EnrolmentControl(QObject):
+    """Owns the run that goes on; at most one does.
+
+    Parameters
+    ----------
+    models_dir
+        Folder of the models that a person added.
+    window
+        Over which dialogs stand.
+    """
+
+    failed = Signal(object)
+    """PlainError to show: an enrolment can't begin or go on."""
+
+    started = Signal()
+    ended = Signal()
+    """The gallery is shown again, whatever came of the run."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        live: LivePage,
+        side: SidePanel,
+        commands: Commands,
+        preferences: Preferences,
+        models_dir: Path,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._live = live
+        self._side = side
+        self._panel: EnrolPanel = side.enrol
+        self._commands = commands
+        self._preferences = preferences
+        self._window = window
+        self._run: Run | None = None
+        self._terms: ConsentTerms | None = None
+        self._surroundings = EnrolmentSurroundings(engine, self)
+        self._likeness: Likeness | None = None
+        self._sounds = Sounds()
+        self._capture = EnrolmentCapture(
+            engine, live, side.enrol.capture, preferences, self._sounds, self
+        )
+        self._ending = EnrolmentEnding(engine, self._panel, self)
+        self._search = PictureSearch(engine, models_dir, self)
+        self._who_waits = False
+        self._connect()
+
+    def _connect(self) -> None:
+        engine, panel, commands = self._engine, self._panel, self._commands
+        engine.analysed.connect(self._analysed)
+        engine.status_changed.connect(self._status_changed)
+        self._surroundings.gallery_changed.connect(self._gallery_changed)
+        self._surroundings.models_changed.connect(self._models_changed)
+        commands["enrol"].triggered.connect(self.start)
+        commands["enrol-pictures"].triggered.connect(self.choose_pictures)
+        self._side.gallery.enrol_wanted.connect(self.start)
+        self._side.pictures_dropped.connect(self.start_with_pictures)
+        panel.who.ready.connect(self._who_ready)
+        panel.who.known_wanted.connect(self.add_views_to)
+        panel.views.ready.connect(self._views_ready)
+        self._capture.finished.connect(self._captured)
+        panel.pictures.files_wanted.connect(self._more_pictures)
+        panel.pictures.ready.connect(self._pictures_ready)
+        self._search.found.connect(panel.pictures.show_found)
+        self._search.progress.connect(panel.pictures.show_progress)
+        self._search.failed.connect(self._search_failed)
+        panel.review.retake_wanted.connect(self._retake)
+        panel.review.drop_wanted.connect(self._drop)
+        self._ending.kept.connect(self._kept)
+        panel.leave_wanted.connect(self.leave)
+        panel.abandoned.connect(self._end)
+        panel.resumed.connect(self._resumed)
+        self._preferences.changed.connect(self._settings_changed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody is being enrolled."""
+        return self._run is not None
+
+    def ask_supervisors_with(self, ask: AskOverride | None) -> None:
+        """Set how a supervisor is asked to allow what who is signed in may not; None for nobody."""
+        self._ending.ask_override = ask
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """What was taken or chosen so far in this run."""
+        if self._run is None:
+            return ()
+        return self._run.shots or self._capture.shots
+
+    @property
+    def progress(self) -> EnrolmentProgress | None:
+        """How far the views are; None while none are taken."""
+        session = self._capture.session
+        return None if session is None else session.progress
+
+    @property
+    def step(self) -> Step | None:
+        """Where the run is; None while there is none."""
+        return None if self._run is None else self._run.step
+
+    @Slot()
+    def start(self) -> None:
+        """Begin to enrol who stands before the camera; a run that goes on gets the keyboard."""
+        if self._run is not None:
+            self._side.show_enrolment()
+            self._panel.begin()
+        elif self._may_begin:
+            self._begin(Run(Step.WHO))
+
+    @Slot()
+    def choose_pictures(self) -> None:
+        """Ask for picture files, and begin to enrol somebody from them."""
+        if self._run is not None:
+            self._side.show_enrolment()
+            self._panel.begin()
+        elif self._may_begin and (files := self._search.choose(self._window)):
+            self.start_with_pictures(files)
+
+    @Slot(object)
+    def start_with_pictures(self, files: tuple[Path, ...]) -> None:
+        """Begin to enrol somebody from picture files; further ones join a run from pictures."""
+        if self._run is not None and self._run.of_pictures:
+            self._search.look_at(files, self._preferences.settings)
+        elif self._run is None and self._may_begin:
+            self._panel.pictures.open()
+            self._begin(Run(Step.WHO, of_pictures=True))
+            self._search.look_at(files, self._preferences.settings)
+
+    @Slot(str)
+    def add_views_to(self, person_id: str) -> None:
+        """Begin to add views to somebody who is enrolled; the present run ends."""
+        if not self._may_begin:
+            return
+        proposes = self._preferences.settings.keep_samples
+        language = language_of(self._preferences.settings.language)
+        model = self._surroundings.recogniser
+        self._engine.people.tasks.ask(
+            queries.known(person_id, model, language, proposes_pictures=proposes),
+            self,
+            self._views_asked,
+            self.failed.emit,
+        )
+
+    def add_views(self, person: Person) -> None:
+        """Begin to add views to a person."""
+        self.add_views_to(person.id)
+
+    @Slot()
+    def leave(self) -> None:
+        """End the run; ask first where something would be lost."""
+        run = self._run
+        if run is None:
+            return
+        if run.step is Step.KEEPING:
+            return
+        if self.shots:
+            lost = self.tr("Stop enrolling {name}? The pictures taken so far are lost.")
+            self._capture.hold(True)
+            self._panel.ask_whether_to_leave(lost.format(name=run.name))
+        else:
+            self._end()
+
+    @Slot(object)
+    def sign_in_changed(self, state: SignInState) -> None:
+        """End the run when who began it has signed out: its pictures are not the next one's."""
+        if Right.ENROL not in state.rights:
+            self._end()
+        elif self._run is not None:  # what covered it meanwhile is gone
+            self._side.show_enrolment()
+
+    @property
+    def _may_begin(self) -> bool:
+        return self._surroundings.has_gallery and self._commands["enrol"].isEnabled()
+
+    @Slot()
+    def _resumed(self) -> None:
+        self._capture.hold(False)
+
+    def _begin(self, run: Run) -> None:
+        self._run = run
+        self._terms = self._likeness = None
+        self._who_waits = False
+        panel = self._panel
+        panel.call("")
+        panel.who.open(ConsentTerms(), from_pictures=run.of_pictures)
+        self._side.show_enrolment()
+        panel.show_page(panel.who)
+        settings = self._preferences.settings
+        self._engine.people.tasks.ask(
+            queries.terms(language_of(settings.language), proposes_pictures=settings.keep_samples),
+            self,
+            self._terms_told,
+            self._cant_begin,
+        )
+        self.started.emit()
+
+    def _terms_told(self, terms: ConsentTerms) -> None:
+        run = self._run
+        if run is None or run.step is not Step.WHO or self._terms is not None:
+            return
+        self._terms = terms
+        self._panel.who.consent.ask(terms)
+        if self._who_waits:
+            self._who_waits = False
+            self._panel.who.go_on()
+
+    def _cant_begin(self, error: PlainError) -> None:
+        self._end()
+        self.failed.emit(error)
+
+    @Slot(object)
+    def _who_ready(self, who: Who) -> None:
+        run = self._run
+        assert run is not None
+        if self._terms is None:  # typed faster than the gallery answers
+            self._who_waits = True
+            return
+        run.name, run.external_id, run.tags = who.name, who.external_id, who.tags
+        run.consent, run.keeps_pictures = who.consent, who.keeps_pictures
+        self._panel.call(who.name)
+        if run.of_pictures:
+            run.step = Step.PICTURES
+            self._panel.show_page(self._panel.pictures)
+        else:
+            self._take_views(views_for(self._preferences.settings.enrol_views))
+
+    def _views_asked(self, known: queries.Known) -> None:
+        self._end()
+        run = Run(Step.VIEWS, known.person.name, person_id=known.person.id)
+        run.consent = known.person.details.consent
+        self._run = run
+        self._likeness = known.likeness
+        panel = self._panel
+        panel.call(known.person.name)
+        panel.views.open(known.person.name, known.terms)
+        self._side.show_enrolment()
+        panel.show_page(panel.views)
+        self.started.emit()
+
+    @Slot(object)
+    def _views_ready(self, more: MoreViews) -> None:
+        run = self._run
+        assert run is not None
+        run.replaces = more.replaces
+        run.consent = more.consent
+        run.keeps_pictures = more.keeps_pictures
+        count = self._preferences.settings.enrol_views
+        self._take_views(views_for(count) if more.look is None else (more.look,))
+
+    def _take_views(self, wanted: tuple[View, ...]) -> None:
+        run = self._run
+        assert run is not None
+        run.step = Step.CAPTURE
+        self._panel.show_page(self._panel.capture)
+        self._capture.begin(self._session(wanted))
+
+    def _session(self, wanted: tuple[View, ...]) -> EnrolmentSession:
+        same_from = self._surroundings.same_from
+        return EnrolmentSession(wanted, same_from=same_from, likeness=self._likeness)
+
+    @Slot(object)
+    def _analysed(self, result: LiveResult) -> None:
+        run = self._run
+        if run is not None and run.step is Step.WHO and not run.of_pictures:
+            decision = result.decision
+            is_known = decision.state is DecisionState.KNOWN
+            self._panel.who.show_lookalike(decision.best if is_known else None)
+
+    @Slot(object)
+    def _status_changed(self, status: Status) -> None:
+        if status.is_blind:
+            self._panel.who.show_lookalike(None)
+
+    @Slot()
+    def _captured(self) -> None:
+        run, session = self._run, self._capture.session
+        if run is None or session is None:
+            return
+        run.shots, run.liveness = session.progress.shots, session.progress.liveness
+        run.despite_doubt = self._capture.despite_doubt
+        self._to_review()
+
+    @Slot(object)
+    def _retake(self, view: View) -> None:
+        run = self._run
+        if run is not None and self._capture.session is not None:
+            run.step = Step.CAPTURE
+            run.forget_search()
+            self._panel.show_page(self._panel.capture)
+            self._capture.retake(view)
+
+    @Slot(object)
+    def _drop(self, shot: Shot) -> None:
+        run = self._run
+        assert run is not None
+        if self._capture.session is not None:
+            self._capture.session.drop(shot.view)
+        run.shots = tuple(one for one in run.shots if one is not shot)
+        self._to_review()
+
+    @Slot(object)
+    def _pictures_ready(self, shots: tuple[Shot, ...]) -> None:
+        run = self._run
+        assert run is not None
+        run.shots = shots
+        self._to_review()
+
+    def _to_review(self) -> None:
+        run = self._run
+        assert run is not None
+        self._ending.begin(
+            run,
+            same_from=self._surroundings.same_from,
+            camera="pictures" if run.of_pictures else self._surroundings.camera,
+            mirrored=self._preferences.settings.mirror_view,
+        )
+
+    @Slot(object)
+    def _kept(self, person: Person) -> None:
+        run = self._run
+        assert run is not None
+        count = len(run.shots)
+        is_known = bool(run.person_id or run.merged_into)
+        self._end()
+        self._side.gallery.search.clear()
+        self._side.gallery.view.select(person.id)
+        words = (
+            self.tr("{name} got %n more view(s).", "", count)
+            if is_known
+            else self.tr("{name} was enrolled with %n view(s).", "", count)
+        )
+        self._side.tell(words.format(name=person.name))
+        if self._preferences.settings.sounds:
+            self._sounds.play(Tone.DONE)
+
+    @Slot()
+    def _end(self) -> None:
+        if self._run is None:
+            return
+        self._run = None
+        self._capture.forget()
+        self._ending.forget()
+        self._search.cancel()
+        self._side.show_gallery()
+        self.ended.emit()
+
+    @Slot()
+    def _more_pictures(self) -> None:
+        if files := self._search.choose(self._window):
+            self._search.look_at(files, self._preferences.settings)
+
+    @Slot(object)
+    def _search_failed(self, error: PlainError) -> None:
+        self._panel.pictures.show_found((), (say_error(error),))
+
+    @Slot(bool)
+    def _gallery_changed(self, is_there: bool) -> None:
+        for name in ("enrol", "enrol-pictures"):
+            self._commands[name].setEnabled(is_there)
+        if not is_there:
+            self._end()
+
+    @Slot()
+    def _models_changed(self) -> None:
+        """Begin the views anew with another recogniser: its faces can't be compared."""
+        session = self._capture.session
+        if session is not None and not self._capture.shots:
+            self._capture.begin(self._session(tuple(session.progress.filled)))
+
+    @Slot(object)
+    def _settings_changed(self, settings: Settings) -> None:
+        self._capture.set_mirrored(settings.mirror_view)

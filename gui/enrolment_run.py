@@ -1,0 +1,106 @@
+"""One run of an enrolment: who it is about, how far it is, and the wish that comes of it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from core.enrolment.shots import Shot
+from core.people.records import Consent, Details
+from core.people.rights import Grant
+from core.results import Liveness
+from gui.engine_values import EnrolWish
+
+if TYPE_CHECKING:
+    from core.people.doubles import DoubleReport
+
+
+class Step(enum.Enum):
+    """Where a run is."""
+
+    WHO = "who"
+    VIEWS = "views"
+    """Which views somebody gets who is enrolled already."""
+
+    CAPTURE = "capture"
+    PICTURES = "pictures"
+    REVIEW = "review"
+    DOUBLE = "double"
+    KEEPING = "keeping"
+    """The gallery was asked; its answer is awaited."""
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """What is known of one run; nothing of it is kept anywhere else before the end."""
+
+    step: Step
+    name: str = ""
+    external_id: str = ""
+    tags: tuple[str, ...] = ()
+    person_id: str = ""
+    """Whom views are added to; empty for a new person."""
+
+    of_pictures: bool = False
+    consent: Consent | None = None
+    keeps_pictures: bool = False
+    replaces: bool = False
+    shots: tuple[Shot, ...] = ()
+    """What is to be kept, once it was taken or chosen."""
+
+    liveness: Liveness | None = None
+    """The worst that was judged meanwhile."""
+
+    report: DoubleReport | None = None
+    """What the search for doubles found; None while it wasn't made."""
+
+    merged_into: str = ""
+    """Id of the likely double who is the person."""
+
+    distinct: tuple[str, ...] = ()
+    distinct_reason: str = ""
+    despite_doubt: bool = False
+
+    def forget_search(self) -> None:
+        """The shots are others now: what was found about doubles holds no more."""
+        self.report = None
+        self.forget_answer()
+
+    def forget_answer(self) -> None:
+        """Forget what was said about doubles."""
+        self.merged_into = self.distinct_reason = ""
+        self.distinct = ()
+
+    def wish(self, camera: str, grant: Grant | None = None) -> EnrolWish:
+        """Return what the engine is asked for.
+
+        Parameters
+        ----------
+        camera
+            What the log shall call the source of the pictures.
+        """
+        facts: dict[str, str | int | float | bool | None] = {"camera": camera}
+        liveness = self.liveness
+        if not self.of_pictures:
+            facts["liveness"] = "not-judged" if liveness is None else liveness.verdict.value
+            if liveness is not None and liveness.spoof_score is not None:
+                facts["spoof_score"] = round(liveness.spoof_score, 3)
+        if self.report is not None and self.report.matches:
+            facts["similarity"] = round(self.report.matches[0].similarity, 3)
+            facts["threshold"] = round(self.report.threshold, 3)
+        agreed = datetime.now(UTC) if self.consent is None else self.consent.given
+        return EnrolWish(
+            self.shots,
+            self.name,
+            Details(self.external_id, tags=self.tags, consent=self.consent),
+            agreed if self.keeps_pictures else None,
+            self.merged_into or self.person_id,
+            self.replaces,
+            self.distinct,
+            self.distinct_reason,
+            self.despite_doubt,
+            grant,
+            facts,
+        )
