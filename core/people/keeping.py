@@ -49,7 +49,9 @@ class GalleryKeeper(GalleryReader):
         """What people agree to, and the rules for it."""
         self.erasure = Eraser(opened, self._changes, self.sign_in, self.log)
         """Erasing for good, with a receipt."""
-        self.retention = Retention(opened, self._changes, self.sign_in, self.log, self.erasure)
+        self.retention = Retention(
+            opened, self, self._changes, self.sign_in, self.log, self.erasure
+        )
         """How long people are kept."""
         self.disclosure = Discloser(
             opened, self, self.sign_in, self.log, self.consent, self.retention

@@ -20,7 +20,7 @@ from core.people.erasure import Eraser
 from core.people.errors import GalleryError
 from core.people.opening import Opened
 from core.people.policy import Policy
-from core.people.reading import NO_SUCH_PERSON
+from core.people.reading import NO_SUCH_PERSON, GalleryReader
 from core.people.receipt import Receipt
 from core.people.records import Person
 from core.people.rights import Right, SignIn
@@ -138,9 +138,16 @@ class Retention:
     """Retention in an open gallery. Any thread may call it."""
 
     def __init__(
-        self, opened: Opened, changes: Changes, sign_in: SignIn, log: AuditLog, eraser: Eraser
+        self,
+        opened: Opened,
+        reader: GalleryReader,
+        changes: Changes,
+        sign_in: SignIn,
+        log: AuditLog,
+        eraser: Eraser,
     ) -> None:
         self._opened = opened
+        self._reader = reader
         self._changes = changes
         self._sign_in = sign_in
         self._log = log
@@ -164,8 +171,8 @@ class Retention:
         with self._opened.store.reading() as connection:
             holds = policy.read(connection, self._values)
             doubt = clock.trouble(connection, self._values, now)
-            everybody = listing.read(connection, self._opened.vault, frozenset())
             visits = _last_visits(connection, now, None)
+        everybody = self._reader.people()
         today = _day(now)
         soon = today + timedelta(days=holds.remind_days)
         due = []
