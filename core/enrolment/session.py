@@ -18,6 +18,9 @@ from core.frame import Frame
 from core.people.records import View
 from core.results import Analysis, Decision, DecisionState, FaceAnalysis, QualityReason
 
+_Seen = tuple[FaceAnalysis, Frame]
+"""A face with the frame it was found in."""
+
 
 class EnrolmentSession:
     """Guides one person through the wanted views. Used by one thread.
@@ -60,8 +63,8 @@ class EnrolmentSession:
         self._straight: Head | None = None
         self._hold: Hold | None = None
         self._fit = Fit(Way.MORE, 0.0)
-        self._newest: tuple[FaceAnalysis, Frame] | None = None
-        self._embedded: tuple[FaceAnalysis, Frame] | None = None
+        self._newest: _Seen | None = None
+        self._embedded: _Seen | None = None
         self._now = 0.0
         self._trouble = Trouble.NONE
         self._is_waiting = False
@@ -124,8 +127,8 @@ class EnrolmentSession:
         taken. Else the shot has none yet: whoever has the networks makes it, and `amend` puts the
         whole shot in its place.
 
-        Nothing is taken (`taken_now` is None) where nobody is there, where it shows somebody else,
-        and where liveness suspects a fake.
+        Nothing is taken (`taken_now` is None) where nobody has been seen for a second, where it
+        shows somebody else, and where liveness suspects a fake.
 
         Parameters
         ----------
@@ -141,9 +144,7 @@ class EnrolmentSession:
         """
         if not reason.strip():
             raise ValueError("what is taken by hand has a reason")
-        picture = self._embedded
-        if picture is None or not 0.0 <= self._now - picture[1].time <= self._rules.fresh:
-            picture = self._newest
+        picture = self._fresh(self._embedded) or self._fresh(self._newest)
         refused = self._same.is_other or (self._liveness.is_fake and not despite_fake)
         if self._wanted is None or picture is None or refused:
             return self._progress(None)
@@ -221,7 +222,7 @@ class EnrolmentSession:
         """Begin again with nobody: without shots, and with all views."""
         self._plan.clear()
         self._straight = None
-        self._same.settle()
+        self._same.trust(None)
         self._liveness = LivenessWatch(self._rules.fake_holds)
         self._is_waiting = False
         self._trouble = Trouble.NONE
@@ -255,6 +256,12 @@ class EnrolmentSession:
             return Trouble.OTHER_FACE
         self._is_waiting = False
         return Trouble.SEVERAL_FACES if self._presence.are_several else Trouble.NONE
+
+    def _fresh(self, seen: _Seen | None) -> _Seen | None:
+        """Return what was seen a moment ago; None where it is older."""
+        if seen is None or not 0.0 <= self._now - seen[1].time <= self._rules.fresh:
+            return None
+        return seen
 
     def _is_same(self, face: FaceAnalysis) -> bool:
         """Whether an embedded face may be of the person of the shots."""

@@ -360,6 +360,15 @@ def test_by_hand_nobody_somebody_else_and_a_fake_are_refused():
     assert at.session.take_now("sure", despite_fake=True).taken_now is View.LEFT
 
 
+def test_by_hand_no_old_picture_is_taken():
+    at = desk(3)
+    at.show(reason=QualityReason.TOO_DARK)
+    for _ in range(45):
+        at.see(face(embedded=False), looked=False)
+    assert at.progress.trouble is Trouble.LAMP_OFF
+    assert at.session.take_now("in the dark").taken_now is None
+
+
 def test_a_view_can_be_taken_again():
     at = enrolled(desk(3), STRAIGHT, LEFT, RIGHT)
     assert at.progress.is_complete
