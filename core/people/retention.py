@@ -31,8 +31,11 @@ from core.wording import QT_TRANSLATE_NOOP
 TOO_MANY: Final = 5
 """From so many on, and if it were more than half of all, nobody is erased without being asked."""
 
-_VISITS: Final = (Event.VERDICT, Event.ENROLLED, Event.CONSENT_GIVEN)
-"""What counts as a visit: the time begins anew."""
+_VISITS: Final = (Event.ENROLLED, Event.CONSENT_GIVEN)
+"""What counts as a visit beside being recognised: the time begins anew."""
+
+_RECOGNISED: Final = '"state": "known"'
+"""What the facts of a verdict hold when somebody was recognised; a fake is no visit."""
 
 _SLACK: Final = timedelta(days=1)
 
@@ -164,10 +167,15 @@ class Retention:
 
         Raises
         ------
+        NotAllowedError
+            If who is signed in may not see who is enrolled.
         GalleryError
             If the rules were changed outside the program.
         """
-        now = now or datetime.now(UTC)
+        self._sign_in.require(Right.SEE)
+        return self._overview(now or datetime.now(UTC))
+
+    def _overview(self, now: datetime) -> Overview:
         with self._opened.store.reading() as connection:
             holds = policy.read(connection, self._values)
             doubt = clock.trouble(connection, self._values, now)
@@ -249,7 +257,7 @@ class Retention:
         """
         self._sign_in.require(Right.PURGE)
         now = now or datetime.now(UTC)
-        overview = self.overview(now)
+        overview = self._overview(now)
         if overview.trouble is not None:
             raise GalleryError(clock.SENTENCES[overview.trouble])
         chosen = [each.person.id for each in overview.over if of is None or each.person.id in of]
@@ -261,7 +269,7 @@ class Retention:
         Nobody needs to be signed in: it was decided by the rules.
         """
         now = now or datetime.now(UTC)
-        overview = self.overview(now)
+        overview = self._overview(now)
         if overview.trouble is not None:
             return Round(overview, held=Held.CLOCK if overview.policy.purges else None)
         with self._opened.store.writing() as connection:
@@ -275,7 +283,7 @@ class Retention:
         if len(over) >= TOO_MANY and 2 * len(over) > count:
             return Round(overview, held=Held.TOO_MANY)
         receipts = self._purge(over, now)
-        return Round(self.overview(now), receipts)
+        return Round(self._overview(now), receipts)
 
     def confirm_clock(self, now: datetime | None = None) -> None:
         """Believe the computer's date from now on, as somebody has looked at it.
@@ -300,9 +308,16 @@ def _last_visits(
     connection: sa.Connection, now: datetime, person_id: str | None
 ) -> Mapping[str, datetime]:
     """Return when each person, or one, was last here; what a wrong clock put ahead is left out."""
+    is_visit = sa.or_(
+        log_entries.c.event.in_([event.value for event in _VISITS]),
+        sa.and_(
+            log_entries.c.event == Event.VERDICT.value,
+            log_entries.c.facts.contains(_RECOGNISED, autoescape=True),
+        ),
+    )
     query = (
         sa.select(log_entries.c.person_id, sa.func.max(log_entries.c.time))
-        .where(log_entries.c.event.in_([event.value for event in _VISITS]))
+        .where(is_visit)
         .where(log_entries.c.time <= now + _SLACK)
         .group_by(log_entries.c.person_id)
     )

@@ -69,7 +69,9 @@ def test_a_visit_begins_the_time_anew(gallery, gallery_file, visitor):
     gallery.changed_elsewhere()
     (due,) = gallery.retention.overview().due
     assert due.days_left == 1
-    gallery.log.add(Event.VERDICT, visitor.id, similarity=0.8)
+    gallery.log.add(Event.VERDICT, visitor.id, state="spoof", similarity=0.8)
+    assert len(gallery.retention.overview().due) == 1, "a picture of somebody is no visit"
+    gallery.log.add(Event.VERDICT, visitor.id, state="known", similarity=0.8)
     assert gallery.retention.overview().due == ()
     assert gallery.retention.end_of(gallery.person(visitor.id)).last_visit == TODAY
 
