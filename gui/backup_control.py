@@ -62,6 +62,7 @@ class BackupControl(QObject):
         self._worker: BackupWorker | None = None
         self._thread: QThread | None = None
         self._is_open = False
+        self._is_stopped = False
         self._ways: tuple[str, ...] = ()
         self._wish: BackupWish | None = None
         self._is_for_restore = False
@@ -171,7 +172,7 @@ class BackupControl(QObject):
 
     def _backed_up(self, made: Backup | None) -> None:
         self._warning = None
-        self._due.start(LOOK_MS)
+        self._look_later(LOOK_MS)
         if self._dialog is not None:
             self._show_plan()
             if made is not None:
@@ -181,7 +182,7 @@ class BackupControl(QObject):
         if self._warning is None:  # said once, not each hour
             self._engine.failed.emit(_NotBackedUpError.of(error))
         self._warning = error
-        self._due.start(LOOK_MS)
+        self._look_later(LOOK_MS)
         self._show_plan()
 
     # -- reading and restoring ------------------------------------------------------------------
@@ -387,7 +388,7 @@ class BackupControl(QObject):
     @Slot(object)
     def _gallery_opened(self, _gallery: object) -> None:
         self._is_open = True
-        self._due.start(FIRST_LOOK_MS)
+        self._look_later(FIRST_LOOK_MS)
 
     @Slot(object)
     def _gallery_gone(self, _error: object) -> None:
@@ -402,11 +403,12 @@ class BackupControl(QObject):
     @Slot(object)
     def _status_changed(self, status: Status) -> None:
         if status.state is EngineState.STOPPED:
-            self._due.stop()
-            self._stop()
+            self.stop()
 
     def _ready(self) -> bool:
         """Whether there is a thread that works; it is made when it is first wanted."""
+        if self._is_stopped:
+            return False
         if self._worker is None:
             self._worker = worker = BackupWorker()
             self._thread = thread_for("backups", worker)
@@ -427,7 +429,14 @@ class BackupControl(QObject):
         self._worker.stop.clear()
         return self._thread is not None
 
-    def _stop(self) -> None:
+    def _look_later(self, milliseconds: int) -> None:
+        if not self._is_stopped:  # what was told before the end may arrive after it
+            self._due.start(milliseconds)
+
+    def stop(self) -> None:
+        """End what goes on, and the thread; bounded in time."""
+        self._is_stopped = True
+        self._due.stop()
         self._cancel()
         thread, self._thread = self._thread, None
         if thread is not None and not end(thread, time.monotonic() + STOP_SECONDS):

@@ -198,16 +198,16 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{
     image: url("{marks}/chevron-down.svg"); width: 12px; height: 12px;
 }}
 QCheckBox, QRadioButton {{ spacing: {GAP}px; padding: 2px; color: {c.text}; }}
-QCheckBox::indicator, QRadioButton::indicator {{
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
     width: 16px; height: 16px; border: 1px solid {c.border_strong}; background: {c.raised};
 }}
-QCheckBox::indicator {{ border-radius: {TIGHT}px; }}
+QCheckBox::indicator, QListView::indicator {{ border-radius: {TIGHT}px; }}
 QRadioButton::indicator {{ border-radius: 9px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{
     border: 2px solid {c.accent}; border-radius: {RADIUS}px; padding: 0px;
 }}
-QCheckBox::indicator:checked {{
+QCheckBox::indicator:checked, QListView::indicator:checked {{
     background: {c.accent}; border-color: {c.accent}; image: url("{marks}/check.svg");
 }}
 QRadioButton::indicator:checked {{

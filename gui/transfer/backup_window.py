@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -31,7 +33,7 @@ from gui.transfer.passphrase_fields import PassphraseFields, secret_field
 from gui.transfer.progress_row import ProgressRow
 from gui.transfer.restore_question import RestoreQuestion
 
-FIRST_SIZE = (720, 680)
+FIRST_SIZE = (720, 760)
 LEAST_SIZE = (600, 480)
 _FILE = Qt.ItemDataRole.UserRole
 
@@ -61,7 +63,8 @@ class BackupWindow(QDialog):
         self.setObjectName("backupWindow")
         self.setSizeGripEnabled(True)
         self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*FIRST_SIZE)
+        room = self.screen().availableSize() - QSize(0, WIDE * 4)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(room))
         self._asked: tuple[Path, str] | None = None
         self._latest: BackupLine | None = None
         self._own_passphrase = False
@@ -101,6 +104,7 @@ class BackupWindow(QDialog):
         self.progress.cancel_wanted.connect(self.cancel_wanted)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setObjectName("closeWindow")
         close.setAutoDefault(False)
         close.setIcon(QIcon())
         self._buttons.rejected.connect(self.reject)
@@ -165,6 +169,7 @@ class BackupWindow(QDialog):
         """Ask for the passphrase of a backup, for `verify` or `restore`."""
         self.progress.end()
         self._asked = (file, purpose)
+        self.done_bar.clear()
         self.error_bar.show_message(sentence)
         self._refresh()
         self.passphrase.selectAll()
@@ -257,22 +262,33 @@ class BackupWindow(QDialog):
         return button
 
     def _lay_out(self) -> None:
+        content = QWidget(self)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, GAP, 0)
+        inside.setSpacing(GAP)
+        for widget in (self._headings[0], self.state):
+            inside.addWidget(widget)
+        self._row(inside, self.anywhere)
+        inside.addWidget(self.fields)
+        self._row(inside, self.make_button)
+        inside.addSpacing(WIDE)
+        inside.addWidget(self._headings[1])
+        inside.addWidget(self.plan)
+        inside.addSpacing(WIDE)
+        inside.addWidget(self._headings[2])
+        inside.addWidget(self.list, 1)
+        self._row(inside, self.verify_button, self.restore_button, self.other_button)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, WIDE)
         column.setSpacing(GAP)
-        for widget in (
-            *(self.error_bar, self.done_bar, self._headings[0], self.state, self.anywhere),
-            *(self.fields,),
-        ):
-            column.addWidget(widget)
-        self._row(column, self.make_button)
-        column.addSpacing(WIDE)
-        column.addWidget(self._headings[1])
-        column.addWidget(self.plan)
-        column.addSpacing(WIDE)
-        column.addWidget(self._headings[2])
-        column.addWidget(self.list, 1)
-        self._row(column, self.verify_button, self.restore_button, self.other_button)
+        column.addWidget(self.error_bar)
+        column.addWidget(self.done_bar)
+        column.addWidget(scroll, 1)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.passphrase, 1)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -59,6 +60,8 @@ class ExportWindow(QDialog):
         self.everybody.setChecked(True)
         self.some = QRadioButton(self)
         self.some.setObjectName("exportSome")
+        for button in (self.everybody, self.some):  # the mark of the focus stays at the words
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         group = QButtonGroup(self)
         group.addButton(self.everybody)
         group.addButton(self.some)
@@ -74,6 +77,7 @@ class ExportWindow(QDialog):
         self.some.toggled.connect(self._some_toggled)
         self.pictures = QCheckBox(self)
         self.pictures.setObjectName("exportPictures")
+        self.pictures.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._about = QLabel(self)
         self._about.setWordWrap(True)
         set_look(self._about, "muted")
@@ -88,6 +92,7 @@ class ExportWindow(QDialog):
         self.export_button.clicked.connect(self._ask_file)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setObjectName("closeWindow")
         close.setAutoDefault(False)
         close.setIcon(QIcon())
         self._buttons.rejected.connect(self.reject)

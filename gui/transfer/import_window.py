@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -78,10 +79,16 @@ class ImportWindow(QDialog):
             choices.changed.connect(self.choices_changed)
         self.only_problems = QCheckBox(self)
         self.only_problems.setObjectName("onlyProblems")
+        self.only_problems.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.model = LineModel(self)
         self._filter = ProblemFilter(self.model, self)
         self.only_problems.toggled.connect(self._filter.set_only_problems)
         self.table = self._make_table()
+        self.note = QLabel(self)
+        self.note.setObjectName("importNote")
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.progress = ProgressRow(self)
         self.progress.cancel_wanted.connect(self.cancel_wanted)
         self.back_button = self._button("importOther", self.show_start)
@@ -90,6 +97,7 @@ class ImportWindow(QDialog):
         set_look(self.start_button, "primary")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setObjectName("closeWindow")
         close.setAutoDefault(False)
         close.setIcon(QIcon())
         self._buttons.rejected.connect(self.reject)
@@ -197,6 +205,12 @@ class ImportWindow(QDialog):
         if self.passphrase.text():
             self.passphrase_given.emit(self.passphrase.text())
 
+    @Slot(QModelIndex, QModelIndex)
+    def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        """Say in full what is said about a row: the table may have no room for it."""
+        row = self._filter.mapToSource(now).row() if now.isValid() else -1
+        self.note.setText(self.model.lines[row].reason if row >= 0 else "")
+
     @Slot()
     def _ask_report(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -208,6 +222,7 @@ class ImportWindow(QDialog):
     def _show_lines(self, lines: Sequence[Line], words: str) -> None:
         self.progress.end()
         self.summary.setText(words)
+        self.note.clear()
         self.model.set_lines(lines)
         self._pages.setCurrentWidget(self._table_page)
         self._refresh()
@@ -260,6 +275,7 @@ class ImportWindow(QDialog):
         page.addWidget(self.export_choices)
         page.addWidget(self.only_problems)
         page.addWidget(self.table, 1)
+        page.addWidget(self.note)
         self._pages = QStackedWidget(self)
         for widget in (self.start_page, self._passphrase_page, self._table_page):
             self._pages.addWidget(widget)
@@ -287,7 +303,11 @@ class ImportWindow(QDialog):
         self.report_button.setEnabled(is_idle)
         self.start_button.setVisible(in_table and not self._is_done)
         self.start_button.setEnabled(is_idle and self._to_import > 0)
-        self.start_button.setText(self.tr("Import %n people", "", self._to_import))
+        self.start_button.setText(
+            self.tr("Import %n people", "", self._to_import)
+            if self._to_import
+            else self.tr("Nobody to import")
+        )
         self.start_page.setEnabled(is_idle)
         self.open_button.setEnabled(is_idle)
         for choices in (self.picture_choices, self.export_choices):

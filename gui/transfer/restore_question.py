@@ -89,6 +89,13 @@ class RestoreQuestion(QFrame):
         self.yes.setText(self.tr("Restore this backup"))
         self.no.setText(self.tr("Leave the gallery as it is"))
         offer = self._offer
+        self.bring_back.setText(
+            self.tr(
+                "Also bring back %n people who were removed since",
+                "",
+                0 if offer is None else offer.removed_since,
+            )
+        )
         if offer is None:
             return
         words = [
@@ -108,6 +115,3 @@ class RestoreQuestion(QFrame):
         words.append(self.tr("The present gallery is kept beside it under another name."))
         self.words.setText(" ".join(words))
         self.setAccessibleName(self.words.text())
-        self.bring_back.setText(
-            self.tr("Also bring back %n people who were removed since", "", offer.removed_since)
-        )
