@@ -165,7 +165,7 @@ class ConsentControl(QObject):
                 self._dialog.show_saved(folder)
 
         files = {folder / f"receipt-{one.person_id[:8]}.json": one for one in receipts}
-        self._ask(deeds.save_receipts(files), self, done, self._show_error)
+        self._ask(deeds.save_receipts(files, self.rights.language), self, done, self._show_error)
 
     def _ask(
         self,

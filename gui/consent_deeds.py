@@ -126,19 +126,24 @@ def give_data(person_id: str, place: Path, language: str) -> Callable[[Gallery, 
     return deed
 
 
-def save_receipts(files: Mapping[Path, Receipt]) -> Callable[[Gallery, Task], None]:
-    """Write receipts, each into its file."""
+def save_receipts(files: Mapping[Path, Receipt], language: str) -> Callable[[Gallery, Task], None]:
+    """Write receipts, each into its file, and beside it to be read in a language."""
+    speak = speaker(language)
 
     def deed(_gallery: Gallery, _task: Task) -> None:
         for path, receipt in files.items():
-            try:
-                with written_whole(path) as stream:
-                    stream.write(receipt.to_json().encode("utf-8"))
-            except OSError as error:
-                raise GalleryError(
-                    QT_TRANSLATE_NOOP("core", "The receipt can't be written to {file}: {reason}."),
-                    file=path,
-                    reason=error.strerror or type(error).__name__,
-                ) from error
+            readable = path.with_suffix(".txt")
+            for file, text in ((path, receipt.to_json()), (readable, receipt.to_text(speak))):
+                try:
+                    with written_whole(file) as stream:
+                        stream.write(text.encode("utf-8"))
+                except OSError as error:
+                    raise GalleryError(
+                        QT_TRANSLATE_NOOP(
+                            "core", "The receipt can't be written to {file}: {reason}."
+                        ),
+                        file=file,
+                        reason=error.strerror or type(error).__name__,
+                    ) from error
 
     return deed

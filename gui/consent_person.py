@@ -131,6 +131,7 @@ class PersonRights(QObject):
             def saved(_: object) -> None:
                 panel.show_saved(path)
 
-            self._tasks.ask(deeds.save_receipts({path: receipt}), dialog, saved, dialog.show_error)
+            deed = deeds.save_receipts({path: receipt}, self.language)
+            self._tasks.ask(deed, dialog, saved, dialog.show_error)
 
         return save

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -69,29 +70,58 @@ class Receipt:
         """Return the receipt as a file holds it: readable words, and JSON for the check."""
         return json.dumps(_data(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
-    def to_text(self) -> str:
-        """Return the receipt as it is read, in English."""
-        day = self.time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-        reason = "because the time was over" if self.event == "purged" else "on request"
-        lines = [
-            "Receipt: a person's data was erased",
-            "",
-            f"The person with the number {self.person_id} was erased {reason}.",
-            f"Time: {day}",
-            f"By: {self.operator or 'the front desk (nobody has to sign in there)'}",
-            f"Destroyed: name and details, {self.templates} template(s), {self.samples} kept "
-            "picture(s), and the key without which none of it can be read.",
-            f"Digest of the destroyed key (SHA-256): {self.key_digest or 'there was no key'}",
-            f"Entry {self.entry} of the log of gallery {self.gallery_id}",
-            f"Hash of the entry: {self.entry_hash}",
-            f"Signed by the log's key {self.public_key} (Ed25519):" if self.signature else "",
-            self.signature,
-            "",
-            "What stays is the log: that this number was enrolled, recognised and erased, without",
-            "name, picture or template. Copies that were made before (backups, exports, a copy of",
-            "the disk) are not reached by this; a copy that is put back brings the person back.",
-        ]
+    def to_text(self, speak: Callable[[str], str] = str) -> str:
+        """Return the receipt as it is read.
+
+        Parameters
+        ----------
+        speak
+            Says core's sentences in another language than English.
+        """
+        values = {
+            "number": self.person_id,
+            "time": self.time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC"),
+            "operator": self.operator or speak(_NOBODY),
+            "templates": self.templates,
+            "pictures": self.samples,
+            "digest": self.key_digest or "-",
+            "entry": self.entry,
+            "gallery": self.gallery_id,
+            "hash": self.entry_hash,
+            "key": self.public_key,
+            "signature": self.signature,
+        }
+        reason = _PURGED if self.event == "purged" else _ERASED
+        wanted = [_TITLE, "", reason, _WHEN, _WHAT, _DIGEST, _ENTRY]
+        if self.signature:
+            wanted.append(_SIGNED)
+        lines = [speak(one).format(**values) if one else "" for one in (*wanted, "", _STAYS)]
         return "\n".join(lines) + "\n"
+
+
+_TITLE = QT_TRANSLATE_NOOP("core", "Receipt: a person's data was deleted for good")
+_ERASED = QT_TRANSLATE_NOOP("core", "The person with the number {number} was deleted on request.")
+_PURGED = QT_TRANSLATE_NOOP(
+    "core", "The person with the number {number} was deleted, because the time was over."
+)
+_WHEN = QT_TRANSLATE_NOOP("core", "Time: {time}. Done by: {operator}.")
+_NOBODY = QT_TRANSLATE_NOOP("core", "nobody had to sign in")
+_WHAT = QT_TRANSLATE_NOOP(
+    "core",
+    "Destroyed: name and details, templates: {templates}, kept pictures: {pictures}, and the key "
+    "without which none of it can be read.",
+)
+_DIGEST = QT_TRANSLATE_NOOP("core", "Checksum of the destroyed key (SHA-256): {digest}")
+_ENTRY = QT_TRANSLATE_NOOP(
+    "core", "Entry {entry} in the log of the gallery {gallery}, with the checksum {hash}"
+)
+_SIGNED = QT_TRANSLATE_NOOP("core", "Signed with the log's key {key} (Ed25519): {signature}")
+_STAYS = QT_TRANSLATE_NOOP(
+    "core",
+    "What stays is the log: that this number was enrolled, recognised and deleted, without name, "
+    "picture or template. Copies that were made before (backups, exports, a copy of the disk) are "
+    "not reached by this; a backup that is put back brings the person back.",
+)
 
 
 def from_json(text: str) -> Receipt:

@@ -187,7 +187,9 @@ def test_a_person_is_erased_checked_and_the_receipt_saved(desk, qtbot, tmp_path)
     qtbot.waitUntil(lambda: dialog.is_done)
     assert "neither the number nor the key" in dialog.panel.words.text()
     dialog.panel.save_wanted.emit(dialog.panel.receipt, tmp_path / "r.json")
-    qtbot.waitUntil((tmp_path / "r.json").exists)
+    qtbot.waitUntil((tmp_path / "r.txt").exists)
+    assert ann.id in (tmp_path / "r.txt").read_text("utf-8")
+    assert receipts.from_json((tmp_path / "r.json").read_text("utf-8")) == dialog.panel.receipt
     qtbot.waitUntil(lambda: len(desk.people) == 1)
     dialog.close()
 

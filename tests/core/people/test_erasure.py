@@ -71,6 +71,8 @@ def test_a_receipt_survives_its_file_and_tells_nothing_of_the_person(gallery, an
         assert "Ann" not in text
         assert ann.id in text
     assert "backups" in receipt.to_text()
+    assert receipt.signature in receipt.to_text()
+    assert "«Receipt:" in receipt.to_text(lambda sentence: f"«{sentence}»")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"kind": "facedesk-erasure-receipt"}', "x"])
