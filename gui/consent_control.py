@@ -216,7 +216,7 @@ class ConsentControl(QObject):
 
     @Slot(object)
     def _opened(self, _people: object) -> None:
-        if self._looked_on is None and not self._first.isActive():
+        if self._looked_on is None or self.reminder.text:  # which may hold no more
             self._first.start()
             self._daily.start()
 

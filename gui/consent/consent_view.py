@@ -157,9 +157,9 @@ class ConsentView(QWidget):
         self._version.setText(
             "" if text is None else self.tr("Version {number}").format(number=text.version)
         )
-        self.agrees.setText(self.tr("The person has read this and agrees"))
+        self.agrees.setText(self.tr("The person read this and agrees"))
         self.agrees.setAccessibleName(self.agrees.text())
         self.agrees.setEnabled(text is not None)
-        self.keeps.setText(self.tr("The person also agrees that the pictures are kept"))
+        self.keeps.setText(self.tr("The pictures may be kept as well"))
         self.keeps.setAccessibleName(self.keeps.text())
         self.keeps.setEnabled(self._given is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QMetaObject, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -85,7 +85,8 @@ class PersonDialog(QDialog):
         self.deed.hide()
         self.leave.setFocus()
         self._retranslate()
-        self._fit()
+        # Once all labels have the width in which they wrap.
+        QMetaObject.invokeMethod(self, "_fit", Qt.ConnectionType.QueuedConnection)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Appear in the size that the sentences need."""
@@ -99,6 +100,7 @@ class PersonDialog(QDialog):
             fit_height(self)
         super().changeEvent(event)
 
+    @Slot()
     def _fit(self) -> None:
         """Be as high as is needed now, and no higher."""
         page = self.layout()

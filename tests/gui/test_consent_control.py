@@ -21,6 +21,7 @@ from core.people.policy import Policy
 from core.people.records import Details
 from core.results import Embedding
 from core.settings import Settings
+from gui import consent_control
 from gui.consent.agree_dialog import AgreeDialog
 from gui.consent_control import ConsentControl
 from gui.engine import Engine
@@ -109,6 +110,19 @@ def test_the_daily_look_reminds_and_shows_who(desk, qtbot, profile):
     dialog = desk.control.dialog
     qtbot.waitUntil(lambda: dialog.due.model.rowCount() == 1)
     assert desk.control.reminder.text == ""
+
+
+def test_a_reminder_that_holds_no_more_goes(desk, qtbot, profile, monkeypatch):
+    monkeypatch.setattr(consent_control, "FIRST_LOOK_MS", 10)
+    age(profile, 40)
+    another = Desk(profile, qtbot)
+    ann = another.open()["Ann"]
+    qtbot.waitUntil(lambda: bool(another.control.reminder.text))
+    dialog = another.control.erase(ann)
+    dialog.deed.click()
+    qtbot.waitUntil(lambda: another.control.reminder.text == "")
+    dialog.close()
+    another.engine.stop()
 
 
 def test_what_was_decided_is_done_by_itself_and_said(desk, qtbot, profile):
