@@ -33,7 +33,7 @@ _EYE_CELLS: Final = (6, 5)
 # are as they should be.
 _CLOSED_FROM: Final = -0.5
 _OPEN_MOUTH_FROM: Final = 2.0
-_COVERED_FROM: Final = 1.0
+_COVERED_FROM: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
