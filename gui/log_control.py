@@ -72,7 +72,7 @@ class LogControl(QObject):
         dialog.verification_wanted.connect(self._verify)
         dialog.comparison_wanted.connect(self._compare)
         dialog.stop_wanted.connect(self._stop)
-        dialog.finished.connect(self._stop)
+        dialog.finished.connect(self._closed)
         dialog.export_wanted.connect(self._export)
         dialog.activated.connect(self._reload)
         return dialog
@@ -183,6 +183,14 @@ class LogControl(QObject):
         if verifying is not None and self._dialog is not None:
             verifying.cancel()
             self._dialog.card.clear()  # one that hadn't begun gives no answer
+
+    @Slot()
+    def _closed(self) -> None:
+        """Show nothing to whoever opens it next until they may see it."""
+        self._list_turn += 1
+        self._stop()
+        if self._dialog is not None:
+            self._dialog.show_refused("")
 
     @Slot(object, bool)
     def _export(self, file: Path, as_table: bool) -> None:

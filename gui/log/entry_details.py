@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from core.people.audit_entry import Entry
 from core.people.audit_words import facts_of, kind_of
 from gui.log.wording import say_entry, say_said, say_time
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT, WIDE
+
+LEAST_WIDTH = 240
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -32,17 +34,15 @@ class EntryDetails(QScrollArea):
         self._title.setObjectName("entryTitle")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._grid = QGridLayout()
+        # One layout for all: nested ones don't ask wrapped words how high they are.
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(WIDE, 0, GAP, 0)
         self._grid.setHorizontalSpacing(WIDE)
         self._grid.setVerticalSpacing(TIGHT)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(WIDE, 0, GAP, 0)
-        column.setSpacing(WIDE)
-        column.addWidget(self._title)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        self._labels: list[QLabel] = []
         self.setWidget(inside)
+        self.setMinimumWidth(LEAST_WIDTH)
         self._refresh()
 
     @property
@@ -83,16 +83,21 @@ class EntryDetails(QScrollArea):
         return [(name, value) for name, value in rows if value]
 
     def _refresh(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-                widget.hide()
+        self._grid.removeWidget(self._title)
+        self._grid.addWidget(self._title, 0, 0, 1, 2)
+        self._grid.setRowMinimumHeight(1, GAP)
+        self._grid.setRowStretch(len(self._labels) // 2 + 2, 0)
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels.clear()
         entry = self._entry
         set_look(self._title, "muted" if entry is None else "strong")
         self._title.setText(
             self.tr("Choose an entry to see what it tells.") if entry is None else say_entry(entry)
         )
-        for row, (name, value) in enumerate(self._rows()):
+        for row, (name, value) in enumerate(self._rows(), start=2):
             for column, text in enumerate((name, value)):
                 label = QLabel(text, self.widget())
                 label.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,5 +110,7 @@ class EntryDetails(QScrollArea):
                     label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
                     label.setAccessibleName(f"{name}: {value}")
                 self._grid.addWidget(label, row, column)
+                self._labels.append(label)
+        self._grid.setRowStretch(len(self._labels) // 2 + 2, 1)
         self.setAccessibleName(self.tr("Details of the entry"))
         self.setAccessibleDescription(self.text)

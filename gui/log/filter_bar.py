@@ -28,6 +28,8 @@ from gui.tokens import GAP
 REST_MS = 250
 """What is typed counts once the keys have rested so long."""
 
+LEAST_WIDTH = 120
+
 _PERIODS = ("all", "today", "week", "month", "days")
 _DAYS = {"today": 0, "week": 6, "month": 29}
 
@@ -172,6 +174,7 @@ class FilterBar(QWidget):
         made = QLineEdit(self)
         made.setObjectName(name)
         made.setClearButtonEnabled(True)
+        made.setMinimumWidth(LEAST_WIDTH)
         made.textChanged.connect(self._typed)
         return made
 
@@ -189,8 +192,8 @@ class FilterBar(QWidget):
         for widget in (self.kind, self.period, self.account, self.clear_button):
             above.addWidget(widget)
         below.addStretch(1)
-        for widget in (self.first, self._to, self.last):
-            below.addWidget(widget)
+        for part in (self.first, self._to, self.last):
+            below.addWidget(part)
         rows.addLayout(above)
         rows.addWidget(self._days)
 

@@ -40,7 +40,7 @@ from gui.theme import set_look
 from gui.tokens import GAP, ICON, PAGE, TIGHT, WIDE
 
 FIRST_SIZE = (1120, 740)
-LEAST_SIZE = (760, 520)
+LEAST_SIZE = (900, 560)
 MOST_COPIED = 1000
 NOTE_SECONDS = 30.0
 
@@ -128,6 +128,7 @@ class LogDialog(QDialog):
         row = None if chosen is None else self.model.row_of(chosen)
         if chosen is not None and row is not None and self.model.numbers[row] == chosen:
             self._choose_row(row, scroll=not was_at_top)
+            self._chosen = chosen  # where it is current still, nothing tells of it
         self._show_chosen()
 
     def show_refused(self, sentence: str) -> None:

@@ -115,6 +115,7 @@ class LogModel(QAbstractTableModel):
             wanted = tuple(one for one in page if one not in self._entries)
             self._asked.update(wanted)
             self.page_wanted.emit(wanted)
+            entry = self._entries.get(number)  # it may have been answered at once
         return entry
 
     def row_of(self, number: int) -> int | None:
