@@ -61,7 +61,7 @@ class AccountsControl(QObject):
         self._on_granted: Callable[[Grant | None], None] = lambda _grant: None
         self._permitted = PermittedCommands(commands, self)
         self._picker = window.findChild(SourcePicker)
-        side = window.findChild(SidePanel)
+        self._side = side = window.findChild(SidePanel)
         self._cover = None if side is None else Cover(side)
         if self._cover is not None:
             self._cover.sign_in_wanted.connect(self.sign_in)
@@ -213,6 +213,8 @@ class AccountsControl(QObject):
             self._picker.setEnabled(may_choose)
         if isinstance(self._window, QMainWindow):
             self._window.setAcceptDrops(may_choose)
+        if self._side is not None:
+            self._side.setAcceptDrops(Right.ENROL in state.rights)  # pictures to enrol from
         self._commands["sign-in"].setEnabled(state.is_wanted)
         self._show_who(state.actor)
         self._show_cover()

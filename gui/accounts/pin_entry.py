@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from gui.accounts.pin_pad import PinPad
 from gui.accounts.wording import wait_words
 from gui.theme import set_look
-from gui.tokens import GAP
+from gui.tokens import GAP, TIGHT
 
 
 class PinEntry(QWidget):
@@ -39,6 +39,9 @@ class PinEntry(QWidget):
         self._said.setObjectName("pinSaid")
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # Room for two lines from the beginning: nothing may move under a finger.
+        self._said.setMinimumHeight(2 * self._said.fontMetrics().lineSpacing() + TIGHT)
         set_look(self._said, "danger")
         self._each_second = QTimer(self)
         self._each_second.setInterval(500)
@@ -116,7 +119,6 @@ class PinEntry(QWidget):
 
     def _show(self, sentence: str) -> None:
         self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
         self.field.setEnabled(not self._is_waiting)
         self.pad.setEnabled(not self._is_waiting)
         self.field.setAccessibleDescription(sentence)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.accounts.page import Page
+from gui.theme import set_look
 from gui.tokens import GAP
 
 
@@ -27,7 +28,7 @@ class RecoveryPage(Page):
         self.code.setObjectName("accountsRecoveryCode")
         self.code.textChanged.connect(self._refresh)
         self.code.returnPressed.connect(self._reset)
-        self.reset = self.button("resetAccounts", "danger")
+        self.reset = self.button("resetAccounts")
         self.reset.clicked.connect(self._reset)
         for label in (self._trouble, self._heading, self._ask):
             self.column.addWidget(label)
@@ -57,7 +58,9 @@ class RecoveryPage(Page):
 
     @Slot()
     def _refresh(self) -> None:
-        self.reset.setEnabled(bool(self.code.text().strip()))
+        is_typed = bool(self.code.text().strip())
+        self.reset.setEnabled(is_typed)
+        set_look(self.reset, "danger" if is_typed else "")
 
     def retranslate(self) -> None:
         """See `Page.retranslate`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 
 import numpy as np
@@ -35,7 +36,9 @@ def quick(monkeypatch):
     """Argon2id with the least cost that is accepted: its strength is not what is tested here."""
     cheap = PassphraseCost(1, 8 * 1024, 1)
     monkeypatch.setattr(account_secrets, "COST", cheap)
-    monkeypatch.setattr(protection, "PassphraseCost", lambda *_values: cheap)
+    monkeypatch.setattr(
+        protection, "PassphraseCost", lambda *values: PassphraseCost(*(values or (1, 8192, 1)))
+    )
 
 
 @pytest.fixture
@@ -95,7 +98,7 @@ class Desk:
 
     @property
     def shows_gallery(self):
-        return self.side.currentWidget() is self.side.gallery
+        return self.side.gallery.isVisibleTo(self.window)
 
     @property
     def cover_text(self):
@@ -138,9 +141,22 @@ def desk(qtbot, profile):
     made.engine.stop()
 
 
+@pytest.fixture(scope="session")
+def staffed_folder(tmp_path_factory):
+    """A profile's folder with Ann and the staff, and the recovery code; to be copied."""
+    folder = tmp_path_factory.mktemp("staffed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(account_secrets, "COST", PassphraseCost(1, 8 * 1024, 1))
+        gallery = Gallery.open(folder / "gallery.sqlite")
+        code = add_staff(gallery)
+        gallery.close()
+    return folder, code
+
+
 @pytest.fixture
-def staffed(desk, profile):
-    desk.code = change(profile, add_staff)
+def staffed(desk, profile, staffed_folder):
+    folder, desk.code = staffed_folder
+    shutil.copytree(folder, profile.root, dirs_exist_ok=True)
     desk.open()
     return desk
 
@@ -194,8 +210,9 @@ def test_without_sign_in_the_list_is_hidden_and_commands_say_why(staffed):
         assert staffed.commands[name].isEnabled()
     staffed.commands["enrol"].setEnabled(True)  # as other parts of the window do
     assert not staffed.commands["enrol"].isEnabled()
-    staffed.side.setCurrentWidget(staffed.side.gallery)
+    staffed.side.setCurrentIndex(0)
     assert not staffed.shows_gallery
+    assert not staffed.side.acceptDrops()
 
 
 @pytest.mark.parametrize(

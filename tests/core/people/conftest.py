@@ -48,7 +48,9 @@ def quick_argon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Argon2id with the least cost that is accepted: its strength is not what is tested."""
     cheap = PassphraseCost(1, 8 * 1024, 1)
     monkeypatch.setattr(account_secrets, "COST", cheap)
-    monkeypatch.setattr(protection, "PassphraseCost", lambda *values: cheap)
+    monkeypatch.setattr(
+        protection, "PassphraseCost", lambda *values: PassphraseCost(*(values or (1, 8192, 1)))
+    )
 
 
 @pytest.fixture(scope="session")
