@@ -23,7 +23,7 @@ from core.people.audit_words import WORDS
 from core.people.search_text import fold
 from gui.language import say
 from gui.log.kinds import GROUPS
-from gui.tokens import GAP
+from gui.tokens import CONTROL_HEIGHT, GAP
 
 REST_MS = 250
 """What is typed counts once the keys have rested so long."""
@@ -166,6 +166,7 @@ class FilterBar(QWidget):
         made = QDateEdit(QDate.currentDate(), self)
         made.setObjectName(name)
         made.setCalendarPopup(True)
+        made.setMinimumHeight(CONTROL_HEIGHT)
         made.setDisplayFormat(made.locale().dateFormat(made.locale().FormatType.ShortFormat))
         made.dateChanged.connect(self._typed)
         return made
