@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from core.enrolment.hindrance import of_quality
 from core.enrolment.shots import Shot
 from core.people.records import Details
-from core.results import QualityReason
+from core.results import Liveness, QualityReason
 from core.wording import PlainError
 
 if TYPE_CHECKING:
@@ -118,6 +118,9 @@ class EnrolWish:
 
     details: Details = field(default_factory=Details)
     """Of a new person; with `person_id` only its consent counts, where there is one."""
+
+    liveness: Liveness | None = None
+    """The worst that was judged during the enrolment, beside what the shots say."""
 
     pictures_agreed: datetime | None = None
     """When the person agreed that the pictures are kept, UTC; None: they are not kept."""

@@ -83,7 +83,6 @@ class EnrolmentCapture(QObject):
             return
         self._is_active, self._is_held = True, False
         self._page.open(mirrored=self._preferences.settings.mirror_view)
-        self._live.set_enrolling(True)
         self._show(self.session.progress)
 
     def hold(self, on: bool) -> None:
@@ -93,7 +92,6 @@ class EnrolmentCapture(QObject):
     def stop(self) -> None:
         """Take no more views; what was taken stays."""
         self._is_active = False
-        self._live.set_enrolling(False)
         self._live.video.set_ring(None)
 
     def forget(self) -> None:

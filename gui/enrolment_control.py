@@ -29,7 +29,7 @@ from gui.enrolment_capture import EnrolmentCapture
 from gui.enrolment_ending import AskOverride, EnrolmentEnding
 from gui.enrolment_run import Run, Step
 from gui.enrolment_surroundings import EnrolmentSurroundings
-from gui.language import language_of, say_error
+from gui.language import language_of
 from gui.live.live_page import LivePage
 from gui.live_result import LiveResult
 from gui.picture_search import PictureSearch
@@ -87,7 +87,9 @@ class EnrolmentControl(QObject):
             engine, live, side.enrol.capture, preferences, self._sounds, self
         )
         self._ending = EnrolmentEnding(engine, self._panel, self)
-        self._search = PictureSearch(engine, models_dir, self)
+        self._search = PictureSearch(
+            engine, self._panel.pictures, preferences, self._surroundings, models_dir, window
+        )
         self._who_waits = False
         self._connect()
 
@@ -105,11 +107,7 @@ class EnrolmentControl(QObject):
         panel.who.known_wanted.connect(self.add_views_to)
         panel.views.ready.connect(self._views_ready)
         self._capture.finished.connect(self._captured)
-        panel.pictures.files_wanted.connect(self._more_pictures)
-        panel.pictures.ready.connect(self._pictures_ready)
-        self._search.found.connect(panel.pictures.show_found)
-        self._search.progress.connect(panel.pictures.show_progress)
-        self._search.failed.connect(self._search_failed)
+        self._search.chosen.connect(self._pictures_chosen)
         panel.review.retake_wanted.connect(self._retake)
         panel.review.drop_wanted.connect(self._drop)
         self._ending.kept.connect(self._kept)
@@ -160,18 +158,17 @@ class EnrolmentControl(QObject):
         if self._run is not None:
             self._side.show_enrolment()
             self._panel.begin()
-        elif self._may_begin and (files := self._search.choose(self._window)):
+        elif self._may_begin and (files := self._search.choose()):
             self.start_with_pictures(files)
 
     @Slot(object)
     def start_with_pictures(self, files: tuple[Path, ...]) -> None:
         """Begin to enrol somebody from picture files; further ones join a run from pictures."""
         if self._run is not None and self._run.of_pictures:
-            self._search.look_at(files, self._preferences.settings)
+            self._search.look_at(files)
         elif self._run is None and self._may_begin:
-            self._panel.pictures.open()
             self._begin(Run(Step.WHO, of_pictures=True))
-            self._search.look_at(files, self._preferences.settings)
+            self._search.begin(files)
 
     @Slot(str)
     def add_views_to(self, person_id: str) -> None:
@@ -230,7 +227,7 @@ class EnrolmentControl(QObject):
         panel = self._panel
         panel.call("")
         panel.who.open(ConsentTerms(), from_pictures=run.of_pictures)
-        self._side.show_enrolment()
+        self._show()
         panel.show_page(panel.who)
         settings = self._preferences.settings
         self._engine.people.tasks.ask(
@@ -240,6 +237,10 @@ class EnrolmentControl(QObject):
             self._cant_begin,
         )
         self.started.emit()
+
+    def _show(self) -> None:
+        self._live.set_enrolling(True)
+        self._side.show_enrolment()
 
     def _terms_told(self, terms: ConsentTerms) -> None:
         run = self._run
@@ -280,7 +281,7 @@ class EnrolmentControl(QObject):
         panel = self._panel
         panel.call(known.person.name)
         panel.views.open(known.person.name, known.terms)
-        self._side.show_enrolment()
+        self._show()
         panel.show_page(panel.views)
         self.started.emit()
 
@@ -345,11 +346,11 @@ class EnrolmentControl(QObject):
         run.shots = tuple(one for one in run.shots if one is not shot)
         self._to_review()
 
-    @Slot(object)
-    def _pictures_ready(self, shots: tuple[Shot, ...]) -> None:
+    @Slot(object, bool)
+    def _pictures_chosen(self, shots: tuple[Shot, ...], insists: bool) -> None:
         run = self._run
         assert run is not None
-        run.shots = shots
+        run.shots, run.despite_doubt = shots, insists
         self._to_review()
 
     def _to_review(self) -> None:
@@ -358,7 +359,7 @@ class EnrolmentControl(QObject):
         self._ending.begin(
             run,
             same_from=self._surroundings.same_from,
-            camera="pictures" if run.of_pictures else self._surroundings.camera,
+            camera=self._surroundings.camera,
             mirrored=self._preferences.settings.mirror_view,
         )
 
@@ -388,17 +389,9 @@ class EnrolmentControl(QObject):
         self._capture.forget()
         self._ending.forget()
         self._search.cancel()
+        self._live.set_enrolling(False)
         self._side.show_gallery()
         self.ended.emit()
-
-    @Slot()
-    def _more_pictures(self) -> None:
-        if files := self._search.choose(self._window):
-            self._search.look_at(files, self._preferences.settings)
-
-    @Slot(object)
-    def _search_failed(self, error: PlainError) -> None:
-        self._panel.pictures.show_found((), (say_error(error),))
 
     @Slot(bool)
     def _gallery_changed(self, is_there: bool) -> None:

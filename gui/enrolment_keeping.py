@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from core.enrolment.shots import Shot
-from core.people.audit_log import Fact
-from core.people.records import NewTemplate, Person, View
+from core.enrolment.keeping import Kept, kept_from
+from core.people.records import Person
 from core.people.rights import Right
-from core.people.samples import cut
-from core.people.thumbnail import portrait
 from gui.engine_values import EnrolWish
 
 if TYPE_CHECKING:
@@ -29,6 +26,8 @@ def keep(gallery: Gallery, wish: EnrolWish) -> Person:
 
     Raises
     ------
+    EnrolmentError
+        If something hinders a shot that nobody took on them.
     NotAllowedError
         If who is signed in may not, or may not without a supervisor.
     GalleryError
@@ -42,13 +41,9 @@ def keep(gallery: Gallery, wish: EnrolWish) -> Person:
             sign_in.require(Right.MERGE)
         if wish.person_id:
             return _add(gallery, wish)
-        best = next((s for s in wish.shots if s.view is View.STRAIGHT), wish.shots[0])
+        kept = _kept(wish)
         person = gallery.enrol(
-            wish.name,
-            _templates(wish),
-            portrait(best.frame.pixels, best.face.detection.box),
-            details=wish.details,
-            facts=_facts(wish),
+            wish.name, kept.templates, kept.thumbnail, details=wish.details, facts=kept.facts
         )
         for other in wish.distinct:
             gallery.say_distinct(person.id, other)
@@ -61,7 +56,8 @@ def _add(gallery: Gallery, wish: EnrolWish) -> Person:
     if wish.replaces or consent is not None:
         gallery.sign_in.require(Right.CHANGE)
     older = gallery.template_facts(person.id) if wish.replaces else ()
-    gallery.add_templates(person.id, _templates(wish), facts=_facts(wish))
+    kept = _kept(wish)
+    gallery.add_templates(person.id, kept.templates, facts=kept.facts)
     if consent is not None:
         gallery.change_details(person.id, dataclasses.replace(person.details, consent=consent))
     # After the new ones: a person never is without a template.
@@ -74,36 +70,19 @@ def _add(gallery: Gallery, wish: EnrolWish) -> Person:
     return gallery.person(person.id)
 
 
-def _templates(wish: EnrolWish) -> list[NewTemplate]:
-    made = []
-    for shot in wish.shots:
-        face = shot.face
-        assert face.embedding is not None
-        sample = None
-        if wish.pictures_agreed is not None:
-            sample = cut(
-                shot.frame.pixels,
-                face.detection,
-                quality=face.quality.overall,
-                consent=wish.pictures_agreed,
-                source=shot.source or shot.frame.source,
-            )
-        made.append(NewTemplate(face.embedding, face.quality.overall, shot.view, sample))
-    return made
-
-
-def _facts(wish: EnrolWish) -> dict[str, Fact]:
-    facts: dict[str, Fact] = dict(wish.facts)
-    facts["view"] = ", ".join(shot.view.value for shot in wish.shots)
-    reasons = [*_reasons(wish.shots), wish.distinct_reason]
-    if said := "; ".join(dict.fromkeys(reason for reason in reasons if reason)):
-        facts["reason"] = said
-    if wish.pictures_agreed is not None:
-        facts["pictures"] = len(wish.shots)
+def _kept(wish: EnrolWish) -> Kept:
+    """Return what the gallery is given, with all that the log shall say."""
+    keeps = wish.pictures_agreed is not None
+    kept = kept_from(
+        wish.shots,
+        keep_samples=keeps,
+        consent_time=wish.pictures_agreed or datetime.now(UTC),
+        liveness=wish.liveness,
+    )
+    facts = dict(kept.facts) | dict(wish.facts)
+    if wish.distinct_reason:
+        said = facts.get("reason")
+        facts["reason"] = f"{said}; {wish.distinct_reason}" if said else wish.distinct_reason
     if wish.grant is not None:
         facts["allowed_by"] = wish.grant.supervisor
-    return facts
-
-
-def _reasons(shots: Sequence[Shot]) -> list[str]:
-    return [shot.override for shot in shots]
+    return dataclasses.replace(kept, facts=facts)

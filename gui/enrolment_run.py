@@ -81,12 +81,9 @@ class Run:
         camera
             What the log shall call the source of the pictures.
         """
-        facts: dict[str, str | int | float | bool | None] = {"camera": camera}
-        liveness = self.liveness
+        facts: dict[str, str | int | float | bool | None] = {}
         if not self.of_pictures:
-            facts["liveness"] = "not-judged" if liveness is None else liveness.verdict.value
-            if liveness is not None and liveness.spoof_score is not None:
-                facts["spoof_score"] = round(liveness.spoof_score, 3)
+            facts["camera"] = camera
         if self.report is not None and self.report.matches:
             facts["similarity"] = round(self.report.matches[0].similarity, 3)
             facts["threshold"] = round(self.report.threshold, 3)
@@ -95,6 +92,7 @@ class Run:
             self.shots,
             self.name,
             Details(self.external_id, tags=self.tags, consent=self.consent),
+            self.liveness,
             agreed if self.keeps_pictures else None,
             self.merged_into or self.person_id,
             self.replaces,

@@ -13,6 +13,8 @@ from gui.picture_files import dropped_pictures
 from gui.tokens import WIDE
 
 NARROWEST, WIDEST = 300, 640
+NARROWEST_ENROLMENT = 360
+"""The enrolment needs more; there is room, since no verdict stands beside the picture then."""
 
 TOLD_SECONDS = 8.0
 """How long it is said that somebody was enrolled."""
@@ -55,6 +57,7 @@ class SidePanel(QStackedWidget):
     def show_enrolment(self) -> None:
         """Show the enrolment."""
         self.told.clear()
+        self.setMinimumWidth(NARROWEST_ENROLMENT)
         self.setCurrentWidget(self.enrol)
 
     @Slot()
@@ -62,6 +65,7 @@ class SidePanel(QStackedWidget):
         """Show the gallery and give it the keyboard."""
         if self.is_enrolling:
             self.setCurrentWidget(self._people)
+            self.setMinimumWidth(NARROWEST)
             self.gallery.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, sentence: str) -> None:

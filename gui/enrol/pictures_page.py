@@ -21,7 +21,7 @@ from core.enrolment.shots import Shot
 from gui.enrol.face_picture import face_pixmap
 from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import EnrolPage, button_row
-from gui.enrol.reason_bar import POOR_PICTURE, ReasonBar
+from gui.enrol.reason_bar import POOR_PICTURE, UNLIKE, ReasonBar
 from gui.fonts import elided
 from gui.language import say
 from gui.theme import set_look
@@ -97,8 +97,9 @@ class PicturesPage(EnrolPage):
     files_wanted = Signal()
     """Further picture files are to be chosen."""
 
-    ready = Signal(object)
-    """tuple[Shot, ...]: those that are to be enrolled."""
+    ready = Signal(object, bool)
+    """tuple[Shot, ...] that are to be enrolled, and whether somebody insists that they are one
+    person although they don't look like it."""
 
     cancelled = Signal()
 
@@ -108,7 +109,7 @@ class PicturesPage(EnrolPage):
         self._files = 0
         self._progress: tuple[int, int] | None = None
         self._failures: tuple[str, ...] = ()
-        self._differs = False
+        self._unlike_shots: tuple[Shot, ...] = ()
         self._what = sentence_label(self, "picturesWhat")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -153,7 +154,7 @@ class PicturesPage(EnrolPage):
         self._show(())
         self._failures = ()
         self._progress = None
-        self._differs = False
+        self._unlike_shots = ()
         self.reason_bar.hide()
         self._refresh()
 
@@ -177,10 +178,14 @@ class PicturesPage(EnrolPage):
         self._failures = (*self._failures, *failures)
         self._refresh()
 
-    def show_unlike(self, differs: bool) -> None:
-        """Say that the chosen faces are hardly all of one person."""
-        self._differs = differs
+    def ask_about_unlike(self, shots: tuple[Shot, ...]) -> None:
+        """Say that these shots are hardly all of one person, and ask why they are all the same."""
+        self._unlike_shots = shots
         self._refresh()
+        self.reason_bar.ask(
+            self.tr("Why are they all of this person nevertheless?"), self.tr("Go on"), UNLIKE
+        )
+        self.show_whole(self.reason_bar)
 
     def begin(self) -> None:
         """Put the keyboard on the button that goes on."""
@@ -202,7 +207,7 @@ class PicturesPage(EnrolPage):
             )
             self.show_whole(self.reason_bar)
             return
-        self.ready.emit(self.chosen)
+        self.ready.emit(self.chosen, False)
 
     def step_back(self) -> bool:
         """Take the question for a reason away."""
@@ -220,16 +225,22 @@ class PicturesPage(EnrolPage):
 
     @Slot(str)
     def _reason_given(self, reason: str) -> None:
+        if self._unlike_shots:
+            insisted = tuple(
+                replace(shot, override=shot.override or reason) for shot in self._unlike_shots
+            )
+            self.ready.emit(insisted, True)
+            return
         shots = tuple(
             replace(choice.found.shot, override=reason if choice.found.hindrance else "")
             for choice in self.choices
             if choice.box.isChecked()
         )
-        self.ready.emit(shots)
+        self.ready.emit(shots, False)
 
     @Slot()
     def _toggled(self) -> None:
-        self._differs = False
+        self._unlike_shots = ()
         self.reason_bar.hide()
         self._refresh()
 
@@ -262,7 +273,7 @@ class PicturesPage(EnrolPage):
         say_in(
             self._unlike,
             self.tr("These faces look like different people. Tick only those of this person.")
-            if self._differs
+            if self._unlike_shots
             else "",
         )
         self.more_button.setText(self.tr("Add pictures…"))

@@ -37,6 +37,12 @@ FAKE = (
 )
 """Why somebody is enrolled whose face was taken for a fake."""
 
+UNLIKE = (
+    QT_TRANSLATE_NOOP("EnrolReasons", "The pictures are many years apart"),
+    QT_TRANSLATE_NOOP("EnrolReasons", "Identity document was checked"),
+)
+"""Why pictures are of one person that are not alike."""
+
 
 def said_reason(reason: str) -> str:
     """Return a reason in the window's language where it is one of the lists, else as it is."""

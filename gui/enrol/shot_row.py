@@ -165,9 +165,9 @@ class ShotRow(QFrame):
         self._quality.setToolTip(self.tr("From 0, useless, to 100, ideal"))
         say_in(self._source, elided(shot.source, self._source.font(), NAME_WIDTH))
         self._kept.setText(
-            self.tr("Template and picture are kept.")
+            self.tr("Kept: template and picture")
             if self._is_kept
-            else self.tr("Only the template is kept, not the picture.")
+            else self.tr("Kept: template, no picture")
         )
         say_in(self._reason, self._warning())
         self.retake_button.setText(self.tr("Take again"))

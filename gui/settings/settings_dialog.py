@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.enrolment.views import COUNTS
 from core.models import contract
 from core.settings import Settings
 from gui.message_bar import MessageBar
@@ -69,7 +70,9 @@ class SettingsDialog(QDialog):
         self.mirror = self._switch("mirror_view")
         self.landmarks = self._switch("show_landmarks")
         self.plots = self._switch("show_plots")
+        self.views = self._choice("enrol_views", COUNTS)
         self.samples = self._switch("keep_samples")
+        self.sounds = self._switch("sounds")
         self.threshold = ThresholdEditor(self)
         self.threshold.changed.connect(self._threshold_changed)
         self.models = {slot: self._plain_label(slot) for slot in contract.SLOTS}
@@ -77,6 +80,7 @@ class SettingsDialog(QDialog):
         self.manage.setObjectName("manageModels")
         self.manage.clicked.connect(self.models_wanted)
         self._theme_label, self._language_label = QLabel(self), QLabel(self)
+        self._views_label = QLabel(self)
         self._slot_labels = {slot: QLabel(self) for slot in contract.SLOTS}
         self._path = self._quiet_label()
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -91,7 +95,11 @@ class SettingsDialog(QDialog):
     def show_settings(self, settings: Settings) -> None:
         """Show settings that were changed elsewhere, without answering."""
         self._settings = settings
-        for box, value in ((self.theme, settings.theme), (self.language, settings.language)):
+        for box, value in (
+            (self.theme, settings.theme),
+            (self.language, settings.language),
+            (self.views, settings.enrol_views),
+        ):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value))
         for switch, on in (
@@ -99,6 +107,7 @@ class SettingsDialog(QDialog):
             (self.landmarks, settings.show_landmarks),
             (self.plots, settings.show_plots),
             (self.samples, settings.keep_samples),
+            (self.sounds, settings.sounds),
         ):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
@@ -196,11 +205,11 @@ class SettingsDialog(QDialog):
             return self.tr("None: the program's own rules measure it."), "muted"
         return self.tr("None: faces can't be recognised."), "warn"
 
-    def _choice(self, name: str, values: Sequence[str]) -> QComboBox:
+    def _choice(self, name: str, values: Sequence[str | int]) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(name)
         for value in values:
-            box.addItem(value, value)
+            box.addItem(str(value), value)
         box.activated.connect(self._box_chosen)
         return box
 
@@ -250,7 +259,13 @@ class SettingsDialog(QDialog):
         right.addWidget(self.manage, 0, Qt.AlignmentFlag.AlignLeft)
         right.addSpacing(WIDE)
         right.addWidget(self._heading())
+        enrolment = _form()
+        enrolment.addRow(self._views_label, self.views)
+        right.addLayout(enrolment)
         right.addWidget(self.samples)
+        right.addWidget(self.sounds)
+        right.addSpacing(WIDE)
+        right.addWidget(self._heading())
         right.addWidget(self._path)
         right.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
         columns = QHBoxLayout()
@@ -265,7 +280,7 @@ class SettingsDialog(QDialog):
         page.addWidget(self.error_bar)
         page.addLayout(columns, 1)
         page.addWidget(self._buttons)
-        for label in (self._theme_label, self._language_label):
+        for label in (self._theme_label, self._language_label, self._views_label):
             label.setMinimumHeight(CONTROL_HEIGHT)
         self.setMinimumWidth(LEAST_WIDTH)
 
@@ -275,6 +290,7 @@ class SettingsDialog(QDialog):
             self.tr("Appearance"),
             self.tr("Recognition"),
             self.tr("Models"),
+            self.tr("Enrolment"),
             self.tr("Your data"),
         )
         for heading, title in zip(self._headings, titles, strict=True):
@@ -291,7 +307,17 @@ class SettingsDialog(QDialog):
         for slot, label in self._slot_labels.items():
             label.setText(words(SLOTS[slot]))
         self.manage.setText(self.tr("Manage models…"))
-        self.samples.setText(self.tr("Propose to keep the picture at enrolment"))
+        _name(self._views_label, self.views, self.tr("Views"))
+        _name_items(
+            self.views,
+            (
+                self.tr("1: straight"),
+                self.tr("3: straight, left, right"),
+                self.tr("5: straight, left, right, up, down"),
+            ),
+        )
+        self.sounds.setText(self.tr("Sound a tone when a view is taken"))
+        self.samples.setText(self.tr("Propose to keep the pictures"))
         self.samples.setToolTip(
             self.tr("Kept only of people who agree; new templates can be made from it.")
         )

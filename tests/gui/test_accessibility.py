@@ -115,7 +115,7 @@ def capturing(window):
     panel = enrol(window)
     panel.show_page(panel.capture)
     panel.capture.show_progress(
-        progress(shots(2), wanted=View.RIGHT, hint=LEFT, trouble=Trouble.OTHER_FACE, is_stuck=True)
+        progress(shots(1), wanted=View.RIGHT, hint=LEFT, trouble=Trouble.OTHER_FACE, is_stuck=True)
     )
     panel.capture.ask_reason("Turn your head to the left.", Trouble.NONE)
     QApplication.processEvents()
@@ -153,7 +153,7 @@ def choosing(window):
     name = "scan of a passport from last week.png"
     found = FoundFace(shot(View.PICTURE, source=name), "Come closer to the camera.")
     panel.pictures.show_found((found, found), ("The file x.png is no picture.",))
-    panel.pictures.show_unlike(True)
+    panel.pictures.ask_about_unlike((found.shot, found.shot))
     panel.show_page(panel.pictures)
     QApplication.processEvents()
     return window

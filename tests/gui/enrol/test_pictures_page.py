@@ -65,7 +65,19 @@ def test_what_hinders_is_said_and_needs_a_reason(page, qtbot):
 
 def test_faces_of_different_people_are_noticed(page):
     page.show_found((found(), found("other.png")), ())
-    page.show_unlike(True)
+    page.ask_about_unlike(page.chosen)
     assert "different people" in page.text
     page.choices[1].box.setChecked(False)
     assert "different people" not in page.text
+    assert page.reason_bar.question == ""
+
+
+def test_somebody_may_insist_that_unlike_pictures_are_one_person(page, qtbot):
+    page.show_found((found(), found("old.png")), ())
+    page.ask_about_unlike(page.chosen)
+    page.reason_bar.box.setCurrentIndex(0)
+    with qtbot.waitSignal(page.ready) as ready:
+        page.reason_bar.take_button.click()
+    shots, insists = ready.args
+    assert insists
+    assert {shot.override for shot in shots} == {"The pictures are many years apart"}

@@ -27,9 +27,9 @@ def test_every_shot_is_shown_with_its_quality_and_what_becomes_of_it(page):
         "To the right",
     ]
     assert all("Quality 80" in word for word in words)
-    assert all("Only the template is kept" in word for word in words)
+    assert all("Kept: template, no picture" in word for word in words)
     page.show_review(Review("Ada", shots(3), LIVE, keeps_pictures=True, has_consent=True))
-    assert all("Template and picture are kept" in row.words for row in page.rows)
+    assert all("Kept: template and picture" in row.words for row in page.rows)
 
 
 def test_the_parts_of_a_quality_are_there_when_they_are_wanted(page):

@@ -46,6 +46,16 @@ def test_each_change_is_told_at_once(dialog, qtbot):
     assert told.args[0] == Settings(theme="dark", mirror_view=False)
 
 
+def test_the_enrolment_is_set_here(dialog, qtbot):
+    assert dialog.views.currentData() == 5
+    with qtbot.waitSignal(dialog.changed) as told:
+        choose(dialog.views, 3)
+    assert told.args[0].enrol_views == 3
+    with qtbot.waitSignal(dialog.changed) as told:
+        dialog.sounds.click()
+    assert told.args[0] == Settings(enrol_views=3, sounds=True)
+
+
 def test_changes_from_elsewhere_are_shown_and_not_answered(dialog, qtbot):
     with qtbot.assertNotEmitted(dialog.changed):
         dialog.show_settings(Settings(theme="light", show_plots=False, similarity_threshold=0.6))
