@@ -126,13 +126,13 @@ class Intake:
                     added.append(person_id)
                 if fresh:
                     self._write(connection, list(fresh.values()))
-                for one in fresh.values():
-                    self._log.note(
+                    self._log.note_all(
                         connection,
                         Event.IMPORTED,
-                        one.id,
-                        templates=len(one.templates),
-                        origin=origin,
+                        [
+                            (one.id, {"templates": len(one.templates), "origin": origin})
+                            for one in fresh.values()
+                        ],
                     )
         except BaseException:
             for person_id in added:
