@@ -62,7 +62,7 @@ class PersonControl(QObject):
     def open(self) -> None:
         """Show the window about the selected person."""
         chosen = self._panel.view.selected_id()
-        if chosen:
+        if chosen and self._panel.isVisibleTo(self._window):  # not while it is covered
             self.show(chosen)
 
     @Slot(str)

@@ -186,6 +186,10 @@ class PeopleModel(QAbstractListModel):
             return None
         return self._people[self._rows[index.row()]]
 
+    def ids(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of the people in some rows."""
+        return tuple(self._people[self._rows[row]].id for row in rows)
+
     def with_id(self, person_id: str) -> Person | None:
         """Return somebody of the gallery, among the rows or not; None where nobody has this id."""
         return next((person for person in self._people if person.id == person_id), None)

@@ -22,6 +22,11 @@ from gui.gallery.people_model import PeopleModel, PersonRole
 from gui.gallery.person_delegate import PersonDelegate
 
 
+MANY, BATCH = 20_000, 2_000
+"""From so many rows on only so many are laid out at once, the others while nothing else is done:
+to lay out one takes some two microseconds, and a key must not wait for it."""
+
+
 class PeopleView(QListView):
     """A list view whose rows all have one height, so that nothing is measured."""
 
@@ -38,6 +43,7 @@ class PeopleView(QListView):
         self.setModel(model)
         self.setItemDelegate(PersonDelegate(self))
         self.setUniformItemSizes(True)
+        self.setBatchSize(BATCH)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -59,7 +65,7 @@ class PeopleView(QListView):
     def selected_ids(self) -> tuple[str, ...]:
         """Return the ids of all selected people, in the order of the rows."""
         rows = sorted(row for part in self._parts() for row in range(part.top(), part.bottom() + 1))
-        return tuple(str(self._people.index(row).data(PersonRole.ID)) for row in rows)
+        return self._people.ids(rows)
 
     def selected_count(self) -> int:
         """Return how many people are selected."""
@@ -160,6 +166,10 @@ class PeopleView(QListView):
 
     @Slot()
     def _recall(self) -> None:
+        many = self._people.rowCount() > MANY
+        mode = QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass
+        if mode is not self.layoutMode():
+            self.setLayoutMode(mode)
         self.verticalScrollBar().setValue(self._scrolled_before)
         rows = sorted(
             index.row() for one in self._wanted if (index := self._people.index_of(one)).isValid()

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.gallery.flow_layout import FlowLayout
 from gui.gallery.person_words import SOON_DAYS, said_day
 from gui.icons import icon
 from gui.models.labels import label, say_or_hide
+from gui.models.reading_page import ReadingPage
 from gui.theme import set_look
 from gui.tokens import CONTROL_HEIGHT, GAP, ICON, PAGE, TIGHT, WIDE
 
@@ -138,13 +140,12 @@ class ConsentPage(QWidget):
         dates.addWidget(self.until)
         dates.addWidget(self.save_button)
         dates.addStretch(1)
-        buttons = QHBoxLayout()
+        rights = QWidget(self)
+        buttons = FlowLayout(rights)
         buttons.setSpacing(GAP)
         for button in (self.give_button, self.withdraw_button, self.erase_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, WIDE, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(GAP)
         column.addWidget(self._headings[0])
         column.addWidget(self.consent)
@@ -155,8 +156,11 @@ class ConsentPage(QWidget):
         column.addSpacing(PAGE)
         column.addWidget(self._headings[2])
         column.addWidget(self._about)
-        column.addLayout(buttons)
+        column.addWidget(rights)
         column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, WIDE, 0, 0)
+        page.addWidget(ReadingPage(column, self))
 
     def _consent_words(self, consent: Consent | None) -> str:
         if consent is None:

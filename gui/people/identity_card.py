@@ -9,19 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.frame_image import scaled_image
 from gui.gallery.person_delegate import initials
 from gui.models.labels import label, say_or_hide
 from gui.people.tag_editor import TagEditor
 from gui.theme import set_look
-from gui.tokens import GAP, TIGHT
+from gui.tokens import GAP, TIGHT, WIDE
 
 if TYPE_CHECKING:
     from core.people.records import Person
 
-PICTURE = 128
+PICTURE = 112
 LEAST_NOTES = 84
 """Pixels: three lines, however many tags there are."""
 
@@ -51,7 +51,10 @@ class IdentityCard(QWidget):
         self.notes = QPlainTextEdit(self)
         self.notes.setObjectName("personNotes")
         self.notes.setTabChangesFocus(True)
-        self.notes.setMinimumHeight(LEAST_NOTES)
+        # The program's style sheet sets a least height, too, and would win.
+        self.notes.setStyleSheet(f"min-height: {LEAST_NOTES}px;")
+        # What room there is: with the height it hints at, a scroll bar would come too soon.
+        self.notes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.notes.installEventFilter(self)
         for field in (self.name, self.external_id):
             field.editingFinished.connect(self.flush)
@@ -184,7 +187,7 @@ class IdentityCard(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, WIDE - TIGHT, 0)  # the scroll bar's place
         column.setSpacing(TIGHT)
         column.addWidget(self.picture)
         for name, field in zip(

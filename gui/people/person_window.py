@@ -9,7 +9,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
+    QScrollArea,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from core.people.records import Person
 
 FIRST_SIZE = (1000, 700)
-LEAST_SIZE = (760, 520)
-CARD_WIDTH = 268
+LEAST_SIZE = (760, 560)
+CARD_WIDTH = 280
 
 
 class PersonWindow(QDialog):
@@ -114,10 +116,17 @@ class PersonWindow(QDialog):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        self.card.setFixedWidth(CARD_WIDTH)
+        card = QScrollArea(self)  # many tags, a small screen
+        card.setObjectName("cardScroll")
+        card.setWidget(self.card)
+        card.setWidgetResizable(True)
+        card.setFrameShape(QFrame.Shape.NoFrame)
+        card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        card.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
+        card.setFixedWidth(CARD_WIDTH)
         middle = QHBoxLayout()
         middle.setSpacing(PAGE)
-        middle.addWidget(self.card)
+        middle.addWidget(card)
         middle.addWidget(self.tabs, 1)
         self._content = QWidget(self)
         content = QVBoxLayout(self._content)

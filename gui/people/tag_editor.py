@@ -21,7 +21,7 @@ from gui.gallery.tag_chip import TagChip
 from gui.gallery.tag_popup import LONGEST_TAG
 from gui.tokens import TIGHT
 
-MOST_HEIGHT = 116
+MOST_HEIGHT = 100
 """Pixels of the tags; more of them scroll."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.gallery.flow_layout import FlowLayout
 from gui.gallery.person_words import said_day
@@ -59,18 +59,18 @@ class TemplatesPage(QWidget):
         self.rows: list[TemplateRow] = []
         self._page = ReadingPage(self._column, self)
         self._page.setObjectName("templatesList")
-        buttons = QHBoxLayout()
+        foot = QWidget(self)
+        buttons = FlowLayout(foot)
         buttons.setSpacing(GAP)
         for button in (self.add_button, self.renew_button, self.forget_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, WIDE, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.summary)
         column.addWidget(self.question)
         column.addWidget(self._page, 1)
-        column.addLayout(buttons)
+        column.addWidget(foot)
         self._retranslate()
 
     def show_kept(self, kept: Kept, recogniser: Recogniser) -> None:
