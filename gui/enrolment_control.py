@@ -11,27 +11,21 @@ from PySide6.QtWidgets import QWidget
 from core.enrolment.same_face import Likeness
 from core.enrolment.session import EnrolmentSession
 from core.enrolment.shots import EnrolmentProgress, Shot
-from core.enrolment.views import views_for
 from core.people.records import View
 from core.people.rights import Right
-from core.results import DecisionState
 from core.settings import Settings
 from core.wording import PlainError
 from gui import enrolment_queries as queries
 from gui.commands import Commands
 from gui.engine import Engine
-from gui.engine_values import Status
-from gui.enrol.consent_part import ConsentTerms
 from gui.enrol.enrol_panel import EnrolPanel
-from gui.enrol.views_page import MoreViews
-from gui.enrol.who_page import Who
+from gui.enrolment_beginning import EnrolmentBeginning
 from gui.enrolment_capture import EnrolmentCapture
 from gui.enrolment_ending import AskOverride, EnrolmentEnding
 from gui.enrolment_run import Run, Step
 from gui.enrolment_surroundings import EnrolmentSurroundings
 from gui.language import language_of
 from gui.live.live_page import LivePage
-from gui.live_result import LiveResult
 from gui.picture_search import PictureSearch
 from gui.preferences import Preferences
 from gui.side_panel import SidePanel
@@ -56,10 +50,6 @@ class EnrolmentControl(QObject):
     failed = Signal(object)
     """PlainError to show: an enrolment can't begin or go on."""
 
-    started = Signal()
-    ended = Signal()
-    """The gallery is shown again, whatever came of the run."""
-
     def __init__(
         self,
         engine: Engine,
@@ -79,33 +69,31 @@ class EnrolmentControl(QObject):
         self._preferences = preferences
         self._window = window
         self._run: Run | None = None
-        self._terms: ConsentTerms | None = None
         self._surroundings = EnrolmentSurroundings(engine, self)
         self._likeness: Likeness | None = None
         self._sounds = Sounds()
         self._capture = EnrolmentCapture(
             engine, live, side.enrol.capture, preferences, self._sounds, self
         )
+        self._beginning = EnrolmentBeginning(engine, self._panel, preferences, self)
         self._ending = EnrolmentEnding(engine, self._panel, self)
         self._search = PictureSearch(
             engine, self._panel.pictures, preferences, self._surroundings, models_dir, window
         )
-        self._who_waits = False
         self._connect()
 
     def _connect(self) -> None:
-        engine, panel, commands = self._engine, self._panel, self._commands
-        engine.analysed.connect(self._analysed)
-        engine.status_changed.connect(self._status_changed)
+        panel, commands = self._panel, self._commands
         self._surroundings.gallery_changed.connect(self._gallery_changed)
         self._surroundings.models_changed.connect(self._models_changed)
         commands["enrol"].triggered.connect(self.start)
         commands["enrol-pictures"].triggered.connect(self.choose_pictures)
         self._side.gallery.enrol_wanted.connect(self.start)
         self._side.pictures_dropped.connect(self.start_with_pictures)
-        panel.who.ready.connect(self._who_ready)
         panel.who.known_wanted.connect(self.add_views_to)
-        panel.views.ready.connect(self._views_ready)
+        self._beginning.settled.connect(self._take_views)
+        self._beginning.pictures_wanted.connect(self._to_pictures)
+        self._beginning.refused.connect(self._cant_begin)
         self._capture.finished.connect(self._captured)
         self._search.chosen.connect(self._pictures_chosen)
         panel.review.retake_wanted.connect(self._retake)
@@ -220,81 +208,37 @@ class EnrolmentControl(QObject):
     def _resumed(self) -> None:
         self._capture.hold(False)
 
-    def _begin(self, run: Run) -> None:
-        self._run = run
-        self._terms = self._likeness = None
-        self._who_waits = False
-        panel = self._panel
-        panel.call("")
-        panel.who.open(ConsentTerms(), from_pictures=run.of_pictures)
-        self._show()
-        panel.show_page(panel.who)
-        settings = self._preferences.settings
-        self._engine.people.tasks.ask(
-            queries.terms(language_of(settings.language), proposes_pictures=settings.keep_samples),
-            self,
-            self._terms_told,
-            self._cant_begin,
-        )
-        self.started.emit()
-
     def _show(self) -> None:
         self._live.set_enrolling(True)
         self._side.show_enrolment()
 
-    def _terms_told(self, terms: ConsentTerms) -> None:
-        run = self._run
-        if run is None or run.step is not Step.WHO or self._terms is not None:
-            return
-        self._terms = terms
-        self._panel.who.consent.ask(terms)
-        if self._who_waits:
-            self._who_waits = False
-            self._panel.who.go_on()
+    def _begin(self, run: Run) -> None:
+        self._run, self._likeness = run, None
+        self._show()
+        self._beginning.begin(run)
 
+    def _views_asked(self, known: queries.Known) -> None:
+        self._end()
+        person = known.person
+        consent = person.details.consent
+        self._run = Run(Step.VIEWS, person.name, person_id=person.id)
+        self._run.had_consent = consent is not None and consent.withdrawn is None
+        self._likeness = known.likeness
+        self._show()
+        self._beginning.begin_views(self._run, known)
+
+    @Slot(object)
     def _cant_begin(self, error: PlainError) -> None:
         self._end()
         self.failed.emit(error)
 
-    @Slot(object)
-    def _who_ready(self, who: Who) -> None:
-        run = self._run
-        assert run is not None
-        if self._terms is None:  # typed faster than the gallery answers
-            self._who_waits = True
-            return
-        run.name, run.external_id, run.tags = who.name, who.external_id, who.tags
-        run.consent, run.keeps_pictures = who.consent, who.keeps_pictures
-        self._panel.call(who.name)
-        if run.of_pictures:
-            run.step = Step.PICTURES
+    @Slot()
+    def _to_pictures(self) -> None:
+        if self._run is not None:
+            self._run.step = Step.PICTURES
             self._panel.show_page(self._panel.pictures)
-        else:
-            self._take_views(views_for(self._preferences.settings.enrol_views))
-
-    def _views_asked(self, known: queries.Known) -> None:
-        self._end()
-        run = Run(Step.VIEWS, known.person.name, person_id=known.person.id)
-        run.consent = known.person.details.consent
-        self._run = run
-        self._likeness = known.likeness
-        panel = self._panel
-        panel.call(known.person.name)
-        panel.views.open(known.person.name, known.terms)
-        self._show()
-        panel.show_page(panel.views)
-        self.started.emit()
 
     @Slot(object)
-    def _views_ready(self, more: MoreViews) -> None:
-        run = self._run
-        assert run is not None
-        run.replaces = more.replaces
-        run.consent = more.consent
-        run.keeps_pictures = more.keeps_pictures
-        count = self._preferences.settings.enrol_views
-        self._take_views(views_for(count) if more.look is None else (more.look,))
-
     def _take_views(self, wanted: tuple[View, ...]) -> None:
         run = self._run
         assert run is not None
@@ -305,19 +249,6 @@ class EnrolmentControl(QObject):
     def _session(self, wanted: tuple[View, ...]) -> EnrolmentSession:
         same_from = self._surroundings.same_from
         return EnrolmentSession(wanted, same_from=same_from, likeness=self._likeness)
-
-    @Slot(object)
-    def _analysed(self, result: LiveResult) -> None:
-        run = self._run
-        if run is not None and run.step is Step.WHO and not run.of_pictures:
-            decision = result.decision
-            is_known = decision.state is DecisionState.KNOWN
-            self._panel.who.show_lookalike(decision.best if is_known else None)
-
-    @Slot(object)
-    def _status_changed(self, status: Status) -> None:
-        if status.is_blind:
-            self._panel.who.show_lookalike(None)
 
     @Slot()
     def _captured(self) -> None:
@@ -373,9 +304,9 @@ class EnrolmentControl(QObject):
         self._side.gallery.search.clear()
         self._side.gallery.view.select(person.id)
         words = (
-            self.tr("{name} got %n more view(s).", "", count)
+            self.tr("{name} got %n more views.", "", count)
             if is_known
-            else self.tr("{name} was enrolled with %n view(s).", "", count)
+            else self.tr("{name} was enrolled with %n views.", "", count)
         )
         self._side.tell(words.format(name=person.name))
         if self._preferences.settings.sounds:
@@ -386,12 +317,12 @@ class EnrolmentControl(QObject):
         if self._run is None:
             return
         self._run = None
+        self._beginning.forget()
         self._capture.forget()
         self._ending.forget()
         self._search.cancel()
         self._live.set_enrolling(False)
         self._side.show_gallery()
-        self.ended.emit()
 
     @Slot(bool)
     def _gallery_changed(self, is_there: bool) -> None:

@@ -75,7 +75,7 @@ class EnrolmentEnding(QObject):
                 run.shots,
                 run.liveness,
                 run.keeps_pictures,
-                run.consent is not None,
+                run.consent is not None or run.had_consent,
                 run.of_pictures,
                 bool(run.person_id),
                 mirrored and not run.of_pictures,

@@ -45,6 +45,9 @@ class Run:
 
     of_pictures: bool = False
     consent: Consent | None = None
+    had_consent: bool = False
+    """Whether the person agreed before, when they were enrolled."""
+
     keeps_pictures: bool = False
     replaces: bool = False
     shots: tuple[Shot, ...] = ()

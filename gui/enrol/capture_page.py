@@ -144,7 +144,6 @@ class CapturePage(EnrolPage):
             self.tr("Take it"),
             FAKE if trouble is Trouble.FAKE else POOR_PICTURE,
         )
-        self.show_whole(self.reason_bar)
 
     def say_not_taken(self, why: str = "") -> None:
         """Say that nothing was taken, until something is."""
@@ -194,8 +193,8 @@ class CapturePage(EnrolPage):
         self.body.addWidget(self.restart_button)
         self.body.addLayout(self._grid)
         self.body.addWidget(self._liveness)
-        self.body.addWidget(self.reason_bar)
         self.body.addStretch(1)
+        self.foot.addWidget(self.reason_bar)
         self.foot.addWidget(self.take_button)
         self.foot.addLayout(button_row(self.skip_button, self.pause_button))
         self.foot.addLayout(button_row(self.review_button, self.cancel_button))

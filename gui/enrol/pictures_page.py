@@ -132,9 +132,10 @@ class PicturesPage(EnrolPage):
         self.body.addWidget(self._what)
         self.body.addWidget(self._bar)
         self.body.addLayout(self._place)
-        for widget in (self._failed, self._unlike, self.more_button, self.reason_bar):
+        for widget in (self._failed, self._unlike, self.more_button):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        self.foot.addWidget(self.reason_bar)
         self.foot.addLayout(button_row(self.next_button, self.cancel_button))
         self._refresh()
 
@@ -185,7 +186,6 @@ class PicturesPage(EnrolPage):
         self.reason_bar.ask(
             self.tr("Why are they all of this person nevertheless?"), self.tr("Go on"), UNLIKE
         )
-        self.show_whole(self.reason_bar)
 
     def begin(self) -> None:
         """Put the keyboard on the button that goes on."""
@@ -205,7 +205,6 @@ class PicturesPage(EnrolPage):
                 self.tr("Take it"),
                 POOR_PICTURE,
             )
-            self.show_whole(self.reason_bar)
             return
         self.ready.emit(self.chosen, False)
 

@@ -15,8 +15,8 @@ from gui.language import say
 _ADVICE: dict[Trouble, str] = {
     Trouble.FAKE: QT_TRANSLATE_NOOP(
         "EnrolWords",
-        "Look at who stands there. Ask the person to take away pictures, screens and masks, and "
-        "to look into the camera again. Nobody is enrolled as long as this is suspected.",
+        "Look at who stands there. Ask the person to take away pictures, screens and masks, and to "
+        "look into the camera again. It goes on by itself once nothing is suspected.",
     ),
     Trouble.OTHER_FACE: QT_TRANSLATE_NOOP(
         "EnrolWords",
