@@ -72,8 +72,8 @@ class Settings:
     backup_every_days: Literal[1, 7, 30] | None = None
     """How often it does; None never."""
 
-    backup_keep: int = 7
-    """How many of its own backups stay, 1 to 365."""
+    backup_keep: int | None = None
+    """How many of its own backups stay, 1 to 365; None keeps 7."""
 
     similarity_threshold: float | None = None
     """Cosine, -1 to 1, from which a face counts as known; None takes the recogniser's own."""
