@@ -35,6 +35,8 @@ FIRST_LOOK_MS = 60_000
 
 LOOK_MS = 3_600_000
 STOP_SECONDS = 2.0
+KEEP = 7
+"""How many of the program's own backups stay where nobody chose."""
 
 _RESTORING = QT_TRANSLATE_NOOP("core", "A backup is being restored. The gallery opens again soon.")
 
@@ -161,7 +163,8 @@ class BackupControl(QObject):
         settings = self._preferences.settings
         if settings.backup_every_days is None or not self._is_open:
             return
-        folder, days, keep = self.folder, settings.backup_every_days, settings.backup_keep
+        folder, days = self.folder, settings.backup_every_days
+        keep = settings.backup_keep or KEEP
 
         def deed(gallery: Gallery, _task: Task) -> Backup | None:
             from core.people.transfer.schedule import Schedule, back_up
@@ -338,7 +341,7 @@ class BackupControl(QObject):
         self._preferences.change(
             backup_folder=None if plan.folder == own else str(plan.folder),
             backup_every_days=plan.every_days,
-            backup_keep=plan.keep,
+            backup_keep=None if plan.keep == KEEP else plan.keep,
         )
         self._warning = None
         self._show_plan()
@@ -350,7 +353,7 @@ class BackupControl(QObject):
         if self._dialog is None:
             return
         settings = self._preferences.settings
-        plan = BackupPlan(self.folder, settings.backup_every_days, settings.backup_keep)
+        plan = BackupPlan(self.folder, settings.backup_every_days, settings.backup_keep or KEEP)
         warning = ""
         if self._warning is not None:
             warning = self.tr("The last backup was not made: {reason}").format(
