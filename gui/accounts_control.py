@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from core.people.account_errors import LockedOutError
-from core.people.accounts import SignInState
+from core.people.account_values import SignInState
 from core.people.rights import Actor, Grant, Right, Role
 from core.settings import Settings
 from core.wording import PlainError

@@ -10,8 +10,7 @@ from core.cli import options as shared
 from core.cli import report
 from core.cli.main import DONE, FAILED, UsageError
 from core.cli.roll import first_line, opened_gallery
-from core.people.account_roll import Account
-from core.people.accounts import SignInState
+from core.people.account_values import Account, SignInState
 from core.people.gallery import Gallery
 from core.people.rights import ROLES, Role
 

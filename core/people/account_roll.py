@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from core.people import names
 from core.people.account_secrets import Verifier
+from core.people.account_values import Account, Tries
 from core.people.errors import GalleryError
 from core.people.keys import PassphraseCost
 from core.people.rights import Role, Session
@@ -17,54 +18,7 @@ from core.people.vault import DamagedRecordError
 
 _VERSION: Final = 1
 
-FREE_TRIES: Final = 5
-"""So many wrong tries in a row cost nothing but time."""
-
-FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
-"""After the fifth wrong try; it doubles with each further one, up to the longest."""
-
-LAST_TRY: Final = 100
-"""After so many in a row no try counts any more (NIST SP 800-63B-4 asks for at most 100)."""
-
 _REMEMBERED_STRANGERS: Final = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Somebody who may sign in."""
-
-    id: str
-    """32 hexadecimal digits, never used again."""
-
-    name: str
-    role: Role
-    has_pin: bool
-    """Whether digits alone are enough to sign in."""
-
-    created: datetime
-    """UTC."""
-
-    changed: datetime
-    """When role, PIN or password were last set, UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tries:
-    """Wrong tries in a row at one name."""
-
-    wrong: int = 0
-    last: datetime | None = None
-    """When the latest was made, UTC."""
-
-    def wait(self, now: datetime) -> timedelta | None:
-        """Return how long no try is taken from `now` on: zero, some time, or None for ever."""
-        if self.wrong >= LAST_TRY:
-            return None
-        if self.wrong < FREE_TRIES or self.last is None:
-            return timedelta()
-        pause = min(LONGEST_WAIT, FIRST_WAIT * (1 << min(self.wrong - FREE_TRIES, 10)))
-        # A clock that was put back must not make the wait longer than it ever was.
-        return max(timedelta(), min(pause, self.last + pause - now))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,10 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
+from core.people.account_values import LEAST_PASSWORD, LEAST_PIN
 from core.people.errors import GalleryError
 from core.people.keys import Key, PassphraseCost, WrongKeyError, from_passphrase
 from core.wording import QT_TRANSLATE_NOOP
-
-LEAST_PIN: Final = 6
-"""Digits. NIST SP 800-63B-4 recommends six for a secret that is worth something on one device."""
-
-LEAST_PASSWORD: Final = 8
-"""Characters."""
 
 LONGEST: Final = 256
 

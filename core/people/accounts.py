@@ -12,12 +12,13 @@ import sqlalchemy as sa
 
 from core.people import account_secrets as secrets
 from core.people import names, protection
-from core.people.account_roll import Account, Kept, Roll, Tries
+from core.people.account_roll import Kept, Roll
+from core.people.account_values import Account, SignInState, Tries
 from core.people.audit_events import Event
 from core.people.errors import GalleryError
 from core.people.owner_proof import prove_owner
 from core.people.rights import Right, Role
-from core.people.signing_in import SigningIn, SignInState
+from core.people.signing_in import SigningIn
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = ["Account", "Accounts", "SignInState"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -12,39 +12,21 @@ import sqlalchemy as sa
 
 from core.people import account_secrets as secrets
 from core.people.account_errors import AccountsDamagedError, LockedOutError, WrongSignInError
-from core.people.account_roll import Account, Kept, Roll, Tries
+from core.people.account_roll import Kept, Roll
 from core.people.account_store import RollStore
+from core.people.account_values import Account, SignInState, Tries
 from core.people.audit_events import Event
 from core.people.audit_log import AuditLog
 from core.people.errors import GalleryError
 from core.people.opening import Opened
 from core.people.rights import GRANTABLE, ROLES, Actor, Grant, NotAllowedError, Right, Role, SignIn
 from core.people.sealed_values import SealedValues
-from core.wording import QT_TRANSLATE_NOOP, PlainError
+from core.wording import QT_TRANSLATE_NOOP
 
 LEAST_REASON: Final = 3
 """Letters of the reason for an override."""
 
 LONGEST_REASON: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class SignInState:
-    """The accounts as a window shows them."""
-
-    is_wanted: bool = False
-    """Whether anybody has to sign in."""
-
-    actor: Actor | None = None
-    rights: frozenset[Right] = frozenset(Right)
-    """What may be done now."""
-
-    accounts: tuple[Account, ...] = ()
-    waits: Mapping[str, timedelta | None] = field(default_factory=dict)
-    """By account id, for those where no try is taken now: for how long; None for ever."""
-
-    trouble: PlainError | None = None
-    """Why nobody can sign in; None where all is well."""
 
 
 class SigningIn:

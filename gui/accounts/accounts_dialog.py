@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.accounts import SignInState
+from core.people.account_values import SignInState
 from core.people.rights import Right
 from gui.accounts.first_page import FirstPage
 from gui.accounts.own_page import OwnPage

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.accounts import SignInState
+from core.people.account_values import SignInState
 from core.people.rights import Right, Role
 from gui.accounts.pin_entry import PinEntry
 from gui.accounts.wording import right_words

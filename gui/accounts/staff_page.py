@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.account_roll import Account
-from core.people.accounts import SignInState
+from core.people.account_values import Account, SignInState
 from core.people.rights import Role
 from gui.accounts.new_secret import NewSecret
 from gui.accounts.page import Page

@@ -17,7 +17,8 @@ import pytest
 
 from core.people import account_roll, account_secrets
 from core.people.account_errors import AccountsDamagedError, LockedOutError, WrongSignInError
-from core.people.account_roll import FIRST_WAIT, FREE_TRIES, LAST_TRY, LONGEST_WAIT, Roll, Tries
+from core.people.account_roll import Roll
+from core.people.account_values import FIRST_WAIT, FREE_TRIES, LAST_TRY, LONGEST_WAIT, Tries
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
 from core.people.keys import PassphraseCost
