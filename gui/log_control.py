@@ -34,7 +34,7 @@ class LogControl(QObject):
         self._engine = engine
         self._window = window
         self._dialog: LogDialog | None = None
-        self._names: dict[str, str] = {}
+        self._people: Sequence[Person] = ()
         self._wanted: Filter | None = None
         self._list_turn = 0
         self._listing: Task | None = None
@@ -56,6 +56,7 @@ class LogControl(QObject):
         """Show the window of the log, with what is in it now."""
         if self._dialog is None:
             self._dialog = self._make()
+            self._name_people()
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -66,7 +67,6 @@ class LogControl(QObject):
         from gui.log.log_dialog import LogDialog
 
         dialog = LogDialog(self._window)
-        dialog.set_names(self._names)
         dialog.filter_changed.connect(self._filter_changed)
         dialog.page_wanted.connect(self._load)
         dialog.verification_wanted.connect(self._verify)
@@ -79,10 +79,13 @@ class LogControl(QObject):
 
     @Slot(object)
     def _people_changed(self, people: Sequence[Person]) -> None:
-        self._names = {person.id: person.name for person in people}
+        self._people = people
+        self._name_people()
+        self._reload()
+
+    def _name_people(self) -> None:
         if self._dialog is not None:
-            self._dialog.set_names(self._names)
-            self._reload()
+            self._dialog.set_names({person.id: person.name for person in self._people})
 
     @Slot(object)
     def _gallery_opened(self, _gallery: Gallery) -> None:

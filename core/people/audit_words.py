@@ -80,6 +80,7 @@ _NEWER = QT_TRANSLATE_NOOP("core", "A newer version of the program wrote this: {
 # The first template whose fields are all there is taken.
 _SENTENCES: dict[Event, tuple[str, ...]] = {
     Event.ENROLLED: (
+        QT_TRANSLATE_NOOP("core", "Enrolled although something hindered. Reason given: {reason}"),
         QT_TRANSLATE_NOOP("core", "Enrolled; views kept: {templates}, lowest quality: {quality}."),
         QT_TRANSLATE_NOOP("core", "Enrolled."),
     ),
@@ -110,13 +111,12 @@ _SENTENCES: dict[Event, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("core", "All data was deleted, because the time to keep it was over."),
     ),
     Event.IMPORTED: (
+        QT_TRANSLATE_NOOP("core", "Imported; views: {templates}."),
         QT_TRANSLATE_NOOP("core", "People were imported: {people}."),
-        QT_TRANSLATE_NOOP("core", "People were imported: {count}."),
         QT_TRANSLATE_NOOP("core", "People were imported."),
     ),
     Event.EXPORTED: (
         QT_TRANSLATE_NOOP("core", "The gallery was exported; people in it: {people}."),
-        QT_TRANSLATE_NOOP("core", "The gallery was exported; people in it: {count}."),
         QT_TRANSLATE_NOOP("core", "The gallery was exported."),
     ),
     Event.BACKED_UP: (QT_TRANSLATE_NOOP("core", "A backup of the gallery was made."),),
@@ -130,6 +130,7 @@ _SENTENCES: dict[Event, tuple[str, ...]] = {
     ),
     Event.SETTING_CHANGED: (
         QT_TRANSLATE_NOOP("core", "{name}: changed from {old} to {new}."),
+        QT_TRANSLATE_NOOP("core", "{name}: changed."),
         QT_TRANSLATE_NOOP("core", "A setting was changed."),
     ),
     Event.MODEL_CHANGED: (
@@ -138,9 +139,19 @@ _SENTENCES: dict[Event, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("core", "Another model is used."),
     ),
     Event.SIGNED_IN: (QT_TRANSLATE_NOOP("core", "Signed in."),),
-    Event.SIGNED_OUT: (QT_TRANSLATE_NOOP("core", "Signed out."),),
-    Event.SIGN_IN_REFUSED: (QT_TRANSLATE_NOOP("core", "Somebody tried to sign in in vain."),),
-    Event.ACCOUNT_CHANGED: (QT_TRANSLATE_NOOP("core", "An account was changed."),),
+    Event.SIGNED_OUT: (
+        QT_TRANSLATE_NOOP("core", "Signed out {by}."),
+        QT_TRANSLATE_NOOP("core", "Signed out."),
+    ),
+    Event.SIGN_IN_REFUSED: (
+        QT_TRANSLATE_NOOP("core", "Somebody tried in vain to sign in as {account}."),
+        QT_TRANSLATE_NOOP("core", "Somebody tried to sign in in vain."),
+    ),
+    Event.ACCOUNT_CHANGED: (
+        QT_TRANSLATE_NOOP("core", "{account}: {deed}."),
+        QT_TRANSLATE_NOOP("core", "Accounts: {deed}."),
+        QT_TRANSLATE_NOOP("core", "An account was changed."),
+    ),
     Event.OVERRIDDEN: (
         QT_TRANSLATE_NOOP("core", "A warning was passed over. Reason given: {reason}"),
         QT_TRANSLATE_NOOP("core", "A warning was passed over."),
@@ -200,7 +211,7 @@ _FIRST = (
     *("state", "corrects", "similarity", "threshold", "runner_up", "margin"),
     *("liveness", "liveness_reason", "spoof_score", "liveness_model"),
     *("quality", "quality_reason", "recogniser", "camera"),
-    *("name", "slot", "old", "new"),
+    *("name", "slot", "old", "new", "deed", "account", "role"),
 )
 """Facts in the order in which they are told; others follow."""
 
@@ -265,6 +276,8 @@ def value_of(entry: Entry, name: str, digits: int = 4) -> Said:
     value = entry.facts[name]
     if (word := VALUES.get(name, {}).get(value)) is not None:
         return Said(word)
+    if name == "view" and isinstance(value, str) and ", " in value:
+        return _listed(value.split(", "))
     if isinstance(value, bool):
         return Said(_YES if value else _NO)
     if value is None:
@@ -273,6 +286,15 @@ def value_of(entry: Entry, name: str, digits: int = 4) -> Said:
     if isinstance(value, float):
         return _plain(f"{value:.{digits}g}")
     return _plain(str(value))
+
+
+def _listed(views: list[str]) -> Said:
+    words = VALUES["view"]
+    said = {
+        f"view{at}": Said(words[view]) if view in words else _plain(view)
+        for at, view in enumerate(views)
+    }
+    return Said(", ".join(f"{{{name}}}" for name in said), said)
 
 
 def _rank(name: str) -> int:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -111,7 +111,8 @@ class LogDialog(QDialog):
         self._lay_out()
         self._retranslate()
         self.show_refused("")
-        self.filter.text.setFocus()
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.filter.text.setFocus)
 
     def show_numbers(self, numbers: Sequence[int], accounts: Sequence[str]) -> None:
         """Show which entries there are, newest first; the chosen one stays chosen."""
@@ -120,10 +121,13 @@ class LogDialog(QDialog):
         self.filter.set_accounts(accounts)
         self.table.setColumnHidden(ACCOUNT, not accounts)
         self.card.set_available(True)
+        was_refused = not self.filter.isEnabled()
         for widget in (self.filter, self.copy_button, self.export_button):
             widget.setEnabled(True)
         self.pages.setCurrentIndex(0 if numbers else 1)
         self._refresh()
+        if was_refused:
+            self.filter.text.setFocus()
         self._chosen = None
         row = None if chosen is None else self.model.row_of(chosen)
         if chosen is not None and row is not None and self.model.numbers[row] == chosen:
@@ -236,6 +240,10 @@ class LogDialog(QDialog):
             file = Path(name)
             file = file if file.suffix else file.with_suffix(suffix)
             self.export_button.setEnabled(False)
+            self.error_bar.clear()
+            self.note_bar.show_message(
+                self.tr("The log is being written to {file}.").format(file=file)
+            )
             self.export_wanted.emit(file, suffix == _TABLE)
 
     @Slot()

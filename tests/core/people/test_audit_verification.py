@@ -21,6 +21,7 @@ from core.people.audit_faults import (
 from core.people.audit_verification import verify
 from core.people.gallery import Gallery
 from tests.core.people.test_audit_log import raw
+from tests.core.people.test_migrations import FIRST
 
 ENTRIES = 130
 """Enough for a checkpoint on the way; another one is made when it is closed."""
@@ -455,6 +456,20 @@ def test_an_emptied_log_is_remarked_upon_where_people_are_older(file, template):
     (remark,) = found.remarks
     assert (remark.kind, remark.count) == (RemarkKind.PEOPLE_BEFORE, 1)
     assert "otherwise the log was emptied" in str(remark_words(remark))
+
+
+def test_a_gallery_of_an_earlier_version_begins_its_log(tmp_path, template):
+    file = tmp_path / "old" / "gallery.sqlite"
+    file.parent.mkdir()
+    shutil.copy(FIRST, file)
+    gallery = Gallery.open(file)
+    assert verify(gallery.log).is_whole
+    gallery.enrol("Ada", [template()])
+    gallery.close()
+    found = found_in(file)
+    assert (found.entries, found.is_whole) == (1, True)
+    (remark,) = found.remarks
+    assert (remark.kind, remark.count) == (RemarkKind.PEOPLE_BEFORE, 3)
 
 
 def test_a_clock_that_goes_back_is_a_remark_only(gallery, monkeypatch):

@@ -7,7 +7,7 @@ import string
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.people.audit_entry import Entry
@@ -34,6 +34,7 @@ def test_every_event_has_a_word_and_a_sentence_without_facts():
         assert str(kind_of(entry(event))) == WORDS[event]
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     event=st.sampled_from(Event),
     facts=st.dictionaries(
@@ -72,6 +73,13 @@ def test_any_facts_can_be_said(event, facts):
             "Sounds: changed from no to yes.",
         ),
         (Event.SETTING_CHANGED, {"days": 30}, "A setting was changed."),
+        (Event.SETTING_CHANGED, {"name": "contact"}, "Contact named in the consent text: changed."),
+        (Event.ENROLLED, {"templates": 5, "quality": 7.0, "reason": "x"}, "Reason given: x"),
+        (Event.ACCOUNT_CHANGED, {"deed": "added", "account": "olga"}, "olga: account added."),
+        (Event.ACCOUNT_CHANGED, {"deed": "all-removed"}, "Accounts: all accounts removed."),
+        (Event.SIGNED_OUT, {"by": "idle"}, "Signed out after a while without a touch."),
+        (Event.SIGN_IN_REFUSED, {"account": "olga"}, "sign in as olga."),
+        (Event.IMPORTED, {"templates": 3, "origin": "x"}, "Imported; views: 3."),
         (Event.MODEL_CHANGED, {"slot": "recogniser", "old": "", "new": "x-1"}, "x-1 is used."),
         (Event.MODEL_CHANGED, {"slot": "liveness", "old": "y", "new": "x"}, "instead of y"),
         (Event.VERDICT, {"state": "spoof", "spoof_score": 0.98765}, "score 0.988 of 1"),
@@ -81,6 +89,11 @@ def test_any_facts_can_be_said(event, facts):
 )
 def test_facts_make_the_sentence(event, facts, said):
     assert said in str(sentence_of(entry(event, **facts)))
+
+
+def test_several_views_are_said_in_words():
+    ((name, value),) = facts_of(entry(Event.ENROLLED, view="straight, left, sideways"))
+    assert (str(name), str(value)) == ("View", "straight, to the left, sideways")
 
 
 def test_newer_and_damaged_entries_say_so():
