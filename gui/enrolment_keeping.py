@@ -45,8 +45,7 @@ def keep(gallery: Gallery, wish: EnrolWish) -> Person:
         person = gallery.enrol(
             wish.name, kept.templates, kept.thumbnail, details=wish.details, facts=kept.facts
         )
-        for other in wish.distinct:
-            gallery.say_distinct(person.id, other)
+        _say_distinct(gallery, wish, person.id)
     return person
 
 
@@ -65,9 +64,14 @@ def _add(gallery: Gallery, wish: EnrolWish) -> Person:
     for template in older:
         if template.view in views:
             gallery.remove_template(person.id, template.id)
-    for other in wish.distinct:
-        gallery.say_distinct(person.id, other)
+    _say_distinct(gallery, wish, person.id)
     return gallery.person(person.id)
+
+
+def _say_distinct(gallery: Gallery, wish: EnrolWish, person_id: str) -> None:
+    for other in wish.distinct:
+        if gallery.find(other) is not None:  # else somebody removed them meanwhile
+            gallery.say_distinct(person_id, other)
 
 
 def _kept(wish: EnrolWish) -> Kept:

@@ -1,0 +1,150 @@
+"""What a wish to enrol leaves in a real gallery, and in its log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from core.enrolment.keeping import EnrolmentError
+from core.people.audit_events import Event
+from core.people.consent_wording import agreed
+from core.people.gallery import Gallery
+from core.people.records import Details, View
+from core.people.rights import NotAllowedError, Right
+from core.results import QualityReason
+from gui.engine_values import EnrolWish
+from gui.enrolment_keeping import keep
+from tests.gui.enrolment_values import SPOOF, TEXT, shot, shots
+
+HANDED = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallery]:
+    gallery = Gallery.open(tmp_path_factory.mktemp("gallery") / "gallery.sqlite")
+    yield gallery
+    gallery.close()
+
+
+@pytest.fixture
+def gallery(opened: Gallery) -> Iterator[Gallery]:
+    yield opened
+    for person in opened.people():
+        opened.remove(person.id)
+
+
+def facts_of(gallery: Gallery, event: Event) -> dict[str, object]:
+    (entry,) = gallery.log.entries(event=event, limit=1)
+    return dict(entry.facts)
+
+
+def refuse(gallery: Gallery, right: Right, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let who is signed in do all but this."""
+
+    def require(asked: Right) -> None:
+        if asked is right:
+            raise NotAllowedError("Your account may not do this.", asked)
+
+    monkeypatch.setattr(gallery.sign_in, "require", require)
+
+
+def test_each_view_is_kept_with_its_name_and_consent(gallery: Gallery) -> None:
+    consent = agreed(TEXT, "Olga", HANDED)
+    details = Details("4711", tags=("visitor",), consent=consent)
+    wish = EnrolWish(shots(3), "Ada", details, pictures_agreed=HANDED, facts={"camera": "0"})
+    person = keep(gallery, wish)
+    assert person.details == details
+    assert person.has_thumbnail
+    views = [template.view for template in gallery.template_facts(person.id)]
+    assert sorted(view.value for view in views) == ["left", "right", "straight"]
+    assert {sample.consent for sample in gallery.samples(person.id)} == {HANDED}
+    facts = facts_of(gallery, Event.ENROLLED)
+    assert facts["view"] == "straight, left, right"
+    assert facts["camera"] == "0"
+    assert facts["pictures"] == 3
+    assert facts["liveness"] == "not-judged"
+    assert "Ada" not in str(facts)
+
+
+def test_the_log_tells_of_doubts_and_their_reasons_but_of_no_file(gallery: Gallery) -> None:
+    poor = shot(
+        View.PICTURE,
+        reason=QualityReason.GLARE,
+        override="the only picture there is",
+        source="Ada Lovelace.png",
+    )
+    keep(gallery, EnrolWish((poor,), "Ada"))
+    facts = facts_of(gallery, Event.ENROLLED)
+    assert facts["reason"] == "the only picture there is"
+    assert facts["from_files"] == 1
+    assert "Lovelace" not in str(facts)
+    keep(gallery, EnrolWish(shots(1), "Bert", liveness=SPOOF, despite_doubt=True))
+    assert facts_of(gallery, Event.ENROLLED)["liveness"] == "spoof"
+
+
+def test_what_nobody_took_on_them_is_not_kept(gallery: Gallery) -> None:
+    with pytest.raises(EnrolmentError, match="reflect"):
+        keep(gallery, EnrolWish((shot(reason=QualityReason.GLARE),), "Ada"))
+    assert gallery.count() == 0
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        EnrolWish((shot(reason=QualityReason.GLARE, override="no time"),), "Ada"),
+        EnrolWish(shots(1), "Ada", despite_doubt=True),
+        EnrolWish(shots(1), "Ada", distinct=("a" * 32,), distinct_reason="twins"),
+    ],
+)
+def test_overriding_needs_the_right_to(
+    gallery: Gallery, wish: EnrolWish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(gallery, Right.OVERRIDE, monkeypatch)
+    with pytest.raises(NotAllowedError):
+        keep(gallery, wish)
+    assert gallery.count() == 0
+    assert keep(gallery, EnrolWish(shots(1), "Ada")).name == "Ada"  # nothing is overridden
+
+
+def test_a_supervisor_s_grant_is_used_once_and_named(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grant = gallery.sign_in.grant(Right.OVERRIDE, "Sven", "ok")
+    wish = EnrolWish(shots(1), "Ada", despite_doubt=True, grant=grant)
+    keep(gallery, wish)
+    assert facts_of(gallery, Event.ENROLLED)["allowed_by"] == "Sven"
+    with pytest.raises(NotAllowedError, match="no longer valid"):
+        keep(gallery, wish)
+
+
+def test_who_may_not_say_that_two_are_two_enrols_neither(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = keep(gallery, EnrolWish(shots(1), "Ada"))
+    refuse(gallery, Right.MERGE, monkeypatch)
+    with pytest.raises(NotAllowedError):
+        keep(gallery, EnrolWish(shots(1), "Twin", distinct=(ada.id,), distinct_reason="twins"))
+    assert gallery.count() == 1
+
+
+def test_views_are_added_with_a_new_consent_and_replace_only_their_own_kind(
+    gallery: Gallery,
+) -> None:
+    ada = keep(gallery, EnrolWish(shots(3), "Ada", Details("4711")))
+    before = {template.view: template.id for template in gallery.template_facts(ada.id)}
+    consent = agreed(TEXT, "", HANDED)
+    new = EnrolWish(
+        (shot(View.LEFT),), person_id=ada.id, replaces=True, details=Details(consent=consent)
+    )
+    person = keep(gallery, new)
+    assert person.name == "Ada"
+    assert person.details == Details("4711", consent=consent)
+    after = {template.view: template.id for template in gallery.template_facts(ada.id)}
+    assert after.keys() == before.keys()
+    assert after[View.LEFT] != before[View.LEFT]
+    assert after[View.STRAIGHT] == before[View.STRAIGHT]
+    more = keep(gallery, replace(new, shots=(shot(View.GLASSES),), replaces=False))
+    assert more.template_count == 4
