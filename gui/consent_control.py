@@ -20,6 +20,7 @@ from gui.gallery_tasks import Task
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from core.people.erasure import Verification
     from core.people.gallery import Gallery
     from core.people.policy import Policy
     from core.people.receipt import Receipt
@@ -81,6 +82,7 @@ class ConsentControl(QObject):
             dialog.erase_wanted.connect(self._purge)
             dialog.clock_confirmed.connect(self._confirm_clock)
             dialog.save_wanted.connect(self._save_receipts)
+            dialog.check_wanted.connect(self._verify)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -157,6 +159,14 @@ class ConsentControl(QObject):
             done,
             self._show_error,
         )
+
+    @Slot(object)
+    def _verify(self, file: Path) -> None:
+        def done(found: Verification) -> None:
+            if self._dialog is not None:
+                self._dialog.show_verified(found)
+
+        self._people.long_tasks.ask(deeds.verify(file), self, done, self._show_error)
 
     @Slot(object, object)
     def _save_receipts(self, receipts: tuple[Receipt, ...], folder: Path) -> None:

@@ -99,6 +99,23 @@ def erase_due(ids: Sequence[str]) -> Callable[[Gallery, Task], tuple[Receipt, ..
     return deed
 
 
+def verify(file: Path) -> Callable[[Gallery, Task], Verification]:
+    """Check a receipt against the log, the tables and the files."""
+
+    def deed(gallery: Gallery, _task: Task) -> Verification:
+        from core.people import receipt
+
+        try:
+            text = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise GalleryError(
+                QT_TRANSLATE_NOOP("core", "The receipt {file} can't be read."), file=file
+            ) from error
+        return gallery.erasure.verify(receipt.from_json(text))
+
+    return deed
+
+
 def withdraw(
     person_id: str, ground: str
 ) -> Callable[[Gallery, Task], tuple[Receipt | None, Verification | None]]:

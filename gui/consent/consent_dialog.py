@@ -10,12 +10,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from core.people.consent_texts import Texts
+from core.people.erasure import Finding, Verification
 from core.people.policy import Policy
 from core.people.receipt import Receipt
 from core.people.retention import Overview
@@ -23,6 +25,7 @@ from core.wording import PlainError
 from gui.consent.due_page import DuePage
 from gui.consent.rules_page import RulesPage
 from gui.consent.text_page import TextPage
+from gui.consent.wording import say_verification
 from gui.language import say_error
 from gui.message_bar import MessageBar
 from gui.models.labels import breakable
@@ -46,6 +49,9 @@ class ConsentDialog(QDialog):
     clock_confirmed = Signal()
     save_wanted = Signal(object, object)
     """tuple[Receipt, ...], and the `Path` of the folder they go to; `show_saved` answers."""
+
+    check_wanted = Signal(object)
+    """`Path` of a receipt; `show_verified` or `show_error` answers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +77,11 @@ class ConsentDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._buttons.rejected.connect(self.reject)
+        self.check = QPushButton(self)
+        self.check.setObjectName("checkReceipt")
+        self.check.setAutoDefault(False)
+        self.check.clicked.connect(self._choose_receipt)
+        self._buttons.addButton(self.check, QDialogButtonBox.ButtonRole.HelpRole)  # at the left
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, WIDE, PAGE, WIDE)
         column.setSpacing(GAP)
@@ -111,6 +122,7 @@ class ConsentDialog(QDialog):
     @Slot(object)
     def show_error(self, error: PlainError) -> None:
         """Say what could not be done."""
+        self.check.setEnabled(True)
         self.error_bar.show_message(breakable(say_error(error)))
 
     def show_changed(self, made_version: int) -> None:
@@ -145,11 +157,37 @@ class ConsentDialog(QDialog):
         sentence = self.tr("The receipts are in {folder}.").format(folder=folder)
         self.note_bar.show_message(breakable(sentence), seconds=NOTE_SECONDS)
 
+    def show_verified(self, found: Verification) -> None:
+        """Say what the check of a receipt found."""
+        self.check.setEnabled(True)
+        self._receipts = ()
+        words = breakable(say_verification(found))
+        if found.finding is Finding.ERASED:
+            self.error_bar.clear()
+            self.note_bar.show_message(words)
+        else:
+            self.note_bar.clear()
+            self.error_bar.show_message(words)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    @Slot()
+    def _choose_receipt(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a receipt"),
+            str(Path.home()),
+            self.tr("Receipts ({patterns})").format(patterns="*.json"),
+        )
+        if chosen:
+            self.error_bar.clear()
+            self.note_bar.clear()
+            self.check.setEnabled(False)
+            self.check_wanted.emit(Path(chosen))
 
     @Slot()
     def _save_receipts(self) -> None:
@@ -172,6 +210,9 @@ class ConsentDialog(QDialog):
             (self.text, self.tr("What people agree to")),
         ):
             self.tabs.setTabText(self.tabs.indexOf(page), title)
+        self.check.setText(self.tr("Check a receipt…"))
+        self.check.setToolTip(self.tr("Look whether anything is left of a deleted person"))
+        self.check.setAccessibleName(self.check.text())
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))
         close.setIcon(QIcon())  # some systems put one there that doesn't follow the theme

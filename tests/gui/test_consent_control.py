@@ -194,7 +194,7 @@ def test_due_people_are_kept_longer_or_deleted_with_receipts(
     assert receipts.from_json(file.read_text("utf-8")).person_id == people["Ann"].id
 
 
-def test_a_person_is_erased_checked_and_the_receipt_saved(desk, qtbot, tmp_path):
+def test_a_person_is_erased_checked_and_the_receipt_saved(desk, qtbot, tmp_path, monkeypatch):
     ann = desk.open()["Ann"]
     dialog = desk.control.erase(ann)
     dialog.deed.click()
@@ -206,6 +206,13 @@ def test_a_person_is_erased_checked_and_the_receipt_saved(desk, qtbot, tmp_path)
     assert receipts.from_json((tmp_path / "r.json").read_text("utf-8")) == dialog.panel.receipt
     qtbot.waitUntil(lambda: len(desk.people) == 1)
     dialog.close()
+    window = desk.show()
+    for name, said in (("r.json", "The person is erased"), ("r.txt", "no receipt")):
+        chosen = str(tmp_path / name)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, one=chosen: (one, ""))
+        window.check.click()
+        qtbot.waitUntil(lambda said=said: said in window.note_bar.text + window.error_bar.text)
+        assert window.check.isEnabled()
 
 
 def test_a_person_gets_their_data_in_chinese(desk, qtbot, tmp_path):
