@@ -149,6 +149,11 @@ class GalleryReader:
         with self._store.reading() as connection:
             return stored.facts(connection, person_id)
 
+    def template_facts_of(self, ids: Collection[str]) -> dict[str, tuple[TemplateFacts, ...]]:
+        """Return the same of several people at once; nothing of those who have none."""
+        with self._store.reading() as connection:
+            return stored.facts_of(connection, ids)
+
     def best_qualities(self, model: str) -> dict[str, float]:
         """Return the quality of everybody's best template of `model`, 0 to 100, by person's id."""
         with self._store.reading() as connection:

@@ -147,18 +147,23 @@ def has_any(connection: sa.Connection, person_id: str, models: Collection[str]) 
 
 def facts(connection: sa.Connection, person_id: str) -> tuple[TemplateFacts, ...]:
     """Return what is known of a person's templates, the oldest first."""
+    return facts_of(connection, [person_id]).get(person_id, ())
+
+
+def facts_of(
+    connection: sa.Connection, ids: Collection[str]
+) -> dict[str, tuple[TemplateFacts, ...]]:
+    """Return what is known of the templates of some people; none for who has none."""
     query = sa.select(
-        *(templates.c.id, templates.c.model, templates.c.quality, templates.c.created),
-        *(templates.c.view, templates.c.sample_id),
-    )
-    rows = connection.execute(
-        query.where(templates.c.person_id == person_id).order_by(
-            templates.c.created, templates.c.id
-        )
-    )
-    return tuple(
-        TemplateFacts(*row[:4], view=_view(row.view), sample_id=str(row.sample_id)) for row in rows
-    )
+        *(templates.c.person_id, templates.c.id, templates.c.model, templates.c.quality),
+        *(templates.c.created, templates.c.view, templates.c.sample_id),
+    ).order_by(templates.c.created, templates.c.id)
+    found: dict[str, list[TemplateFacts]] = {}
+    for part in in_parts(ids):
+        for row in connection.execute(query.where(templates.c.person_id.in_(part))):
+            kept = TemplateFacts(*row[1:5], view=_view(row.view), sample_id=str(row.sample_id))
+            found.setdefault(row.person_id, []).append(kept)
+    return {person_id: tuple(each) for person_id, each in found.items()}
 
 
 def best_qualities(connection: sa.Connection, model: str) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from core.people.audit_events import Event
 from core.people.gallery import Gallery
 from core.people.keys import PassphraseCost
 from core.people.protection import refuse_short
-from core.people.records import Person
+from core.people.records import Person, TemplateFacts
 from core.people.rights import Right
 from core.people.thumbnail import to_png
 from core.people.transfer.archive import ArchiveWriter, Contents
@@ -146,12 +146,19 @@ def _read(
         for model in sorted({model for person in part for model in person.models}):
             columns = gallery.templates(model, of=ids)
             vectors.update(zip(columns.template_ids, columns.vectors, strict=True))
+        facts = gallery.template_facts_of(ids)
         for person in part:
-            yield person, _newcomer(gallery, person, vectors, with_samples=with_samples)
+            known = facts.get(person.id, ())
+            yield person, _newcomer(gallery, person, known, vectors, with_samples=with_samples)
 
 
 def _newcomer(
-    gallery: Gallery, person: Person, vectors: dict[str, Float32], *, with_samples: bool
+    gallery: Gallery,
+    person: Person,
+    known: Sequence[TemplateFacts],
+    vectors: dict[str, Float32],
+    *,
+    with_samples: bool,
 ) -> Newcomer | None:
     kept = gallery.samples(person.id) if with_samples and person.sample_count else ()
     numbers = {sample.id: number for number, sample in enumerate(kept)}
@@ -164,7 +171,7 @@ def _newcomer(
             facts.view,
             numbers.get(facts.sample_id),
         )
-        for facts in gallery.template_facts(person.id)
+        for facts in known
         if facts.id in vectors
     )
     if not templates or not person.name:
