@@ -107,6 +107,7 @@ class GalleryPanel(QWidget):
         self._lacking_bar.setObjectName("lackingBar")
         self._lacking_bar.acted.connect(self.models_wanted)
         self._asked: tuple[str, ...] = ()
+        self._tagged: tuple[str, ...] = ()
         self._question = MessageBar("banner-danger", self)
         self._question.setObjectName("removeQuestion")
         self._question.acted.connect(self._remove_asked)
@@ -237,6 +238,7 @@ class GalleryPanel(QWidget):
         chosen = self.view.selected_ids()
         if not chosen:
             return
+        self._tagged = chosen  # who loses a tag that is filtered by leaves the selection
         here = self.model.tag_counts(chosen)
         some, all_of_them = Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
         ticked = {tag: all_of_them if n == len(chosen) else some for tag, n in here.items()}
@@ -317,7 +319,7 @@ class GalleryPanel(QWidget):
 
     @Slot(str, bool)
     def _tag_toggled(self, tag: str, wanted: bool) -> None:
-        self.tag_wanted.emit(self.view.selected_ids(), tag, wanted)
+        self.tag_wanted.emit(self._tagged, tag, wanted)
 
     @Slot()
     def _selection_moved(self) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from gui.gallery.people_model import PeopleModel, PersonRole
 from gui.gallery.person_delegate import PersonDelegate
 
-
 MANY, BATCH = 20_000, 2_000
 """From so many rows on only so many are laid out at once, the others while nothing else is done:
 to lay out one takes some two microseconds, and a key must not wait for it."""

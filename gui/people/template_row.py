@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.enrolment.views import VIEW_WORDS
-from gui.frame_image import scaled_image
 from gui.gallery.person_words import said_day
 from gui.icons import icon
 from gui.language import say
 from gui.live.icon_mark import IconMark
 from gui.models.labels import label, short_label
+from gui.people.sample_picture import SamplePicture
 from gui.people.values import Recogniser
 from gui.theme import set_look
 from gui.tokens import GAP, ICON, TIGHT, WIDE
@@ -22,49 +27,8 @@ from gui.tokens import GAP, ICON, TIGHT, WIDE
 if TYPE_CHECKING:
     from core.people.records import Sample, TemplateFacts
 
-PICTURE = 72
 FAIR, GOOD = 40.0, 70.0
 """Quality from which it is called so, 0 to 100."""
-
-
-class SamplePicture(QWidget):
-    """A kept picture, or a mark where there is none."""
-
-    def __init__(self, sample: Sample | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(PICTURE, PICTURE)
-        self._place = QLabel(self)
-        self._place.setGeometry(0, 0, PICTURE, PICTURE)
-        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sample = sample
-        if sample is not None:
-            height, width = sample.pixels.shape
-            scale = (PICTURE - 2) / max(height, width)
-            size = max(1, round(width * scale)), max(1, round(height * scale))
-            self._place.setPixmap(QPixmap.fromImage(scaled_image(sample.pixels, *size)))
-        else:
-            set_look(self._place, "chip")
-            mark = IconMark(ICON, parent=self)
-            mark.set_icon("image-off", "muted")
-            mark.setFixedSize(QSize(ICON, ICON))
-            mark.move((PICTURE - ICON) // 2, (PICTURE - ICON) // 2)
-        self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        if self._sample is None:
-            words = self.tr("The picture wasn't kept: only its template was.")
-        else:
-            words = self.tr("Picture of {date}, quality {quality} of 100").format(
-                date=said_day(self._sample.taken), quality=round(self._sample.quality)
-            )
-        self.setToolTip(words)
-        self.setAccessibleName(words)
 
 
 class TemplateRow(QFrame):
@@ -90,6 +54,7 @@ class TemplateRow(QFrame):
         self._agreement = agreement
         self._recogniser = recogniser
         self._is_only = is_only
+        self.picture = SamplePicture(sample, self)
         self._view = short_label(self, "strong", "templateView")
         self._about = label(self, "muted", "templateAbout")
         self._mark = IconMark(ICON - TIGHT, parent=self)
@@ -113,7 +78,7 @@ class TemplateRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP, WIDE, GAP)
         row.setSpacing(WIDE)
-        row.addWidget(SamplePicture(sample, self))
+        row.addWidget(self.picture)
         row.addLayout(words, 1)
         row.addWidget(self.remove_button)
         self._retranslate()

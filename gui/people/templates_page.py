@@ -13,7 +13,8 @@ from gui.icons import icon
 from gui.message_bar import MessageBar
 from gui.models.labels import label
 from gui.models.reading_page import ReadingPage
-from gui.people.template_row import SamplePicture, TemplateRow
+from gui.people.sample_picture import SamplePicture
+from gui.people.template_row import TemplateRow
 from gui.people.values import Kept, Recogniser
 from gui.tokens import GAP, ICON, TIGHT, WIDE
 
@@ -121,8 +122,12 @@ class TemplatesPage(QWidget):
         self._loose_words.setVisible(bool(kept.loose))
         before: QWidget = self._page
         for row in self.rows:
-            self.setTabOrder(before, row.remove_button)
+            self.setTabOrder(before, row.picture)
+            self.setTabOrder(row.picture, row.remove_button)
             before = row.remove_button
+        for picture in self._loose.findChildren(SamplePicture):
+            self.setTabOrder(before, picture)
+            before = picture
         self.setTabOrder(before, self.add_button)
 
     @Slot(object)

@@ -225,6 +225,18 @@ def test_kept_pictures_can_be_deleted(qtbot, place, page):
     assert page.templates.forget_button.isHidden()
 
 
+def test_a_picture_can_be_seen_in_its_full_size(qtbot, page):
+    picture, *others = [row.picture for row in page.templates.rows]
+    assert picture.isEnabled()
+    assert not any(other.isEnabled() for other in others)  # their pictures were not kept
+    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton)
+    shown = picture.enlarged
+    assert shown.isVisible()
+    assert max(shown.pixmap().width(), shown.pixmap().height()) >= 320
+    assert "quality 80" in shown.accessibleName()
+    shown.close()
+
+
 def test_views_of_another_model_are_said_to_be_unused(qtbot, place):
     place.gallery.add_templates(place.bo.id, [template(1, model="other:9")])
     place.engine.people.look_again()

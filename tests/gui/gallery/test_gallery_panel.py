@@ -476,6 +476,20 @@ def test_a_tag_is_given_to_the_selection_and_taken_from_it(panel, qtbot):
     popup.hide()
 
 
+def test_who_leaves_the_filter_by_a_tag_still_gets_the_next_one(panel, qtbot):
+    panel.set_people(staff())
+    panel.find_bar._tag_toggled("staff", True)
+    panel.view.selectAll()
+    panel.edit_tags()
+    popup = panel.tag_popup
+    popup.list.itemActivated.emit(popup.list.item(1))  # "staff" is taken from both
+    panel.set_people([person(n, name) for n, name in ((1, "Ada Lindqvist"), (3, "王小明"))])
+    with qtbot.waitSignal(panel.tag_wanted) as wish:
+        popup.list.itemActivated.emit(popup.list.item(0))
+    assert wish.args == [(f"{1:032x}", f"{3:032x}"), "night", True]
+    popup.hide()
+
+
 def test_a_click_on_a_box_or_its_words_ticks_it_once(panel, qtbot):
     panel.set_people(staff())
     panel.view.select(f"{2:032x}")
