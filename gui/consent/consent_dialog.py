@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -81,14 +82,16 @@ class ConsentDialog(QDialog):
         self.check.setObjectName("checkReceipt")
         self.check.setAutoDefault(False)
         self.check.clicked.connect(self._choose_receipt)
-        self._buttons.addButton(self.check, QDialogButtonBox.ButtonRole.HelpRole)  # at the left
+        last = QHBoxLayout()
+        last.addWidget(self.check)
+        last.addWidget(self._buttons, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, WIDE, PAGE, WIDE)
         column.setSpacing(GAP)
         for widget in (self.error_bar, self.note_bar):
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
-        column.addWidget(self._buttons)
+        column.addLayout(last)
         self._retranslate()
 
     def show_all(self, overview: Overview, texts: Texts) -> None:
