@@ -306,3 +306,35 @@ def test_two_programs_write_at_once(gallery_file):
     assert {entry.facts["who"] for entry in entries} == {"one", "two"}
     assert verify(gallery.log).is_whole
     gallery.close()
+
+
+_ENDLESS = """
+    import sys
+    from pathlib import Path
+    from core.people.gallery import Gallery
+    from core.people.audit_events import Event
+    gallery = Gallery.open(Path(sys.argv[1]))
+    at = 0
+    while True:
+        gallery.log.add(Event.VERDICT, at=at)
+        print(at, flush=True)
+        at += 1
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", [7, 99, 100, 151])
+def test_a_killed_program_leaves_a_whole_log_with_all_that_was_confirmed(gallery_file, moment):
+    command = [sys.executable, "-c", textwrap.dedent(_ENDLESS), str(gallery_file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        for _ in range(moment):
+            confirmed = int(writer.stdout.readline())
+        writer.kill()
+        confirmed = max(confirmed, *map(int, writer.stdout.read().split() or [0]))
+    gallery = Gallery.open(gallery_file)
+    found = verify(gallery.log)
+    assert found.is_whole
+    assert found.entries in (confirmed + 1, confirmed + 2)
+    gallery.log.add(Event.BACKED_UP)
+    assert verify(gallery.log).is_whole
+    gallery.close()
