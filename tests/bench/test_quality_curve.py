@@ -106,7 +106,7 @@ def test_error_against_discarded_pictures(shared_data: Path) -> None:
         overall, before = area[name, "overall quality"], area[name, next(iter(SCORES))]
         assert overall < 0.95 * before
         assert overall < 0.6 * area[name, "at random"]
-        assert together[name, "overall quality"] > 0.6
+        assert together[name, "overall quality"] > 0.55
 
 
 def test_what_each_part_tells(shared_data: Path) -> None:

@@ -152,7 +152,7 @@ def test_signs(shared_data: Path) -> None:
             lambda s: s.visible,
             lambda t: 0.0 if 1 in t.covered else NAN if np.isnan(t.covered).any() else 1.0,
             RULES.visible.limit,
-            0.95,
+            0.93,
         ),
     }
     print("\n\n| what, where | as it should be | not so | AUC | good refused | bad refused |")
