@@ -28,6 +28,9 @@ class FindBar(QWidget):
     """Says what is wanted; whoever owns it finds the people."""
 
     search_changed = Signal(str)
+    search_begins = Signal()
+    """The keyboard came into the field: something will be searched for."""
+
     order_changed = Signal(object)
     """`Order`."""
 
@@ -118,6 +121,8 @@ class FindBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Down and Enter lead from the field into the list, and Escape empty it."""
+        if watched is self.field and event.type() == QEvent.Type.FocusIn:
+            self.search_begins.emit()
         if (
             watched is self.field
             and event.type() == QEvent.Type.KeyPress

@@ -87,6 +87,7 @@ class GalleryPanel(QWidget):
         self.find_bar = FindBar(self)
         self.search = self.find_bar.field
         self.find_bar.search_changed.connect(self._search_for)
+        self.find_bar.search_begins.connect(self.model.prepare_search)
         self.find_bar.order_changed.connect(self._sort)
         self.find_bar.tags_changed.connect(self._filter)
         self.view = PeopleView(self.model, self)

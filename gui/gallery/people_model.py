@@ -133,6 +133,11 @@ class PeopleModel(QAbstractListModel):
         self._choose_rows(among)
         self.endResetModel()
 
+    @Slot()
+    def prepare_search(self) -> None:
+        """Make what is searched in, which takes a moment, before the first key."""
+        self._all_texts()
+
     def set_tags(self, tags: Iterable[str]) -> None:
         """Keep only people who have all these tags."""
         wanted = frozenset(tags)

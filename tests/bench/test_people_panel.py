@@ -71,6 +71,7 @@ def test_the_list_keeps_up(qtbot, count):
     panel.resize(360, 700)
     panel.show()
     figures = {"show all": ms(lambda: panel.set_people(people))}
+    figures["the keyboard in the field"] = ms(panel.model.prepare_search)
     figures["first key"] = ms(lambda: panel.search.setText("s"))
     panel.search.clear()
     QCoreApplication.processEvents()

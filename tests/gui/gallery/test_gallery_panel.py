@@ -285,6 +285,14 @@ def test_typing_on_and_back_finds_the_same_as_typing_at_once(panel):
         assert names(panel.model) == names(fresh), typed
 
 
+def test_the_first_key_finds_everything_prepared(panel, qtbot):
+    panel.set_people(staff())
+    assert panel.model._texts is None
+    panel.search.setFocus()
+    panel.find_bar.search_begins.emit()  # a window that is not active gives no focus
+    assert len(panel.model._texts) == 6
+
+
 def test_a_changed_person_is_found_by_the_new_words_only(panel):
     panel.set_people(staff())
     panel.search.setText("night")
