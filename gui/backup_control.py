@@ -1,4 +1,4 @@
-"""Connects the window of the backups with the gallery, and backs up by itself when it is due."""
+"""Connects the window of the backups with the gallery."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.paths import Profile
 from core.people.errors import GalleryError
 from core.wording import QT_TRANSLATE_NOOP, PlainError
+from gui.auto_backup import AutoBackup
 from gui.backup_worker import BackupWish, BackupWorker
 from gui.engine import Engine
 from gui.engine_values import EngineState, Status
@@ -30,14 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FIRST_LOOK_MS = 60_000
-"""After the gallery was opened, it is asked whether a backup is due; the desk comes first."""
-
-LOOK_MS = 3_600_000
 STOP_SECONDS = 2.0
-KEEP = 7
-"""How many of the program's own backups stay where nobody chose."""
-
 _RESTORING = QT_TRANSLATE_NOOP("core", "A backup is being restored. The gallery opens again soon.")
 
 
@@ -69,10 +63,8 @@ class BackupControl(QObject):
         self._wish: BackupWish | None = None
         self._is_for_restore = False
         self._removed: frozenset[str] = frozenset()
-        self._warning: PlainError | None = None
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.timeout.connect(self._back_up_if_due)
+        self._own = AutoBackup(engine, preferences, profile, self)
+        self._own.told.connect(self._told)
         worker = engine.people.worker
         worker.opened.connect(self._gallery_opened)
         worker.unavailable.connect(self._gallery_gone)
@@ -105,12 +97,6 @@ class BackupControl(QObject):
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
-
-    @property
-    def folder(self) -> Path:
-        """Where the program backs up by itself."""
-        chosen = self._preferences.settings.backup_folder
-        return Path(chosen) if chosen else self._profile.root / "backups"
 
     # -- making ---------------------------------------------------------------------------------
 
@@ -157,36 +143,6 @@ class BackupControl(QObject):
         self._task = None
         if self._dialog is not None:
             self._dialog.show_error(say_error(error))
-
-    @Slot()
-    def _back_up_if_due(self) -> None:
-        settings = self._preferences.settings
-        if settings.backup_every_days is None or not self._is_open:
-            return
-        folder, days = self.folder, settings.backup_every_days
-        keep = settings.backup_keep or KEEP
-
-        def deed(gallery: Gallery, _task: Task) -> Backup | None:
-            from core.people.transfer.schedule import Schedule, back_up
-
-            return back_up(gallery, Schedule(folder, days, keep))
-
-        self._people.long_tasks.ask(deed, self, self._backed_up, self._not_backed_up)
-
-    def _backed_up(self, made: Backup | None) -> None:
-        self._warning = None
-        self._look_later(LOOK_MS)
-        if self._dialog is not None:
-            self._show_plan()
-            if made is not None:
-                self._look()
-
-    def _not_backed_up(self, error: PlainError) -> None:
-        if self._warning is None:  # said once, not each hour
-            self._engine.failed.emit(_NotBackedUpError.of(error))
-        self._warning = error
-        self._look_later(LOOK_MS)
-        self._show_plan()
 
     # -- reading and restoring ------------------------------------------------------------------
 
@@ -337,33 +293,30 @@ class BackupControl(QObject):
 
     @Slot(object)
     def _plan_chosen(self, plan: BackupPlan) -> None:
-        own = self._profile.root / "backups"
-        self._preferences.change(
-            backup_folder=None if plan.folder == own else str(plan.folder),
-            backup_every_days=plan.every_days,
-            backup_keep=None if plan.keep == KEEP else plan.keep,
-        )
-        self._warning = None
+        self._own.change(plan)
         self._show_plan()
         self._look()
-        if self._is_open:
-            self._back_up_if_due()
+
+    @Slot(bool)
+    def _told(self, is_new: bool) -> None:
+        self._show_plan()
+        if is_new:
+            self._look()
 
     def _show_plan(self) -> None:
         if self._dialog is None:
             return
-        settings = self._preferences.settings
-        plan = BackupPlan(self.folder, settings.backup_every_days, settings.backup_keep or KEEP)
         warning = ""
-        if self._warning is not None:
+        if self._own.warning is not None:
             warning = self.tr("The last backup was not made: {reason}").format(
-                reason=say_error(self._warning)
+                reason=say_error(self._own.warning)
             )
-        self._dialog.show_plan(plan, own_passphrase="passphrase" in self._ways, warning=warning)
+        own_passphrase = "passphrase" in self._ways
+        self._dialog.show_plan(self._own.plan, own_passphrase=own_passphrase, warning=warning)
 
     def _look(self) -> None:
         if self._dialog is not None and self._ready():
-            self._list.emit(self.folder)
+            self._list.emit(self._own.folder)
 
     @Slot(object)
     def _listed(self, backups: tuple[Backup, ...]) -> None:
@@ -391,12 +344,10 @@ class BackupControl(QObject):
     @Slot(object)
     def _gallery_opened(self, _gallery: object) -> None:
         self._is_open = True
-        self._look_later(FIRST_LOOK_MS)
 
     @Slot(object)
     def _gallery_gone(self, _error: object) -> None:
         self._is_open = False
-        self._due.stop()
 
     @Slot(object)
     def _ways_told(self, ways: tuple[str, ...]) -> None:
@@ -432,32 +383,14 @@ class BackupControl(QObject):
         self._worker.stop.clear()
         return self._thread is not None
 
-    def _look_later(self, milliseconds: int) -> None:
-        if not self._is_stopped:  # what was told before the end may arrive after it
-            self._due.start(milliseconds)
-
     def stop(self) -> None:
         """End what goes on, and the thread; bounded in time."""
         self._is_stopped = True
-        self._due.stop()
+        self._own.stop()
         self._cancel()
         thread, self._thread = self._thread, None
         if thread is not None and not end(thread, time.monotonic() + STOP_SECONDS):
             _left_running.append(thread)
-
-
-class _NotBackedUpError(PlainError):
-    """The program could not back up by itself."""
-
-    @classmethod
-    def of(cls, error: PlainError) -> _NotBackedUpError:
-        """Return what to say instead of `error`."""
-        return cls(
-            QT_TRANSLATE_NOOP(
-                "core", "The gallery could not be backed up. See “Back up and restore”. {reason}"
-            ),
-            reason=say_error(error),
-        )
 
 
 _left_running: list[QThread] = []

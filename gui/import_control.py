@@ -230,7 +230,7 @@ class ImportControl(QObject):
         self._dialog.show_preview(rows, " ".join(words), new + add, "pictures")
 
     def _show_arrivals(self, plan: ArrivalPlan) -> None:
-        from core.people.transfer.arrival import THERE, Standing
+        from core.people.transfer.standing import THERE, Standing
 
         if self._dialog is None or self._report is not None:
             return

@@ -21,8 +21,9 @@ from core.importing.folders import read_source
 from core.importing.preview import Choices, Mark, Preview, preview
 from core.people.gallery import Gallery
 from core.people.transfer import arrival
-from core.people.transfer.arrival import THERE, Standing, Treatment
+from core.people.transfer.arrival import Treatment
 from core.people.transfer.sealed_stream import is_sealed_stream
+from core.people.transfer.standing import THERE, Standing
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

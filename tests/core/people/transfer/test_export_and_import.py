@@ -16,9 +16,10 @@ from core.people.consent_wording import ConsentText
 from core.people.gallery import Gallery, GalleryError, NewTemplate, Person
 from core.people.records import Details
 from core.people.transfer import arrival, exporting
-from core.people.transfer.arrival import Standing, Treatment
+from core.people.transfer.arrival import Treatment
 from core.people.transfer.cancelling import CancelledError
 from core.people.transfer.sealed_stream import ArchiveError, WrongArchivePassphraseError
+from core.people.transfer.standing import Standing
 from core.results import Embedding
 from tests.core.people.transfer.carried import CHEAP, MODEL, SECRET, template
 
