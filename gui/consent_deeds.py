@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,13 +52,13 @@ def change_policy(policy: Policy) -> Callable[[Gallery, Task], int]:
 
 
 def keep_consent(person_id: str, consent: Consent) -> Callable[[Gallery, Task], Person]:
-    """Keep that a person agreed; a day that was set when the last one was taken back is gone."""
+    """Keep that a person agreed."""
 
     def deed(gallery: Gallery, _task: Task) -> Person:
+        from core.people.consent import with_consent
+
         known = gallery.person(person_id).details
-        was_withdrawn = known.consent is not None and known.consent.withdrawn is not None
-        until = None if was_withdrawn else known.keep_until
-        return gallery.change_details(person_id, replace(known, consent=consent, keep_until=until))
+        return gallery.change_details(person_id, with_consent(known, consent))
 
     return deed
 

@@ -16,7 +16,7 @@ from core.cli.main import DONE, FAILED, UsageError
 from core.cli.roll import find_person
 from core.people import receipt as receipts
 from core.people.audit_words import sentence_of
-from core.people.consent import Standing
+from core.people.consent import Standing, with_consent
 from core.people.erasure import SENTENCES, Finding
 from core.people.gallery import Gallery, GalleryError
 from core.people.receipt import Receipt
@@ -155,7 +155,7 @@ def _agree(gallery: Gallery, options: argparse.Namespace) -> int:
             print("Nothing was noted.")
             return FAILED
     consent = gallery.consent.accept(text)
-    gallery.change_details(person.id, replace(person.details, consent=consent))
+    gallery.change_details(person.id, with_consent(person.details, consent))
     print(f"{person.name} agreed to version {text.version} ({text.language}).")
     return DONE
 

@@ -19,7 +19,7 @@ from core.people.errors import GalleryError
 from core.people.opening import Opened
 from core.people.policy import Policy
 from core.people.reading import NO_SUCH_PERSON
-from core.people.records import Consent, Person
+from core.people.records import Consent, Details, Person
 from core.people.rights import Right, SignIn
 from core.people.sealed_values import SealedValues
 from core.wording import QT_TRANSLATE_NOOP
@@ -45,6 +45,16 @@ class Agreement:
     standing: Standing
     text: ConsentText | None
     """Word for word what was agreed to; None where that isn't known."""
+
+
+def with_consent(known: Details, consent: Consent) -> Details:
+    """Return details of somebody who agreed just now.
+
+    The end that was set when an earlier consent was taken back holds no more.
+    """
+    was_withdrawn = known.consent is not None and known.consent.withdrawn is not None
+    until = None if was_withdrawn else known.keep_until
+    return replace(known, consent=consent, keep_until=until)
 
 
 class ConsentKeeper:

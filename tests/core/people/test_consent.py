@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from core.people.audit_events import Event
-from core.people.consent import Standing
+from core.people.consent import Standing, with_consent
 from core.people.consent_wording import filled, own_wording, parts
 from core.people.gallery import Gallery, GalleryError
 from core.people.policy import Policy
@@ -187,6 +187,17 @@ def test_taking_consent_back_deletes_pictures_and_ends_the_time(gallery, templat
     assert events(gallery)[0] == Event.CONSENT_WITHDRAWN.value
     with pytest.raises(GalleryError, match="agreed to nothing"):
         gallery.consent.withdraw(ann.id)
+
+
+def test_who_agrees_again_is_kept_again(gallery, template):
+    ann = gallery.consent.withdraw(enrol(gallery, template).id)
+    assert gallery.retention.overview().over
+    consent = gallery.consent.accept(gallery.consent.current())
+    gallery.change_details(ann.id, with_consent(ann.details, consent))
+    assert gallery.retention.overview().due == ()
+    day = date.today() + timedelta(days=3)
+    kept = with_consent(Details(keep_until=day), consent)
+    assert kept.keep_until == day, "a day that was set otherwise stays"
 
 
 def test_another_ground_keeps_the_person(gallery, template):
