@@ -5,13 +5,15 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.people.rotation import Rotation
 from core.results import Embedding, Float32
+
+if TYPE_CHECKING:
+    from core.people.rotation import Rotation
 
 
 class View(enum.Enum):
