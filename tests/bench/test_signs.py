@@ -1,7 +1,7 @@
 """How well closed eyes, open mouths and covered faces are seen: by AUC, and at the limits in force.
 
 Of the portraits every fifth, and the studio's own cast: none of them had a part in the fit. ORL was
-looked at by eye; nothing was fitted to it.
+sorted by sight; no weight was fitted to it, but features and limits were chosen in sight of it.
 """
 
 from __future__ import annotations
