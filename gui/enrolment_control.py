@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.enrolment.same_face import Likeness
@@ -81,6 +81,9 @@ class EnrolmentControl(QObject):
             engine, self._panel.pictures, preferences, self._surroundings, models_dir, window
         )
         self._connect()
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self._quit)
 
     def _connect(self) -> None:
         panel, commands = self._panel, self._commands
@@ -323,6 +326,10 @@ class EnrolmentControl(QObject):
         self._search.cancel()
         self._live.set_enrolling(False)
         self._side.show_gallery()
+
+    @Slot()
+    def _quit(self) -> None:
+        self._sounds.close()
 
     @Slot(bool)
     def _gallery_changed(self, is_there: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.results import Match
@@ -51,6 +51,8 @@ class DoublePage(EnrolPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("doublePage", parent)
+        # The keyboard is here at first: one Enter too many gives nobody somebody else's views.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._doubles: Doubles | None = None
         self._at = 0
         self._what = sentence_label(self, "doubleWhat", "strong")
@@ -100,8 +102,8 @@ class DoublePage(EnrolPage):
         say_in(self._refusal, sentence)
 
     def begin(self) -> None:
-        """Put the keyboard on the answer that makes no double."""
-        self.pair.merge_button.setFocus()
+        """Put the keyboard on the page itself; Tab leads to the answers."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
         """Take the question for a reason away."""
@@ -148,7 +150,7 @@ class DoublePage(EnrolPage):
         match, total = doubles.matches[self._at], len(doubles.matches)
         counted = self.tr("{number} of {total} who look alike")
         say_in(self._count, counted.format(number=self._at + 1, total=total) if total > 1 else "")
-        new = PairSide(doubles.name, doubles.picture, self.tr("Enrolled just now"))
+        new = PairSide(doubles.name, doubles.picture, self.tr("Is being enrolled now"))
         pictures, facts = doubles.pictures, doubles.facts
         old = PairSide(
             match.name,

@@ -22,12 +22,15 @@ def doubles(*matches):
     return Doubles("Ada", picture, 0.5, matches, (picture,), ("4711, visitor",))
 
 
-def test_the_likely_double_is_named_with_the_answer_that_makes_none(page, qtbot):
+def test_one_enter_too_many_decides_nothing(page, qtbot):
     page.show_doubles(doubles(ANNA))
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.begin()
     assert page.question == "Is this somebody who is in the gallery already?"
+    with qtbot.assertNotEmitted(page.merge_wanted), qtbot.assertNotEmitted(page.distinct_said):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
     assert page.pair.merge_button.hasFocus()
     with qtbot.waitSignal(page.merge_wanted) as wanted:
         page.pair.merge_button.click()
