@@ -8,6 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from core.people.audit_events import Event
@@ -254,11 +255,10 @@ def sentence_of(entry: Entry) -> Said:
             if (event, name) in _WITH and told
         ]
         templates = (*special, *_SENTENCES[event])
-    said = {name: value_of(entry, name, digits=3) for name in entry.facts}
     for template in templates:
         fields = _fields(template)
         if all(_is_told(entry, name) for name in fields):
-            return Said(template, {name: said[name] for name in fields})
+            return Said(template, {name: value_of(entry, name, digits=3) for name in fields})
     return Said(WORDS[event])
 
 
@@ -313,5 +313,6 @@ def _is_told(entry: Entry, name: str) -> bool:
     return entry.facts[name] not in (None, "")
 
 
+@cache
 def _fields(template: str) -> tuple[str, ...]:
     return tuple(name for _, name, _, _ in string.Formatter().parse(template) if name)
