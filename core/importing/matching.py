@@ -36,6 +36,8 @@ class Roll:
         self._index = GalleryIndex()
         self._index.load(gallery, model)
         self._texts = gallery.consent.texts()
+        self.asks_consent = gallery.consent.policy().asks_consent
+        """Whether people are asked to agree before they are enrolled."""
         actor = gallery.sign_in.actor
         self._operator = actor.name if actor is not None else ""
         strangers = Strangers.of(self._index, threshold)

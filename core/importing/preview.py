@@ -127,6 +127,8 @@ def preview(
     """
     gallery.sign_in.require(Right.IMPORT)
     roll = Roll(gallery, reader.model, reader.threshold)
+    if not any(row.consent_date for row in source.rows):
+        roll.asks_consent = False  # of none: that is no matter of single rows
     looked: list[PreviewRow] = []
     progress(0, len(source.rows))
     for row in source.rows:
@@ -156,6 +158,8 @@ def look(row: Row, roll: Roll, reader: FaceReader, choices: Choices, today: date
     person_id, known_as = (target.id, target.name) if target is not None else ("", "")
     result = PreviewRow(row, Mark.NEW, details, person_id=person_id, known_as=known_as)
     faces, remarks = _usable(row, reader, choices)
+    if faces and target is None and roll.asks_consent and details.consent is None:
+        remarks.append(_said(_NO_CONSENT, name=row.name))
     if not faces:
         return dataclasses.replace(
             result, mark=Mark.PROBLEM, problem=remarks[0], remarks=tuple(remarks[1:])
@@ -250,5 +254,8 @@ _LARGEST = QT_TRANSLATE_NOOP(
 )
 _FAKE = QT_TRANSLATE_NOOP("core", "The face in the picture {file} is suspected to be a fake.")
 _POOR = QT_TRANSLATE_NOOP("core", "The picture {file} is too poor to recognise somebody by it.")
+_NO_CONSENT = QT_TRANSLATE_NOOP(
+    "core", "It isn't noted that {name} agreed: ask before you import, and name the day."
+)
 _NO_FACE = QT_TRANSLATE_NOOP("core", "No face was found in the picture {file}.")
 _DIFFERENT = QT_TRANSLATE_NOOP("core", "The pictures {a} and {b} don't look like the same person.")

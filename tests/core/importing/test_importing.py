@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -137,6 +138,15 @@ def test_choices_decide_what_hinders(gallery: Gallery, tmp_path: Path) -> None:
 def test_a_bad_picture_beside_a_good_one_is_only_left_out(gallery: Gallery, tmp_path: Path) -> None:
     (row,) = look(gallery, table(tmp_path, "Ann,1,ann-1.png|ann-none.png")).rows
     assert (row.mark, len(row.faces), len(row.remarks)) == (Mark.NEW, 1, 1)
+
+
+def test_where_people_are_asked_a_missing_consent_is_said(gallery: Gallery, tmp_path: Path) -> None:
+    gallery.consent.change_policy(replace(gallery.consent.policy(), asks_consent=True))
+    header = "name,id,picture,consent date"
+    file = table(tmp_path, "Ann,1,ann-1.png,", "Ben,2,ben-1.png,2026-01-02", header=header)
+    ann, ben = look(gallery, file).rows
+    assert "Ann agreed" in str(ann.remarks[0])
+    assert (ann.mark, ben.remarks) == (Mark.NEW, ())
 
 
 def test_pictures_are_added_to_who_is_there_and_details_are_completed(
