@@ -199,6 +199,7 @@ class EnrolmentControl(QObject):
     def sign_in_changed(self, state: SignInState) -> None:
         """End the run when who began it has signed out: its pictures are not the next one's."""
         if Right.ENROL not in state.rights:
+            self._side.told.clear()
             self._end()
         elif self._run is not None:  # what covered it meanwhile is gone
             self._side.show_enrolment()
@@ -324,6 +325,7 @@ class EnrolmentControl(QObject):
         self._capture.forget()
         self._ending.forget()
         self._search.cancel()
+        self._panel.forget()
         self._live.set_enrolling(False)
         self._side.show_gallery()
 
@@ -336,6 +338,7 @@ class EnrolmentControl(QObject):
         for name in ("enrol", "enrol-pictures"):
             self._commands[name].setEnabled(is_there)
         if not is_there:
+            self._side.told.clear()
             self._end()
 
     @Slot()

@@ -102,6 +102,11 @@ class CapturePage(EnrolPage):
         self.reason_bar.hide()
         self.pause_button.setChecked(False)
 
+    def forget(self) -> None:
+        """Let go of the views."""
+        self._progress = None
+        self._remove_tiles()
+
     def set_mirrored(self, mirrored: bool) -> None:
         """Show arrows and pictures as the live picture is shown."""
         self._mirrored = mirrored
@@ -236,9 +241,7 @@ class CapturePage(EnrolPage):
 
     def _show_tiles(self, progress: EnrolmentProgress) -> None:
         if tuple(self.tiles) != tuple(progress.filled):
-            for tile in self.tiles.values():
-                self._grid.removeWidget(tile)
-                tile.deleteLater()
+            self._remove_tiles()
             self.tiles = {view: ViewTile(view, self) for view in progress.filled}
             for place, tile in enumerate(self.tiles.values()):
                 self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
@@ -251,6 +254,13 @@ class CapturePage(EnrolPage):
                 wanted=view is progress.wanted,
                 mirrored=self._mirrored,
             )
+
+    def _remove_tiles(self) -> None:
+        for tile in self.tiles.values():
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = {}
 
     def _retranslate(self) -> None:
         self.same_button.setText(self.tr("It is the same person"))

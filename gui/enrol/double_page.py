@@ -95,6 +95,13 @@ class DoublePage(EnrolPage):
         say_in(self._refusal, "")
         self._refresh()
 
+    def forget(self) -> None:
+        """Let go of the pictures."""
+        self._doubles = None
+        nobody = PairSide("")
+        self.pair.show_pair(nobody, nobody, similarity=0.0, threshold=1.0)
+        self.reason_bar.hide()
+
     def refuse(self, sentence: str) -> None:
         """Say why the answer could not be taken."""
         self._at = 0

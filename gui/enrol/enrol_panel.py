@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.enrol.capture_page import CapturePage
+from gui.enrol.consent_part import ConsentTerms
 from gui.enrol.double_page import DoublePage
 from gui.enrol.page import EnrolPage
 from gui.enrol.pictures_page import PicturesPage
@@ -104,6 +105,17 @@ class EnrolPanel(QWidget):
         """Ask whether what was taken may be lost."""
         self._stack.setEnabled(False)
         self.question.ask(sentence, self.tr("Stop"), self.tr("Go on"))
+
+    def forget(self) -> None:
+        """Let go of all that was typed and taken: pictures of a person stay nowhere."""
+        self.call("")
+        self.question.hide()
+        self._stack.setEnabled(True)
+        self.who.open(ConsentTerms())
+        self.capture.forget()
+        self.pictures.open()
+        self.review.forget()
+        self.double.forget()
 
     def begin(self) -> None:
         """Give the keyboard back to the page that is shown."""

@@ -97,6 +97,12 @@ class ReviewPage(EnrolPage):
         self._show_rows(review.shots)
         self._refresh()
 
+    def forget(self) -> None:
+        """Let go of the shots."""
+        self._review = None
+        self._refusal = ""
+        self._show_rows(())
+
     def set_looking(self, looking: bool) -> None:
         """Say that the gallery is still searched for the same person."""
         self._is_looking = looking

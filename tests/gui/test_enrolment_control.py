@@ -413,6 +413,26 @@ def test_pictures_dropped_on_the_panel_begin_an_enrolment_from_them(desk, tmp_pa
     assert not event.isAccepted()  # a source, as before
 
 
+def test_nothing_of_a_person_stays_in_the_panel_after_the_end(desk):
+    desk.enrol("Ada", face())
+    panel = desk.panel
+    assert panel.review.rows == ()
+    assert panel.capture.tiles == {}
+    assert panel.who.name.text() == ""
+    assert panel.title == "Enrol a person"
+    assert desk.control.shots == ()
+    desk.engine.protection.locked.emit(PlainError("Type the passphrase."))
+    assert desk.window.side.told.text == ""
+    desk.engine.protection.unlocked.emit()
+
+
+def test_who_signs_out_leaves_no_run_behind(desk):
+    desk.begin()
+    state = desk.window.accounts.state
+    desk.control.sign_in_changed(replace(state, rights=frozenset()))
+    assert not desk.control.is_running
+
+
 def test_a_tone_is_heard_only_where_it_is_wanted(desk, monkeypatch):
     from gui.sound import Sounds, Tone
 
