@@ -63,6 +63,7 @@ class ImportWindow(QDialog):
         self.resize(*FIRST_SIZE)
         self._to_import = 0
         self._is_done = False
+        self._has_report = True
         self.error_bar = MessageBar("banner-danger", self)
         self.start_page = StartPage(self)
         self.start_page.place_chosen.connect(self._chosen)
@@ -138,6 +139,7 @@ class ImportWindow(QDialog):
             `pictures` or `export`: which choices there are.
         """
         self._to_import, self._is_done = to_import, False
+        self._has_report = kind == "pictures"
         self.picture_choices.setVisible(kind == "pictures")
         self.export_choices.setVisible(kind == "export")
         self._show_lines(lines, words)
@@ -299,7 +301,7 @@ class ImportWindow(QDialog):
         in_table = self._pages.currentWidget() is self._table_page
         self.back_button.setVisible(self._pages.currentWidget() is not self.start_page)
         self.back_button.setEnabled(is_idle)
-        self.report_button.setVisible(in_table)
+        self.report_button.setVisible(in_table and self._has_report)
         self.report_button.setEnabled(is_idle)
         self.start_button.setVisible(in_table and not self._is_done)
         self.start_button.setEnabled(is_idle and self._to_import > 0)
