@@ -51,6 +51,7 @@ class FilterBar(QWidget):
         self.first, self.last = self._day("logFirstDay"), self._day("logLastDay")
         self._to = QLabel(self)
         self.account = self._choice("logAccount", ("",))
+        self.account.hide()
         self._completions = QStringListModel(self)
         completer = QCompleter(self._completions, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -122,6 +122,8 @@ class LogDialog(QDialog):
         self.table.setColumnHidden(ACCOUNT, not accounts)
         self.card.set_available(True)
         was_refused = not self.filter.isEnabled()
+        self.card.show()
+        self.filter.show()
         for widget in (self.filter, self.copy_button, self.export_button):
             widget.setEnabled(True)
         self.pages.setCurrentIndex(0 if numbers else 1)
@@ -143,6 +145,8 @@ class LogDialog(QDialog):
         self.card.set_available(False)
         for widget in (self.filter, self.copy_button, self.export_button):
             widget.setEnabled(False)
+        for part in (self.card, self.filter):
+            part.setHidden(bool(sentence))  # while it is being read they keep their room
         self._empty.setText(sentence)
         self._empty.setAccessibleName(sentence)
         self.count.setText("")
