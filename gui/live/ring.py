@@ -230,7 +230,7 @@ def _sentence(
     text = painter.boundingRect(QRectF(0, 0, room, bounds.height()), flags, ring.sentence)
     plate = QRectF(0, 0, text.width() + beside + 2 * PAGE, max(text.height(), icon) + 2 * GAP)
     plate.moveCenter(QPointF(bounds.center().x(), 0))
-    plate.moveBottom(bounds.bottom() - WIDE)
+    plate.moveBottom(bounds.bottom() - 2 * PAGE)  # above the mark of the lamp
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(OVERLAY.plate))
     painter.drawRoundedRect(plate, 12, 12)
