@@ -148,6 +148,7 @@ COMMANDS = (
         "search", QT_TRANSLATE_NOOP("commands", "Search the gallery"), "Ctrl+F", PERSON, "search"
     ),
     Command("rename", QT_TRANSLATE_NOOP("commands", "Rename"), "F2", PERSON, "pencil"),
+    Command("tags", QT_TRANSLATE_NOOP("commands", "Tags…"), "Ctrl+T", PERSON, "tag"),
     Command("remove", QT_TRANSLATE_NOOP("commands", "Remove"), "Del", PERSON, "trash-2"),
     Command("undo", QT_TRANSLATE_NOOP("commands", "Undo the removal"), "Ctrl+Z", PERSON),
     Command(

@@ -75,6 +75,9 @@ class Desk(QObject):
         gallery.selection_changed.connect(self._selected)
         commands["search"].triggered.connect(self._search)
         commands["rename"].triggered.connect(gallery.rename_selected)
+        commands["tags"].triggered.connect(gallery.edit_tags)
+        for name in ("remove", "tags"):
+            commands[name].enabledChanged.connect(self._follow_commands)
         commands["remove"].triggered.connect(gallery.remove_selected)
         commands["undo"].triggered.connect(self.undo_removal)
 
@@ -170,4 +173,13 @@ class Desk(QObject):
     @Slot(int)
     def _selected(self, count: int) -> None:
         self._commands["rename"].setEnabled(count == 1)
-        self._commands["remove"].setEnabled(count > 0)
+        for name in ("remove", "tags"):
+            self._commands[name].setEnabled(count > 0)
+        self._follow_commands()
+
+    @Slot()
+    def _follow_commands(self) -> None:
+        """Let the panel's buttons be used where the commands may, which follow who is signed in."""
+        bar = self._gallery.actions_bar
+        bar.remove_button.setEnabled(self._commands["remove"].isEnabled())
+        bar.tag_button.setEnabled(self._commands["tags"].isEnabled())

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.person.give_data_wanted.connect(self.consent.give_data)
         self.person.withdraw_wanted.connect(self.consent.withdraw)
         self.person.erase_wanted.connect(self.consent.erase)
+        self.person.agree_wanted.connect(self.consent.agree)
         self.person.add_views_wanted.connect(self.enrolment.add_views)
         self.sources.opened.connect(self._source_opened)
         self.picker.words_changed.connect(self._name_source)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from core.people.audit_entry import Entry
     from core.people.gallery import Gallery
     from core.people.records import Person
+    from core.people.retention import End
 
 
 class OpenPerson(QObject):
@@ -27,6 +28,7 @@ class OpenPerson(QObject):
     give_data_wanted = Signal(object)
     withdraw_wanted = Signal(object)
     erase_wanted = Signal(object)
+    agree_wanted = Signal(object)
     add_views_wanted = Signal(object)
     renew_views_wanted = Signal(object)
     """All with the `Person`."""
@@ -47,6 +49,7 @@ class OpenPerson(QObject):
             (window.consent.give_data_wanted, self.give_data_wanted),
             (window.consent.withdraw_wanted, self.withdraw_wanted),
             (window.consent.erase_wanted, self.erase_wanted),
+            (window.consent.agree_wanted, self.agree_wanted),
             (window.templates.add_wanted, self.add_views_wanted),
             (window.templates.renew_wanted, self.renew_views_wanted),
         ):
@@ -83,6 +86,7 @@ class OpenPerson(QObject):
             return
         kept, picture, entries = read
         self.window.templates.show_kept(kept, self._recogniser)
+        self.window.consent.show_end(kept.end)
         self.window.card.show_picture(picture)
         self._show_entries(entries)
 
@@ -96,7 +100,7 @@ class OpenPerson(QObject):
             alike: dict[str, float] = {}
             for model in sorted({template.model for template in templates}):
                 alike.update(agreement(gallery.templates(model, of=[person_id])))
-            kept = Kept(templates, gallery.samples(person_id), alike)
+            kept = Kept(templates, gallery.samples(person_id), alike, _end(gallery, person_id))
             return kept, gallery.thumbnail(person_id), _entries(gallery, person_id, wanted)
 
         self._people.tasks.ask(read, self, self._shown, self._refused)
@@ -143,7 +147,13 @@ class OpenPerson(QObject):
         def refused(error: PlainError) -> None:
             page.show_refused(say_error(error))
 
-        self._people.tasks.ask(_change(self._id, keep_until=day), self, done, refused)
+        person_id = self._id
+        self._people.tasks.ask(
+            lambda gallery, _task: gallery.retention.keep_until(person_id, day),
+            self,
+            done,
+            refused,
+        )
 
     @Slot(str)
     def _remove_template(self, template_id: str) -> None:
@@ -191,6 +201,15 @@ def _change(person_id: str, **changes: Any) -> Any:
         return gallery.change_details(person_id, replace(person.details, **changes))
 
     return change
+
+
+def _end(gallery: Gallery, person_id: str) -> End | None:
+    """Return when a person's time ends; None where the rules don't open."""
+    person = gallery.find(person_id)
+    try:
+        return None if person is None else gallery.retention.end_of(person)
+    except PlainError:  # their own window says what is wrong with the rules
+        return None
 
 
 def _entries(gallery: Gallery, person_id: str, wanted: int) -> tuple[Entry, ...] | PlainError:

@@ -28,6 +28,7 @@ class PersonControl(QObject):
     give_data_wanted = Signal(object)
     withdraw_wanted = Signal(object)
     erase_wanted = Signal(object)
+    agree_wanted = Signal(object)
     add_views_wanted = Signal(object)
     renew_views_wanted = Signal(object)
     """All with the `Person`."""
@@ -97,6 +98,7 @@ class PersonControl(QObject):
             (made.give_data_wanted, self.give_data_wanted),
             (made.withdraw_wanted, self.withdraw_wanted),
             (made.erase_wanted, self.erase_wanted),
+            (made.agree_wanted, self.agree_wanted),
             (made.add_views_wanted, self.add_views_wanted),
             (made.renew_views_wanted, self.renew_views_wanted),
         ):

@@ -167,20 +167,21 @@ QToolButton::menu-indicator {{ image: none; }}
 
 def _inputs(c: Colours, marks: str) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {{
     background: {c.raised}; color: {c.text}; border: 1px solid {c.border_strong};
     border-radius: {RADIUS}px; padding: 7px 11px; min-height: 20px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QComboBox:focus {{ border: 2px solid {c.accent}; padding: 6px 10px; }}
-QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {{
+QDateEdit:focus, QComboBox:focus {{ border: 2px solid {c.accent}; padding: 6px 10px; }}
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled,
+QComboBox:disabled {{
     color: {c.disabled}; border-color: {c.border}; background: {c.surface};
 }}
 QLineEdit[look="wrong"] {{ border: 2px solid {c.danger}; padding: 6px 10px; }}
 QComboBox {{ combobox-popup: 0; }}
-QComboBox::drop-down {{ border: none; width: 28px; }}
-QComboBox::down-arrow {{ image: url("{marks}/chevron-down.svg"); width: 16px; height: 16px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{marks}/chevron-down.svg"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{
     background: {c.raised}; border: 1px solid {c.border}; padding: {TIGHT}px; outline: none;
     selection-background-color: {c.accent_soft}; selection-color: {c.text};

@@ -27,6 +27,7 @@ NEEDS: Mapping[str, Right] = MappingProxyType(
         "person": Right.SEE,
         "search": Right.SEE,
         "rename": Right.CHANGE,
+        "tags": Right.CHANGE,
         "remove": Right.REMOVE,
         "undo": Right.REMOVE,
         "check-gallery": Right.MERGE,

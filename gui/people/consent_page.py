@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.people.retention import BECAUSE
 from gui.gallery.flow_layout import FlowLayout
 from gui.gallery.person_words import SOON_DAYS, said_day
 from gui.icons import icon
+from gui.language import say
 from gui.models.labels import label, say_or_hide
 from gui.models.reading_page import ReadingPage
 from gui.theme import set_look
@@ -26,6 +28,7 @@ from gui.tokens import CONTROL_HEIGHT, GAP, ICON, PAGE, TIGHT, WIDE
 
 if TYPE_CHECKING:
     from core.people.records import Consent, Person
+    from core.people.retention import End
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """What the languages of the texts call themselves."""
@@ -40,6 +43,9 @@ class ConsentPage(QWidget):
     keep_until_wanted = Signal(object)
     """`date`, or None for no end."""
 
+    agree_wanted = Signal()
+    """Ask the person for consent."""
+
     give_data_wanted = Signal()
     withdraw_wanted = Signal()
     erase_wanted = Signal()
@@ -48,6 +54,7 @@ class ConsentPage(QWidget):
         super().__init__(parent)
         self.setObjectName("consentPage")
         self._person: Person | None = None
+        self._end: End | None = None
         self._refusal = ""
         self._is_saved = False
         self._headings = [QLabel(self) for _ in range(3)]
@@ -64,6 +71,7 @@ class ConsentPage(QWidget):
         self.save_button = self._button("saveKeepUntil", "", self._save)
         self.retention = label(self, "muted", "retentionSaid")
         self._about = label(self, "muted", "aboutRights")
+        self.agree_button = self._button("agree", "file-check", self.agree_wanted)
         self.give_button = self._button("giveData", "file-output", self.give_data_wanted)
         self.withdraw_button = self._button("withdraw", "file-x", self.withdraw_wanted)
         self.erase_button = self._button("erase", "trash-2", self.erase_wanted)
@@ -79,6 +87,11 @@ class ConsentPage(QWidget):
         self._person = person
         if not unsaved or person.details.keep_until == self._chosen():
             self._show_date(person.details.keep_until)
+        self._retranslate()
+
+    def show_end(self, end: End | None) -> None:
+        """Show when the person's time ends, as the rules and the chosen date have it."""
+        self._end = end
         self._retranslate()
 
     def show_saved(self) -> None:
@@ -143,7 +156,10 @@ class ConsentPage(QWidget):
         rights = QWidget(self)
         buttons = FlowLayout(rights)
         buttons.setSpacing(GAP)
-        for button in (self.give_button, self.withdraw_button, self.erase_button):
+        for button in (
+            *(self.agree_button, self.give_button),
+            *(self.withdraw_button, self.erase_button),
+        ):
             buttons.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(GAP)
@@ -183,18 +199,27 @@ class ConsentPage(QWidget):
     def _retention_words(self) -> tuple[str, str]:
         if self._refusal:
             return self.tr("Not saved: {reason}").format(reason=self._refusal), "danger"
-        until = None if self._person is None else self._person.details.keep_until
-        if self._is_saved:
+        words, look = self._end_words()
+        if not self._is_saved:
+            return words, look
+        if not words:
             return self.tr("Saved"), "known"
-        if until is None:
-            return self.tr("Kept until somebody removes the person."), "muted"
-        left = (until - date.today()).days
+        return self.tr("Saved. {words}").format(words=words), "known"
+
+    def _end_words(self) -> tuple[str, str]:
+        end = self._end
+        if end is None:
+            return "", "muted"
+        left = (end.last_day - date.today()).days
         if left < 0:
-            words = self.tr("The time was over on {date}: the person is to be removed.")
-            return words.format(date=said_day(until)), "danger"
+            words = self.tr("The time was over on {date}: the person is to be deleted.")
+            return words.format(date=said_day(end.last_day)), "danger"
+        reason = say(BECAUSE[end.because])
         if left <= SOON_DAYS:
-            return self.tr("The person goes in %n days.", "", left), "warn"
-        return self.tr("The person goes after {date}.").format(date=said_day(until)), "muted"
+            words = self.tr("The person goes in %n days. Reason: {reason}.", "", left)
+            return words.format(reason=reason), "warn"
+        words = self.tr("The person goes after {date}. Reason: {reason}.")
+        return words.format(date=said_day(end.last_day), reason=reason), "muted"
 
     def _retranslate(self) -> None:
         titles = (self.tr("Consent"), self.tr("How long"), self.tr("The person's rights"))
@@ -205,6 +230,9 @@ class ConsentPage(QWidget):
         self.consent.setText(self._consent_words(consent))
         set_look(self.consent, "warn" if consent is None or consent.withdrawn else "")
         self.has_end.setText(self.tr("Keep until"))
+        self.has_end.setToolTip(
+            self.tr("Without a date the rules of consent and retention decide.")
+        )
         self.until.setAccessibleName(self.tr("Last day on which the person is kept"))
         self.until.setEnabled(self.has_end.isChecked() and not (person and person.damaged))
         self.has_end.setEnabled(not (person and person.damaged))
@@ -221,9 +249,14 @@ class ConsentPage(QWidget):
                 "it deleted."
             )
         )
+        agreed = consent is not None and consent.withdrawn is None
+        self.agree_button.setText(
+            self.tr("Ask for consent again…") if agreed else self.tr("Ask for consent…")
+        )
+        self.agree_button.setEnabled(person is not None and not person.damaged)
         self.give_button.setText(self.tr("Give the person their data…"))
         self.withdraw_button.setText(self.tr("Withdraw consent…"))
-        self.withdraw_button.setEnabled(consent is not None and consent.withdrawn is None)
+        self.withdraw_button.setEnabled(agreed)
         self.erase_button.setText(self.tr("Delete for good…"))
 
 

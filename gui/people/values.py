@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.people.records import Sample, TemplateFacts
+    from core.people.retention import End
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,9 @@ class Kept:
     samples: tuple[Sample, ...]
     agreement: Mapping[str, float] = field(default_factory=dict)
     """Template id to how alike it is to the person's others (`core.people.agreement`)."""
+
+    end: End | None = None
+    """When the person's time ends; None where that isn't known."""
 
     def sample_of(self, template: TemplateFacts) -> Sample | None:
         """Return the picture that a template was made from; None where it isn't kept."""

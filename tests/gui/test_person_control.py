@@ -270,17 +270,19 @@ def test_the_last_day_is_chosen_saved_and_taken_back(qtbot, place, page):
     page.consent.has_end.setChecked(True)
     page.consent.until.setDate(QDate(until.year, until.month, until.day))
     page.consent.save_button.click()
-    qtbot.waitUntil(lambda: page.consent.retention.text() == "Saved")
+    qtbot.waitUntil(lambda: page.consent.retention.text().startswith("Saved"))
     assert place.gallery.person(place.ada.id).details.keep_until == until
     assert "is kept until" in page.note_bar.text
     page.consent.has_end.setChecked(False)
     page.consent.save_button.click()
     qtbot.waitUntil(lambda: place.gallery.person(place.ada.id).details.keep_until is None)
+    qtbot.waitUntil(lambda: "Time since the last visit" in page.consent.retention.text())
     qtbot.waitUntil(lambda: page.note_bar.text == "")
 
 
 def test_rights_are_handed_on_with_the_person_as_they_are_now(qtbot, place, page):
     for button, signal in (
+        (page.consent.agree_button, place.control.agree_wanted),
         (page.consent.give_button, place.control.give_data_wanted),
         (page.consent.withdraw_button, place.control.withdraw_wanted),
         (page.consent.erase_button, place.control.erase_wanted),
