@@ -94,3 +94,16 @@ def test_the_plots_draw_what_was_measured(page, qtbot):
     qtbot.waitUntil(lambda: all(key.height() >= key.heightForWidth(key.width()) for key in keys))
     page.set_plots_shown(False)
     assert not page.plots.isVisible()
+
+
+def test_an_enrolment_has_the_picture_for_itself(page):
+    page.show()
+    page.set_enrolling(True)
+    assert not page.verdict.isVisible()
+    assert not page.plots.isVisible()
+    page.set_plots_shown(False)
+    page.set_plots_shown(True)
+    assert not page.plots.isVisible()
+    page.set_enrolling(False)
+    assert page.verdict.isVisible()
+    assert page.plots.isVisible()

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from core.frame import Frame, Lamp
+from core.people.records import View
 from core.results import DecisionState
 from gui.frame_image import to_pixels
+from gui.live.ring import Ring
 from gui.live.video_view import LIT_KEPT, VideoView
 from tests.gui.live_values import face, match, result
 
@@ -92,3 +94,24 @@ def test_without_a_picture_it_says_why(view):
     assert view.accessibleDescription() == "No picture comes from the camera."
     view.set_notice("", "")
     assert view.grab().toImage() == before
+
+
+def test_the_ring_of_an_enrolment_takes_the_place_of_the_verdict(view):
+    known = result(face(), time=time.monotonic(), state=DecisionState.KNOWN, best=match())
+    view.set_frame(known.analysis.frame)
+    view.set_result(known)
+    with_verdict = view.grab().toImage()
+    view.set_ring(Ring({View.STRAIGHT: 0.5}, View.STRAIGHT, "Hold still.", is_good=True))
+    with_ring = view.grab().toImage()
+    assert with_ring != with_verdict
+    view.set_ring(None)
+    assert view.grab().toImage() == with_verdict
+
+
+def test_a_taken_view_lights_the_picture_up_for_a_moment(view, qtbot):
+    view.set_frame(frame(40))
+    view.set_ring(Ring({View.STRAIGHT: 1.0}))
+    dark = to_pixels(view.grab().toImage())[5, 5]
+    view.flash()
+    assert to_pixels(view.grab().toImage())[5, 5] > dark + 40
+    qtbot.waitUntil(lambda: to_pixels(view.grab().toImage())[5, 5] == dark, timeout=2000)
