@@ -105,6 +105,8 @@ class PicturesPage(EnrolPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("picturesPage", parent)
+        # The keyboard is here at first: the button to go on is off while faces are looked for.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.choices: tuple[FaceChoice, ...] = ()
         self._files = 0
         self._progress: tuple[int, int] | None = None
@@ -188,8 +190,8 @@ class PicturesPage(EnrolPage):
         )
 
     def begin(self) -> None:
-        """Put the keyboard on the button that goes on."""
-        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the page itself, where Enter goes on."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def go_on(self) -> None:

@@ -23,10 +23,11 @@ from core.wording import PlainError
 from gui import language
 from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, Status
+from gui.enrol.pictures_page import FoundFace
 from gui.enrolment_run import Step
 from gui.main_window import MainWindow
 from gui.theme import Theme
-from tests.gui.enrolment_values import unit
+from tests.gui.enrolment_values import shot, unit
 from tests.gui.live_values import face, match, result
 from tests.gui.pages import WindowPage
 
@@ -431,6 +432,42 @@ def test_who_signs_out_leaves_no_run_behind(desk):
     state = desk.window.accounts.state
     desk.control.sign_in_changed(replace(state, rights=frozenset()))
     assert not desk.control.is_running
+
+
+def test_chosen_pictures_are_looked_over_and_enrolled(desk, tmp_path):
+    desk.control.start_with_pictures((tmp_path / "passport.png",))
+    desk.page.type("Ada")
+    desk.page.press(Qt.Key.Key_Return)
+    desk.wait_for(Step.PICTURES)
+    found = tuple(
+        FoundFace(shot(View.PICTURE, source=name)) for name in ("passport.png", "visa.png")
+    )
+    desk.panel.pictures.show_found(found, ())
+    desk.page.press(Qt.Key.Key_Return)
+    desk.wait_for(Step.REVIEW)
+    person = desk.confirm()
+    views = {template.view for template in desk.gallery.template_facts(person.id)}
+    assert views == {View.PICTURE}
+    assert person.template_count == 2
+
+
+def test_pictures_of_two_people_need_somebody_s_word(desk, tmp_path):
+    desk.control.start_with_pictures((tmp_path / "passport.png",))
+    desk.page.type("Ada")
+    desk.page.press(Qt.Key.Key_Return)
+    desk.wait_for(Step.PICTURES)
+    stranger = shot(View.PICTURE, source="visa.png")
+    stranger = replace(stranger, face=replace(stranger.face, embedding=unit(0.0)))
+    desk.panel.pictures.show_found(
+        (FoundFace(shot(View.PICTURE, source="passport.png")), FoundFace(stranger)), ()
+    )
+    desk.page.press(Qt.Key.Key_Return)
+    assert desk.control.step is Step.PICTURES
+    assert "different people" in desk.panel.pictures.text
+    desk.panel.pictures.reason_bar.box.setCurrentIndex(0)
+    desk.panel.pictures.reason_bar.take_button.click()
+    desk.wait_for(Step.REVIEW)
+    assert desk.confirm().template_count == 2
 
 
 def test_a_tone_is_heard_only_where_it_is_wanted(desk, monkeypatch):
