@@ -167,8 +167,8 @@ class Desk(QObject):
 
     @Slot()
     def _search(self) -> None:
-        self._side.show_gallery()
-        self._gallery.focus_search()
+        if not self._side.is_enrolling:
+            self._gallery.focus_search()
 
     @Slot(int)
     def _selected(self, count: int) -> None:

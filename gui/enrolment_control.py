@@ -214,6 +214,7 @@ class EnrolmentControl(QObject):
 
     def _show(self) -> None:
         self._live.set_enrolling(True)
+        self._side.gallery.view.clearSelection()  # no key removes somebody who isn't seen
         self._side.show_enrolment()
 
     def _begin(self, run: Run) -> None:

@@ -427,6 +427,19 @@ def test_nothing_of_a_person_stays_in_the_panel_after_the_end(desk):
     desk.engine.protection.unlocked.emit()
 
 
+def test_no_key_reaches_the_gallery_behind_an_enrolment(desk, qtbot):
+    desk.enrol("Ada", face())
+    desk.begin("Bert")
+    desk.page.press(Qt.Key.Key_Delete)
+    desk.page.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(100)
+    assert desk.gallery.count() == 1
+    assert desk.control.step is Step.CAPTURE
+    assert desk.page.enrol.is_open
+    desk.window.commands["enrol"].trigger()
+    assert desk.control.step is Step.CAPTURE
+
+
 def test_who_signs_out_leaves_no_run_behind(desk):
     desk.begin()
     state = desk.window.accounts.state
