@@ -32,9 +32,11 @@ def _gates(decision: Decision) -> dict[str, Any]:
     the lamp's before any of it was taken away.
     """
     quality, light = decision.quality, decision.light
-    found: dict[str, Any] = {} if quality is None else dataclasses.asdict(quality)
-    found.pop("reason", None)
-    found = {name: None if value is None else _rounded(value) for name, value in found.items()}
+    found: dict[str, Any] = {}
+    for field in () if quality is None else dataclasses.fields(quality):
+        value = getattr(quality, field.name)
+        if value is None or isinstance(value, int | float):  # not the reasons, nor the parts
+            found[field.name] = None if value is None else _rounded(value)
     if light is not None:
         found["other_light"] = _rounded(light.share)
         found["ambient_removed"] = light.removed
