@@ -22,7 +22,8 @@ from core.models.contract import (
     QualityNetwork,
 )
 from core.models.slots import Slots
-from core.results import Detection, Liveness, Quality, Rating
+from core.quality import Quality
+from core.results import Detection, Liveness, Rating
 from core.stopwatch import Stopwatch
 
 Grey = NDArray[np.uint8]

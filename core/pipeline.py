@@ -23,16 +23,8 @@ from core.models.contract import (
 )
 from core.models.registry import Registry
 from core.models.slots import Slots
-from core.results import (
-    Analysis,
-    Detection,
-    Embedding,
-    FaceAnalysis,
-    FaceLight,
-    Quality,
-    Rating,
-    Track,
-)
+from core.quality import Quality
+from core.results import Analysis, Detection, Embedding, FaceAnalysis, FaceLight, Rating, Track
 from core.settings import Settings
 from core.stopwatch import Stopwatch
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from core.results import (
-    DecisionState,
-    LivenessReason,
-    LivenessVerdict,
-    QualityKind,
-    QualityReason,
-)
+from core.quality import QualityKind, QualityReason
+from core.results import DecisionState, LivenessReason, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
 
 QUALITY: dict[QualityReason, str] = {

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
-from core.people.account_errors import LockedOutError
-from core.people.account_values import SignInState
-from core.people.rights import Actor, Grant, Right, Role
+from core.people.accounts.errors import LockedOutError
+from core.people.accounts.rights import Actor, Grant, Right, Role
+from core.people.accounts.values import SignInState
 from core.settings import Settings
 from core.wording import PlainError
 from gui.accounts.cover import Cover

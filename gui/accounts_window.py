@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.people.account_values import SignInState
-from core.people.rights import Role
+from core.people.accounts.rights import Role
+from core.people.accounts.values import SignInState
 from core.wording import PlainError
 from gui.accounts.accounts_dialog import AccountsDialog
 from gui.language import say_error

@@ -191,7 +191,7 @@ class BackupControl(QObject):
             return
 
         def deed(gallery: Gallery, _task: Task) -> tuple[int, frozenset[str]]:
-            from core.people.rights import Right
+            from core.people.accounts.rights import Right
 
             gallery.sign_in.require(Right.RESTORE)
             is_same = gallery.copies.gallery_id == found.manifest.gallery_id
@@ -232,7 +232,7 @@ class BackupControl(QObject):
         worker = self._people.worker
 
         def deed(gallery: Gallery, _task: Task) -> None:
-            from core.people.rights import Right
+            from core.people.accounts.rights import Right
 
             gallery.sign_in.require(Right.RESTORE)
             # In the gallery's own thread: the others let go of it before it is closed.
@@ -275,7 +275,7 @@ class BackupControl(QObject):
 
     @Slot(object)
     def _refused(self, error: PlainError) -> None:
-        from core.people.protection import LockedError, WrongPassphraseError
+        from core.people.sealed.protection import LockedError, WrongPassphraseError
 
         if self._dialog is None or self._wish is None:
             return

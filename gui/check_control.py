@@ -18,8 +18,8 @@ from gui.gallery_tasks import Task
 
 if TYPE_CHECKING:
     from core.people.gallery import Gallery
-    from core.people.gallery_check import CheckReport, Finding
     from core.people.joining import Merged
+    from core.people.likeness.check import CheckReport, Finding
     from core.people.records import Person
     from gui.check.check_dialog import CheckDialog
 
@@ -105,7 +105,7 @@ class CheckControl(QObject):
         dialog.begin()
 
         def deed(gallery: Gallery, task: Task) -> CheckReport:
-            from core.people.gallery_check import check
+            from core.people.likeness.check import check
 
             return check(
                 gallery, model, suggested, progress=task.report, cancelled=task.is_cancelled
@@ -135,7 +135,7 @@ class CheckControl(QObject):
 
     @Slot(object)
     def _load_details(self, finding: Finding) -> None:
-        from core.people.gallery_check import FindingKind
+        from core.people.likeness.check import FindingKind
 
         def deed(gallery: Gallery, _task: Task) -> tuple[Side, Side]:
             first = (gallery.thumbnail(finding.person_id), gallery.find(finding.person_id))

@@ -20,12 +20,12 @@ from gui.gallery_tasks import Task
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from core.people.erasure import Verification
+    from core.people.consent.erasure import Verification
+    from core.people.consent.policy import Policy
+    from core.people.consent.receipt import Receipt
+    from core.people.consent.retention import Round
     from core.people.gallery import Gallery
-    from core.people.policy import Policy
-    from core.people.receipt import Receipt
     from core.people.records import Person
-    from core.people.retention import Round
     from gui.consent.consent_dialog import ConsentDialog
     from gui.consent.erase_dialog import EraseDialog
     from gui.consent.give_data_dialog import GiveDataDialog
@@ -206,7 +206,7 @@ class ConsentControl(QObject):
             self._dialog.show_all(overview, texts)
 
     def _show_damaged(self, error: PlainError) -> None:
-        from core.people.policy import RulesDamagedError
+        from core.people.consent.policy import RulesDamagedError
 
         if self._dialog is None:
             return

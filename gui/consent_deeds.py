@@ -14,15 +14,15 @@ from gui.consent_speaker import speaker
 from gui.gallery_tasks import Task
 
 if TYPE_CHECKING:
-    from core.people.consent_texts import Texts
-    from core.people.consent_wording import ConsentText
-    from core.people.disclosure import Given
-    from core.people.erasure import Verification
+    from core.people.consent.disclosure import Given
+    from core.people.consent.erasure import Verification
+    from core.people.consent.policy import Policy
+    from core.people.consent.receipt import Receipt
+    from core.people.consent.retention import Overview
+    from core.people.consent.texts import Texts
+    from core.people.consent.wording import ConsentText
     from core.people.gallery import Gallery
-    from core.people.policy import Policy
-    from core.people.receipt import Receipt
     from core.people.records import Consent, Person
-    from core.people.retention import Overview
 
 
 def everything(gallery: Gallery, _task: Task) -> tuple[Overview, Texts]:
@@ -55,7 +55,7 @@ def keep_consent(person_id: str, consent: Consent) -> Callable[[Gallery, Task], 
     """Keep that a person agreed."""
 
     def deed(gallery: Gallery, _task: Task) -> Person:
-        from core.people.consent import with_consent
+        from core.people.consent.keeper import with_consent
 
         known = gallery.person(person_id).details
         return gallery.change_details(person_id, with_consent(known, consent))
@@ -102,7 +102,7 @@ def verify(file: Path) -> Callable[[Gallery, Task], Verification]:
     """Check a receipt against the log, the tables and the files."""
 
     def deed(gallery: Gallery, _task: Task) -> Verification:
-        from core.people import receipt
+        from core.people.consent import receipt
 
         try:
             text = file.read_text("utf-8")
@@ -121,7 +121,7 @@ def withdraw(
     """Take a consent back, and erase the person unless there is another ground."""
 
     def deed(gallery: Gallery, _task: Task) -> tuple[Receipt | None, Verification | None]:
-        from core.people.rights import Right
+        from core.people.accounts.rights import Right
 
         gallery.consent.withdraw(person_id, ground)
         if ground or not gallery.sign_in.may(Right.REMOVE):

@@ -15,9 +15,9 @@ from gui.language import language_of
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from core.people.consent_wording import ConsentText
-    from core.people.erasure import Verification
-    from core.people.receipt import Receipt
+    from core.people.consent.erasure import Verification
+    from core.people.consent.receipt import Receipt
+    from core.people.consent.wording import ConsentText
     from core.people.records import Consent, Person
     from gui.consent.agree_dialog import AgreeDialog
     from gui.consent.erase_dialog import EraseDialog

@@ -13,7 +13,7 @@ from gui.message_bar import MessageBar
 from gui.tokens import GAP, WIDE
 
 if TYPE_CHECKING:
-    from core.people.retention import Round
+    from core.people.consent.retention import Round
 
 
 class ConsentReminder(QWidget):
@@ -79,8 +79,8 @@ class ConsentReminder(QWidget):
 
     def _sentence(self, done: Round) -> str:
         # The window doesn't wait for the database when it opens.
-        from core.people import clock
-        from core.people.retention import TOO_MANY_SENTENCE, Held
+        from core.people.consent import clock
+        from core.people.consent.retention import TOO_MANY_SENTENCE, Held
 
         overview = done.overview
         if done.held is Held.CLOCK and overview.trouble is not None:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from core.enrolment.hindrance import of_quality
 from core.enrolment.shots import Shot
 from core.people.records import Details
-from core.results import Liveness, QualityReason
+from core.quality import QualityReason
+from core.results import Liveness
 from core.wording import PlainError
 
 if TYPE_CHECKING:
     from core.models.contract import Slot
     from core.models.slots import LoadedModel
-    from core.people.rights import Grant
+    from core.people.accounts.rights import Grant
 
 
 class EngineState(enum.Enum):

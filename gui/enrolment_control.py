@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from core.enrolment.same_face import Likeness
 from core.enrolment.session import EnrolmentSession
 from core.enrolment.shots import EnrolmentProgress, Shot
+from core.people.accounts.rights import Right
 from core.people.records import View
-from core.people.rights import Right
 from core.settings import Settings
 from core.wording import PlainError
 from gui import enrolment_queries as queries
@@ -32,7 +32,7 @@ from gui.side_panel import SidePanel
 from gui.sound import Sounds, Tone
 
 if TYPE_CHECKING:
-    from core.people.accounts import SignInState
+    from core.people.accounts.accounts import SignInState
     from core.people.gallery import Person
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.enrolment.shots import Shot
+from core.people.accounts.rights import Grant, Right
 from core.people.records import View
-from core.people.rights import Grant, Right
 from core.wording import PlainError
 from gui import enrolment_queries as queries
 from gui.engine import Engine

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from core.enrolment.keeping import Kept, kept_from
+from core.people.accounts.rights import Right
 from core.people.records import Person
-from core.people.rights import Right
 from gui.engine_values import EnrolWish
 
 if TYPE_CHECKING:

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.enrolment.hindrance import of_quality
 from core.enrolment.shots import Shot
-from core.results import (
-    Decision,
-    DecisionState,
-    FaceAnalysis,
-    LivenessVerdict,
-    QualityReason,
-)
+from core.quality import QualityReason
+from core.results import Decision, DecisionState, FaceAnalysis, LivenessVerdict
 from core.sentences import QUALITY
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.engine_values import EnrolWish

@@ -16,8 +16,8 @@ from gui.enrol.consent_part import ConsentTerms
 from gui.gallery_tasks import Task
 
 if TYPE_CHECKING:
-    from core.people.doubles import DoubleReport
     from core.people.gallery import Gallery
+    from core.people.likeness.doubles import DoubleReport
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +77,7 @@ def doubles(
     """Search the gallery for the person who is enrolled."""
 
     def ask(gallery: Gallery, _task: Task) -> Found:
-        from core.people.doubles import look_for_doubles
+        from core.people.likeness.doubles import look_for_doubles
 
         report = look_for_doubles(gallery, embeddings, suggested, but)
         ids = [match.person_id for match in report.matches]

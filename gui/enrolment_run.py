@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from core.enrolment.shots import Shot
+from core.people.accounts.rights import Grant
 from core.people.records import Consent, Details
-from core.people.rights import Grant
 from core.results import Liveness
 from gui.engine_values import EnrolWish
 
 if TYPE_CHECKING:
-    from core.people.doubles import DoubleReport
+    from core.people.likeness.doubles import DoubleReport
 
 
 class Step(enum.Enum):

@@ -118,7 +118,7 @@ class GalleryWorker(QObject):
         self._open(None)
 
     def _open(self, passphrase: str | None) -> None:
-        from core.people.protection import LockedError, WrongPassphraseError
+        from core.people.sealed.protection import LockedError, WrongPassphraseError
 
         try:
             from core.people.gallery import Gallery

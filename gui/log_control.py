@@ -17,9 +17,9 @@ from gui.log_writer import LogWriter
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from core.people.audit_export import Exported
-    from core.people.audit_faults import Verification
-    from core.people.audit_reading import Filter
+    from core.people.audit.export import Exported
+    from core.people.audit.faults import Verification
+    from core.people.audit.reading import Filter
     from core.people.gallery import Gallery
     from core.people.records import Person
     from gui.gallery_tasks import Task
@@ -115,7 +115,7 @@ class LogControl(QObject):
             self._listing.cancel()
 
         def read(gallery: Gallery, _task: Task) -> tuple[Sequence[int], Sequence[str]]:
-            from core.people.audit_reading import LogReader
+            from core.people.audit.reading import LogReader
 
             reader = LogReader(gallery.log)
             return reader.numbers(wanted), reader.actors()
@@ -136,7 +136,7 @@ class LogControl(QObject):
         assert dialog is not None
 
         def read(gallery: Gallery, _task: Task) -> Any:
-            from core.people.audit_reading import LogReader
+            from core.people.audit.reading import LogReader
 
             return LogReader(gallery.log).entries(numbers)
 
@@ -160,8 +160,8 @@ class LogControl(QObject):
         dialog.card.begin()
 
         def verify(gallery: Gallery, task: Task) -> Verification:
-            from core.people.audit_proof import verify_against
-            from core.people.audit_verification import verify
+            from core.people.audit.proof import verify_against
+            from core.people.audit.verification import verify
 
             behind = () if exported is None else verify_against(gallery.log, exported)
             found = verify(gallery.log, task.report, task.is_cancelled)
@@ -201,7 +201,7 @@ class LogControl(QObject):
         assert dialog is not None
 
         def export(gallery: Gallery, task: Task) -> Exported | None:
-            from core.people.audit_export import export_log, export_table
+            from core.people.audit.export import export_log, export_table
             from gui.log.wording import say_said
 
             stop: Callable[[], bool] = task.is_cancelled

@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from core.capture.hello import PREFIX as HELLO
 from core.capture.rtsp_address import is_network, without_secrets
-from core.people.audit_events import Event
-from core.people.audit_visits import VisitNote, Visits
+from core.people.audit.events import Event
+from core.people.audit.visits import VisitNote, Visits
 from core.people.errors import ClosedError
 from core.settings import Settings
 from core.wording import PlainError
@@ -25,7 +25,7 @@ from gui.live_result import LiveResult
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from core.people.audit_entry import Fact
+    from core.people.audit.entry import Fact
     from core.people.gallery import Gallery
     from gui.gallery_tasks import Task
 

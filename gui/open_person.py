@@ -16,10 +16,10 @@ from gui.people.values import Kept, Recogniser
 from gui.people_service import PeopleService
 
 if TYPE_CHECKING:
-    from core.people.audit_entry import Entry
+    from core.people.audit.entry import Entry
+    from core.people.consent.retention import End
     from core.people.gallery import Gallery
     from core.people.records import Person
-    from core.people.retention import End
 
 
 class OpenPerson(QObject):
@@ -94,7 +94,7 @@ class OpenPerson(QObject):
         person_id, wanted = self._id, self.window.history.wanted
 
         def read(gallery: Gallery, _task: Task) -> tuple[Kept, Any, tuple[Entry, ...] | PlainError]:
-            from core.people.agreement import agreement
+            from core.people.likeness.agreement import agreement
 
             templates = gallery.template_facts(person_id)
             alike: dict[str, float] = {}

@@ -13,7 +13,7 @@ from core.enrolment.hindrance import of_quality
 from core.enrolment.rules import EnrolmentRules
 from core.enrolment.same_face import SameFace
 from core.enrolment.shots import Shot
-from core.results import QualityReason
+from core.quality import QualityReason
 from core.sentences import QUALITY
 from core.settings import Settings
 from core.wording import PlainError

@@ -181,7 +181,9 @@ QComboBox:disabled {{
 QLineEdit[look="wrong"] {{ border: 2px solid {c.danger}; padding: 6px 10px; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{marks}/chevron-down.svg"); width: 16px; height: 16px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{
+    image: url("{marks}/chevron-down.svg"); width: 16px; height: 16px;
+}}
 QComboBox QAbstractItemView {{
     background: {c.raised}; border: 1px solid {c.border}; padding: {TIGHT}px; outline: none;
     selection-background-color: {c.accent_soft}; selection-color: {c.text};

@@ -10,9 +10,9 @@ from core.cli import options as shared
 from core.cli import report
 from core.cli.main import DONE, FAILED, UsageError
 from core.cli.roll import first_line, opened_gallery
-from core.people.account_values import Account, SignInState
+from core.people.accounts.rights import ROLES, Role
+from core.people.accounts.values import Account, SignInState
 from core.people.gallery import Gallery
-from core.people.rights import ROLES, Role
 
 _ROLES = {
     Role.OPERATOR: "enrols people and changes what is known of them",

@@ -12,9 +12,9 @@ from core.cli import report
 from core.cli.main import DONE, FAILED
 from core.cli.passphrases import new_passphrase, typed_passphrase
 from core.cli.roll import opened_gallery
+from core.people.accounts.rights import NotAllowedError, Right
 from core.people.errors import GalleryError
-from core.people.protection import LockedError
-from core.people.rights import NotAllowedError, Right
+from core.people.sealed.protection import LockedError
 from core.people.transfer import backup, restoring
 from core.people.transfer.restoring import Verified
 

@@ -11,8 +11,8 @@ from core.cli import renew, report
 from core.cli.main import DONE, FAILED
 from core.cli.roll import opened_gallery
 from core.models.contract import ModelError
-from core.people.finding_words import HEADINGS, sentence
-from core.people.gallery_check import CheckReport, Finding, FindingKind, check
+from core.people.likeness.check import CheckReport, Finding, FindingKind, check
+from core.people.likeness.words import HEADINGS, sentence
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

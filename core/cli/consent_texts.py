@@ -10,8 +10,8 @@ from typing import Any
 from core.cli import options as shared
 from core.cli.main import DONE, FAILED, UsageError
 from core.cli.roll import opened_gallery
+from core.people.consent.policy import Policy
 from core.people.gallery import Gallery, GalleryError
-from core.people.policy import Policy
 from core.wording import QT_TRANSLATE_NOOP
 
 

@@ -22,7 +22,8 @@ from core.people.gallery import Gallery, Person
 from core.people.records import Details, View
 from core.people.search import GalleryIndex
 from core.pipeline import Pipeline
-from core.results import Embedding, LivenessVerdict, QualityReason
+from core.quality import QualityReason
+from core.results import Embedding, LivenessVerdict
 from core.settings import SettingsError
 from core.wording import QT_TRANSLATE_NOOP
 

@@ -10,14 +10,14 @@ from core.cli import options as shared
 from core.cli import report
 from core.cli.main import DONE, FAILED, UsageError
 from core.cli.roll import find_person, opened_gallery
-from core.people.audit_entry import Entry
-from core.people.audit_events import Event
-from core.people.audit_export import export_log, export_table
-from core.people.audit_faults import Verification, fault_words, remark_words, result_words
-from core.people.audit_proof import verify_against, verify_file
-from core.people.audit_reading import Filter, LogReader
-from core.people.audit_verification import verify
-from core.people.audit_words import sentence_of
+from core.people.audit.entry import Entry
+from core.people.audit.events import Event
+from core.people.audit.export import export_log, export_table
+from core.people.audit.faults import Verification, fault_words, remark_words, result_words
+from core.people.audit.proof import verify_against, verify_file
+from core.people.audit.reading import Filter, LogReader
+from core.people.audit.verification import verify
+from core.people.audit.words import sentence_of
 from core.people.gallery import Gallery
 
 _SHOWN = 50

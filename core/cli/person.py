@@ -14,13 +14,13 @@ from core.cli import report
 from core.cli.consent import confirmed
 from core.cli.main import DONE, FAILED, UsageError
 from core.cli.roll import find_person
-from core.people import receipt as receipts
-from core.people.audit_words import sentence_of
-from core.people.consent import Standing, with_consent
-from core.people.erasure import SENTENCES, Finding
+from core.people.audit.words import sentence_of
+from core.people.consent import receipt as receipts
+from core.people.consent.erasure import SENTENCES, Finding
+from core.people.consent.keeper import Standing, with_consent
+from core.people.consent.receipt import Receipt
+from core.people.consent.remnants import IN_COPIES
 from core.people.gallery import Gallery, GalleryError
-from core.people.receipt import Receipt
-from core.people.remnants import IN_COPIES
 from core.whole_file import written_whole
 from core.wording import QT_TRANSLATE_NOOP
 

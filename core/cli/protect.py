@@ -9,7 +9,7 @@ import sys
 from core.cli import options as shared
 from core.cli.main import DONE, UsageError
 from core.cli.roll import first_line, opened_gallery
-from core.people.protection import Way
+from core.people.sealed.protection import Way
 
 _KEPT: dict[Way, str] = {
     "ring": "opens by itself with the system's key ring",

@@ -9,7 +9,8 @@ from typing import Any
 from core import sentences
 from core.cli.pictures import PictureResult
 from core.pipeline import Pipeline
-from core.results import FaceAnalysis, Liveness, LivenessVerdict, Match, Quality, Rating
+from core.quality import Quality
+from core.results import FaceAnalysis, Liveness, LivenessVerdict, Match, Rating
 
 Json = dict[str, Any]
 

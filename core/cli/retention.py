@@ -10,9 +10,9 @@ from core.cli import options as shared
 from core.cli import report
 from core.cli.consent import confirmed
 from core.cli.main import DONE, FAILED
-from core.people import clock
+from core.people.consent import clock
+from core.people.consent.retention import BECAUSE, Due, Overview
 from core.people.gallery import Gallery
-from core.people.retention import BECAUSE, Due, Overview
 
 
 def arguments(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

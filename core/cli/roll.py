@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.cli import options as shared
-from core.people.account_errors import WrongSignInError
+from core.people.accounts.errors import WrongSignInError
+from core.people.accounts.rights import Right
 from core.people.gallery import Gallery, GalleryError, Person
-from core.people.protection import LockedError, WrongPassphraseError
-from core.people.rights import Right
+from core.people.sealed.protection import LockedError, WrongPassphraseError
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 # As many digits of an id as a person may be expected to type, at least.

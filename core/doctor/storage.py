@@ -14,7 +14,7 @@ from core.doctor.check import Check, Detail, State, Subject, of_error, said, ste
 from core.models.registry import Registry
 from core.paths import Profile
 from core.people.gallery import Gallery
-from core.people.protection import LockedError
+from core.people.sealed.protection import LockedError
 from core.settings import Settings
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 

@@ -8,7 +8,8 @@ from core.enrolment.rules import EnrolmentRules
 from core.face.quality_parts import POSE
 from core.frame import Frame
 from core.people.records import View
-from core.results import Analysis, FaceAnalysis, QualityKind, QualityReason
+from core.quality import QualityKind, QualityReason
+from core.results import Analysis, FaceAnalysis
 
 OF_POSE: Final = frozenset({QualityReason.TURNED, QualityReason.NODDING, QualityReason.TILTED})
 

@@ -11,7 +11,7 @@ from core.enrolment.hindrance import OF_POSE
 from core.enrolment.rules import EnrolmentRules
 from core.enrolment.shots import Arrow, Hint, Trouble
 from core.people.records import View
-from core.results import Quality, QualityReason
+from core.quality import Quality, QualityReason
 from core.wording import QT_TRANSLATE_NOOP
 
 BLIND: Final = Hint(QT_TRANSLATE_NOOP("core", "No picture comes from the camera."))

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from core import sentences
 from core.enrolment.hindrance import of_quality, worth
 from core.enrolment.shots import Shot
-from core.people.audit_log import Fact
+from core.people.audit.log import Fact
 from core.people.records import NewTemplate, View
 from core.people.samples import cut
 from core.people.thumbnail import portrait
-from core.results import Liveness, LivenessVerdict, QualityReason
+from core.quality import QualityReason
+from core.results import Liveness, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 

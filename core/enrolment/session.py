@@ -16,7 +16,8 @@ from core.enrolment.same_face import Likeness, SameFace
 from core.enrolment.shots import EnrolmentProgress, Hint, Shot, Trouble
 from core.frame import Frame
 from core.people.records import View
-from core.results import Analysis, Decision, DecisionState, FaceAnalysis, QualityReason
+from core.quality import QualityReason
+from core.results import Analysis, Decision, DecisionState, FaceAnalysis
 
 _Seen = tuple[FaceAnalysis, Frame]
 """A face with the frame it was found in."""

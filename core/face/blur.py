@@ -44,7 +44,7 @@ _FACE: Final = np.flatnonzero(INSIDE[_ROWS, _COLUMNS])
 
 @dataclass(frozen=True, slots=True)
 class Blur:
-    """What was measured; as in `core.results.Quality`."""
+    """What was measured; as in `core.quality.Quality`."""
 
     sharpness: float
     motion: float

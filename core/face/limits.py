@@ -8,7 +8,8 @@ from typing import Final, Literal
 
 from core.face.liveness import LivenessGates
 from core.face.quality_rules import QualityRules, Scale
-from core.results import LivenessReason, Quality, QualityReason
+from core.quality import Quality, QualityReason
+from core.results import LivenessReason
 from core.settings import RANGES, Settings
 from core.wording import QT_TRANSLATE_NOOP
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from core.face import boxes
 from core.frame import Frame, Lamp
 from core.models.contract import FaceCut, LivenessNetwork
-from core.results import Detection, Liveness, LivenessReason, LivenessVerdict, Quality
+from core.quality import Quality
+from core.results import Detection, Liveness, LivenessReason, LivenessVerdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from core.face.pose import pose
 from core.face.quality_parts import Mark, lowest, part_of
 from core.face.quality_rules import QualityRules
 from core.face.unified_quality import unify
-from core.results import Detection, FaceLight, Quality, QualityKind, QualityPart, QualityReason
+from core.quality import Quality, QualityKind, QualityPart, QualityReason
+from core.results import Detection, FaceLight
 
 Grey = NDArray[np.uint8]
 

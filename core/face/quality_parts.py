@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from core.results import QualityKind, QualityPart, QualityReason
+from core.quality import QualityKind, QualityPart, QualityReason
 
 Unit = Literal["pixels", "share", "degrees", "per mille", "level", "bits", "ratio"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from core.results import QualityKind
+from core.quality import QualityKind
 
 _WEIGHTS: Final[Mapping[QualityKind, float]] = {
     QualityKind.MOTION: 1.1,

@@ -14,11 +14,11 @@ from core.importing.faces import FaceReader
 from core.importing.matching import Roll
 from core.importing.preview import Choices, Mark, Preview, PreviewRow, look
 from core.importing.rows import SourceError
-from core.people.audit_events import Event
+from core.people.accounts.rights import Right
+from core.people.audit.events import Event
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
 from core.people.records import NewTemplate, View
-from core.people.rights import Right
 from core.people.storage import plain_errors
 from core.people.transfer.joined_details import joined
 from core.wording import QT_TRANSLATE_NOOP, PlainError

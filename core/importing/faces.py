@@ -15,7 +15,8 @@ from core.people import samples
 from core.people.records import Sample
 from core.people.thumbnail import SIDE, portrait
 from core.pipeline import Pipeline
-from core.results import Detection, Embedding, LivenessVerdict, Quality
+from core.quality import Quality
+from core.results import Detection, Embedding, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 

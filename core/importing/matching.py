@@ -9,11 +9,11 @@ import numpy as np
 
 from core.importing.rows import Row, SourceError
 from core.people import names
-from core.people.doubles import FALSE_ALARMS
 from core.people.gallery import Gallery
+from core.people.likeness.doubles import FALSE_ALARMS
+from core.people.likeness.strangers import Strangers
 from core.people.records import Consent, Person
 from core.people.search import GalleryIndex
-from core.people.strangers import Strangers
 from core.results import Embedding, Float32
 from core.wording import QT_TRANSLATE_NOOP
 

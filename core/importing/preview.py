@@ -17,9 +17,9 @@ from core.importing.matching import Roll
 from core.importing.rows import Row, Source, SourceError
 from core.people import details as known
 from core.people import names
+from core.people.accounts.rights import Right
 from core.people.gallery import Gallery
 from core.people.records import Details
-from core.people.rights import Right
 from core.people.transfer.cancelling import CancelledError
 from core.results import LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError

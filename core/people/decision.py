@@ -7,14 +7,8 @@ from dataclasses import dataclass
 
 from core.people.evidence import Evidence
 from core.people.search import GalleryIndex
-from core.results import (
-    Analysis,
-    Decision,
-    DecisionState,
-    Match,
-    QualityReason,
-    Track,
-)
+from core.quality import QualityReason
+from core.results import Analysis, Decision, DecisionState, Match, Track
 
 _VERDICTS = (DecisionState.KNOWN, DecisionState.UNKNOWN, DecisionState.UNSURE)
 

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from core.people.errors import GalleryError
 from core.people.records import Consent, Details
+from core.people.sealed.vault import DamagedRecordError, Place, Vault
 from core.people.tables import details as table
-from core.people.vault import DamagedRecordError, Place, Vault
 from core.wording import QT_TRANSLATE_NOOP
 
 LONGEST_ID: Final = 100

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from core.people.search import GalleryIndex
+from core.quality import Quality, QualityReason
 from core.results import (
     DecisionState,
     Embedding,
@@ -19,8 +20,6 @@ from core.results import (
     Liveness,
     LivenessVerdict,
     Match,
-    Quality,
-    QualityReason,
 )
 
 CANDIDATES = 5

@@ -17,11 +17,11 @@ from core.people import details as known
 from core.people import listing, names, removal, thumbnails
 from core.people import samples as pictures
 from core.people import templates as stored
-from core.people.audit_events import Event
-from core.people.audit_log import Fact
+from core.people.accounts.rights import Right
+from core.people.audit.events import Event
+from core.people.audit.log import Fact
 from core.people.errors import GalleryError
 from core.people.joining import GalleryJoiner
-from core.people.key_places import KeyPlace
 from core.people.opening import open_store
 from core.people.records import (
     Details,
@@ -31,10 +31,10 @@ from core.people.records import (
     Sample,
     TemplateColumns,
 )
-from core.people.rights import Right
+from core.people.sealed.key_places import KeyPlace
+from core.people.sealed.vault import Place
 from core.people.tables import persons
 from core.people.thumbnail import to_png
-from core.people.vault import Place
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = [
@@ -68,7 +68,7 @@ class Gallery(GalleryJoiner):
         Raises
         ------
         LockedError, WrongPassphraseError
-            If a passphrase is needed (`core.people.protection`).
+            If a passphrase is needed (`core.people.sealed.protection`).
         GalleryError
             If the file is damaged, of a newer program, no gallery, not writable, or in use. It is
             never overwritten.

@@ -9,13 +9,13 @@ import sqlalchemy as sa
 
 from core.people import details as known
 from core.people import listing, removal
-from core.people.audit_events import Event
+from core.people.accounts.rights import Right
+from core.people.audit.events import Event
 from core.people.errors import GalleryError
 from core.people.keeping import GalleryKeeper
 from core.people.records import Details, Person, RemovedPerson
-from core.people.rights import Right
+from core.people.sealed.vault import DamagedRecordError, KeyedVault, Place, Purpose, Sealed
 from core.people.tables import distinct_pairs, samples, templates, thumbnails
-from core.people.vault import DamagedRecordError, KeyedVault, Place, Purpose, Sealed
 from core.wording import QT_TRANSLATE_NOOP
 
 _BETWEEN_NOTES = "\n\n"

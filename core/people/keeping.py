@@ -9,19 +9,19 @@ import sqlalchemy as sa
 
 from core.people import samples as pictures
 from core.people import templates as stored
-from core.people.accounts import Accounts
-from core.people.audit_events import Event
-from core.people.audit_log import AuditLog, Fact
-from core.people.consent import ConsentKeeper
-from core.people.disclosure import Discloser
-from core.people.erasure import Eraser
+from core.people.accounts.accounts import Accounts
+from core.people.accounts.rights import Right, SignIn
+from core.people.audit.events import Event
+from core.people.audit.log import AuditLog, Fact
+from core.people.consent.disclosure import Discloser
+from core.people.consent.erasure import Eraser
+from core.people.consent.keeper import ConsentKeeper
+from core.people.consent.retention import Retention
 from core.people.errors import GalleryError
-from core.people.guard import Guard
 from core.people.opening import Opened
 from core.people.reading import NO_SUCH_PERSON, GalleryReader
 from core.people.records import NewTemplate, Sample
-from core.people.retention import Retention
-from core.people.rights import Right, SignIn
+from core.people.sealed.guard import Guard
 from core.people.tables import persons
 from core.people.transfer.copies import Copies
 from core.people.transfer.intake import Intake

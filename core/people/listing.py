@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from core.people.changes import Changes
 from core.people.details import from_bytes
 from core.people.records import Details, Person
+from core.people.sealed.vault import DamagedRecordError, KeyedVault, Sealed
 from core.people.tables import details, in_parts, persons, samples, templates, thumbnails
-from core.people.vault import DamagedRecordError, KeyedVault, Sealed
 
 
 def read(

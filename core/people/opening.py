@@ -7,11 +7,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.people import protection, sealing
-from core.people.key_places import KeyFile, KeyPlace, SystemKeyRing
-from core.people.protection import Places, Unlocked
+from core.people.sealed import protection, sealing
+from core.people.sealed.key_places import KeyFile, KeyPlace, SystemKeyRing
+from core.people.sealed.protection import Places, Unlocked
+from core.people.sealed.vault import KeyedVault
 from core.people.storage import Store, copies_before_migration
-from core.people.vault import KeyedVault
 
 log = logging.getLogger(__name__)
 

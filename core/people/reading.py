@@ -18,9 +18,9 @@ from core.people.changes import Changes
 from core.people.errors import GalleryError
 from core.people.opening import Opened
 from core.people.records import Person, Sample, TemplateColumns, TemplateFacts
-from core.people.rotation import Rotations
+from core.people.sealed.rotation import Rotations
+from core.people.sealed.vault import DamagedRecordError
 from core.people.tables import persons
-from core.people.vault import DamagedRecordError
 from core.wording import QT_TRANSLATE_NOOP
 
 NO_SUCH_PERSON = QT_TRANSLATE_NOOP("core", "This person is no longer in the gallery.")

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core.results import Embedding, Float32
 
 if TYPE_CHECKING:
-    from core.people.rotation import Rotation
+    from core.people.sealed.rotation import Rotation
 
 
 class View(enum.Enum):
@@ -43,7 +43,7 @@ class Consent:
     """That a person agreed to what a text says."""
 
     version: int
-    """Of the text (`core.people.consent`)."""
+    """Of the text (`core.people.consent.keeper`)."""
 
     language: str
     """In which it was shown: `en`, `zh_CN`."""

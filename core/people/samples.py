@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from core.face import alignment
 from core.people.records import Sample
+from core.people.sealed.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
 from core.people.tables import samples
-from core.people.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
 from core.results import Detection, Float32
 
 LONGEST: Final = 512

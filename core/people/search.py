@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.people.gallery import Gallery, TemplateColumns
-from core.people.rotation import Rotation
+from core.people.sealed.rotation import Rotation
 from core.results import Embedding, Float32, Match
 
 _AT_ONCE = 36_000  # numbers; OpenBLAS multiplies this many on the calling thread

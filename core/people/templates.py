@@ -13,9 +13,9 @@ from core.people import samples as pictures
 from core.people.errors import GalleryError
 from core.people.listing import name_of
 from core.people.records import NewTemplate, TemplateColumns, TemplateFacts, View
-from core.people.rotation import Rotations
+from core.people.sealed.rotation import Rotations
+from core.people.sealed.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
 from core.people.tables import in_parts, persons, protection, templates
-from core.people.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP
 

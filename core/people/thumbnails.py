@@ -6,9 +6,9 @@ import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
+from core.people.sealed.vault import KeyedVault, Place, Sealed, Vault
 from core.people.tables import thumbnails
 from core.people.thumbnail import from_png
-from core.people.vault import KeyedVault, Place, Sealed, Vault
 
 
 def insert(connection: sa.Connection, vault: Vault, person_id: str, png: bytes) -> None:

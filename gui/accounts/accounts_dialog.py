@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.account_values import SignInState
-from core.people.rights import Right
+from core.people.accounts.rights import Right
+from core.people.accounts.values import SignInState
 from gui.accounts.first_page import FirstPage
 from gui.accounts.own_page import OwnPage
 from gui.accounts.recovery_page import RecoveryPage

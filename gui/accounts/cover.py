@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from core.people.account_values import SignInState
+from core.people.accounts.values import SignInState
 from gui.gallery.empty_state import EmptyState
 from gui.language import say_error
 

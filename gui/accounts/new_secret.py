@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.people.account_values import LEAST_PASSWORD, LEAST_PIN
+from core.people.accounts.values import LEAST_PASSWORD, LEAST_PIN
 from gui.accounts.page import Page
 from gui.accounts.pin_entry import secret_field
 from gui.tokens import GAP

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.account_values import SignInState
-from core.people.rights import Right, Role
+from core.people.accounts.rights import Right, Role
+from core.people.accounts.values import SignInState
 from gui.accounts.pin_entry import PinEntry
 from gui.accounts.wording import right_words
 from gui.theme import set_look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.people.rights import Actor
+from core.people.accounts.rights import Actor
 from gui.accounts.new_secret import NewSecret
 from gui.accounts.page import Page
 from gui.accounts.pin_entry import secret_field

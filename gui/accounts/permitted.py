@@ -8,7 +8,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup, QKeySequence
 
-from core.people.rights import Right
+from core.people.accounts.rights import Right
 from gui.accounts.wording import why_not
 from gui.commands import Commands
 

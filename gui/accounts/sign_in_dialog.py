@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.account_values import SignInState
+from core.people.accounts.values import SignInState
 from gui.accounts.pin_entry import PinEntry
 from gui.accounts.pin_pad import KEY
 from gui.accounts.wording import role_name

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.account_values import Account, SignInState
-from core.people.rights import Role
+from core.people.accounts.rights import Role
+from core.people.accounts.values import Account, SignInState
 from gui.accounts.new_secret import NewSecret
 from gui.accounts.page import Page
 from gui.accounts.wording import role_meaning, role_name

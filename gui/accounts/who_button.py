@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from core.people.rights import Actor
+from core.people.accounts.rights import Actor
 from gui.accounts.wording import role_name
 from gui.icons import icon
 

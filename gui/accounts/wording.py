@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from core.people.rights import Right, Role
+from core.people.accounts.rights import Right, Role
 from core.wording import QT_TRANSLATE_NOOP
 
 _ROLES = {

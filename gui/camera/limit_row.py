@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from core.face.limits import Limit
-from core.results import LivenessReason, Quality
+from core.quality import Quality
+from core.results import LivenessReason
 from gui.camera.limit_bar import LimitBar
 from gui.camera.limit_words import decimals, name, scale, value_words
 from gui.camera.number_box import NumberBox

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.face.limits import LIMITS
-from core.results import LivenessReason, Quality
+from core.quality import Quality
+from core.results import LivenessReason
 from core.settings import Settings
 from gui.camera.limit_row import LimitRow
 from gui.icons import icon

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.finding_words import HEADINGS
-from core.people.gallery_check import CheckReport, Finding, FindingKind
+from core.people.likeness.check import CheckReport, Finding, FindingKind
+from core.people.likeness.words import HEADINGS
 from core.wording import PlainError
 from gui.check.finding_model import FindingModel
 from gui.check.finding_page import FindingPage

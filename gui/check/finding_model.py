@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.people.finding_words import HEADINGS, sentence
-from core.people.gallery_check import Finding, FindingKind
+from core.people.likeness.check import Finding, FindingKind
+from core.people.likeness.words import HEADINGS, sentence
 from gui.icons import icon
 from gui.language import say
 

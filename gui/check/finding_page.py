@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.people.finding_words import HEADINGS, sentence
-from core.people.gallery_check import Finding, FindingKind
+from core.people.likeness.check import Finding, FindingKind
+from core.people.likeness.words import HEADINGS, sentence
 from gui.check.pair_view import PICTURE
 from gui.frame_image import to_image
 from gui.language import say

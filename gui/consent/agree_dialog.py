@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.people.consent_wording import ConsentText
+from core.people.consent.wording import ConsentText
 from core.people.records import Person
 from gui.consent.consent_view import ConsentView
 from gui.consent.person_dialog import PersonDialog

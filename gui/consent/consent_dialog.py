@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.consent_texts import Texts
-from core.people.erasure import Finding, Verification
-from core.people.policy import Policy
-from core.people.receipt import Receipt
-from core.people.retention import Overview
+from core.people.consent.erasure import Finding, Verification
+from core.people.consent.policy import Policy
+from core.people.consent.receipt import Receipt
+from core.people.consent.retention import Overview
+from core.people.consent.texts import Texts
 from core.wording import PlainError
 from gui.consent.due_page import DuePage
 from gui.consent.rules_page import RulesPage

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.people.consent_wording import ConsentText, agreed
+from core.people.consent.wording import ConsentText, agreed
 from core.people.records import Consent
 from gui.consent.text_sheet import TextSheet
 from gui.theme import set_look

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
-from core.people.retention import BECAUSE, Due
+from core.people.consent.retention import BECAUSE, Due
 from gui.consent.wording import say_day
 from gui.icons import icon
 from gui.language import say

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people import clock
-from core.people.retention import Due, Overview
+from core.people.consent import clock
+from core.people.consent.retention import Due, Overview
 from gui.consent.due_model import NAME, DueModel
 from gui.consent.question_bar import QuestionBar
 from gui.gallery.empty_state import EmptyState

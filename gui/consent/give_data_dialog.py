@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
-from core.people.disclosure import Given
+from core.people.consent.disclosure import Given
 from core.people.records import Person
 from gui.consent.consent_view import LANGUAGE_NAMES
 from gui.consent.person_dialog import PersonDialog

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from core.people.erasure import Finding, Verification
-from core.people.receipt import Receipt
+from core.people.consent.erasure import Finding, Verification
+from core.people.consent.receipt import Receipt
 from gui.consent.wording import say_verification
 from gui.models.labels import breakable, label, selectable
 from gui.theme import set_look

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.policy import MOST_DAYS, Policy
+from core.people.consent.policy import MOST_DAYS, Policy
 from gui.consent.tag_days import TagDays
 from gui.models.labels import label
 from gui.theme import set_look

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.people.consent.policy import MOST_DAYS
 from core.people.details import LONGEST_TAG
-from core.people.policy import MOST_DAYS
 from gui.icons import icon
 from gui.tokens import GAP, ICON, TIGHT
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.consent_texts import Texts
-from core.people.policy import LONGEST_NAME, Policy
+from core.people.consent.policy import LONGEST_NAME, Policy
+from core.people.consent.texts import Texts
 from gui.consent.text_column import TextColumn
 from gui.consent.wording import say_day
 from gui.models.labels import label, say_or_hide

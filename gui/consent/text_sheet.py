@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from core.people.consent_wording import parts
+from core.people.consent.wording import parts
 from gui.tokens import BODY, GAP, STRONG, TITLE
 
 

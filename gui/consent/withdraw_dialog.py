@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
-from core.people.erasure import Verification
-from core.people.receipt import Receipt
+from core.people.consent.erasure import Verification
+from core.people.consent.receipt import Receipt
 from core.people.records import Person
 from gui.consent.person_dialog import PersonDialog
 from gui.consent.receipt_panel import ReceiptPanel

@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from core.people.erasure import SENTENCES, Verification
-from core.people.remnants import IN_COPIES
+from core.people.consent.erasure import SENTENCES, Verification
+from core.people.consent.remnants import IN_COPIES
 from gui.language import say
 
 

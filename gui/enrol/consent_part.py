@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.people.consent_wording import ConsentText
+from core.people.consent.wording import ConsentText
 from core.people.records import Consent
 from gui.consent.consent_view import ConsentView
 from gui.enrol.fold import Fold

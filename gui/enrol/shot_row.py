@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from core import sentences
 from core.enrolment.hindrance import NEUTRAL
 from core.enrolment.shots import Shot
-from core.results import QualityReason
+from core.quality import QualityReason
 from gui.enrol.face_picture import face_pixmap
 from gui.enrol.fold import Fold
 from gui.enrol.labels import say_in, sentence_label

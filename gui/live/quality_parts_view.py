@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.face.quality_parts import UNITS
-from core.results import QualityKind, QualityPart
+from core.quality import QualityKind, QualityPart
 from gui.live.icon_mark import IconMark
 from gui.live.quality_words import (
     part_advice,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from core.results import QualityPart
+from core.quality import QualityPart
 from gui.live.quality_parts_view import QualityPartsView
 from gui.theme import colours, set_look
 from gui.tokens import GAP, WIDE

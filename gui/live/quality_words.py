@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core import sentences
 from core.face.quality_parts import UNITS, Unit
-from core.results import QualityPart
+from core.quality import QualityPart
 from core.wording import QT_TRANSLATE_NOOP
 from gui.language import say
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from core.results import Decision, DecisionState, LivenessVerdict, QualityReason
+from core.quality import QualityReason
+from core.results import Decision, DecisionState, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core import sentences
+from core.quality import Quality
 from core.results import (
     Decision,
     DecisionState,
@@ -22,7 +23,6 @@ from core.results import (
     Liveness,
     LivenessReason,
     LivenessVerdict,
-    Quality,
 )
 from gui.fonts import elided
 from gui.icons import icon

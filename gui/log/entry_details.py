@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
-from core.people.audit_entry import Entry
-from core.people.audit_words import facts_of, kind_of
+from core.people.audit.entry import Entry
+from core.people.audit.words import facts_of, kind_of
 from gui.log.wording import say_entry, say_said, say_time
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT, WIDE

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.audit_reading import Filter
-from core.people.audit_words import WORDS
+from core.people.audit.reading import Filter
+from core.people.audit.words import WORDS
 from core.people.search_text import fold
 from gui.language import say
 from gui.log.kinds import GROUPS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from core.people.audit_events import Event
+from core.people.audit.events import Event
 
 GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
     {

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.audit_entry import Entry
+from core.people.audit.entry import Entry
 from core.wording import PlainError
 from gui.icons import icon
 from gui.language import say_error
@@ -52,7 +52,7 @@ class LogDialog(QDialog):
     """Shows what it is given and says what is wanted; reads and writes nothing by itself."""
 
     filter_changed = Signal(object)
-    """`core.people.audit_reading.Filter`; `show_numbers` or `show_refused` answers."""
+    """`core.people.audit.reading.Filter`; `show_numbers` or `show_refused` answers."""
 
     page_wanted = Signal(object)
     """tuple of the numbers of entries; `LogModel.add_entries` answers."""

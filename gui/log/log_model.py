@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from core.people.audit_entry import Entry
+from core.people.audit.entry import Entry
 from gui.icons import icon
 from gui.log.wording import say_entry, say_time
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.audit_faults import Verification
+from core.people.audit.faults import Verification
 from gui.live.icon_mark import IconMark
 from gui.log.wording import MOST_LINES, say_findings, say_result
 from gui.theme import set_look

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from core.people.audit_entry import Entry
-from core.people.audit_faults import Verification, fault_words, remark_words, result_words
-from core.people.audit_words import Said, sentence_of
+from core.people.audit.entry import Entry
+from core.people.audit.faults import Verification, fault_words, remark_words, result_words
+from core.people.audit.words import Said, sentence_of
 from gui.language import say
 
 MOST_LINES = 8

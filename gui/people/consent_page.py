@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.retention import BECAUSE
+from core.people.consent.retention import BECAUSE
 from gui.gallery.flow_layout import FlowLayout
 from gui.gallery.person_words import SOON_DAYS, said_day
 from gui.icons import icon
@@ -27,8 +27,8 @@ from gui.theme import set_look
 from gui.tokens import CONTROL_HEIGHT, GAP, ICON, PAGE, TIGHT, WIDE
 
 if TYPE_CHECKING:
+    from core.people.consent.retention import End
     from core.people.records import Consent, Person
-    from core.people.retention import End
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """What the languages of the texts call themselves."""

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.people.audit_events import Event
-from core.people.audit_words import Said, sentence_of
+from core.people.audit.events import Event
+from core.people.audit.words import Said, sentence_of
 from gui.language import say
 from gui.models.labels import label, say_or_hide
 from gui.tokens import GAP, WIDE
 
 if TYPE_CHECKING:
-    from core.people.audit_entry import Entry
+    from core.people.audit.entry import Entry
 
 PAGE_OF = 100
 """How many entries are shown at first, and how many more each time."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from core.people.consent.retention import End
     from core.people.records import Sample, TemplateFacts
-    from core.people.retention import End
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Kept:
     templates: tuple[TemplateFacts, ...]
     samples: tuple[Sample, ...]
     agreement: Mapping[str, float] = field(default_factory=dict)
-    """Template id to how alike it is to the person's others (`core.people.agreement`)."""
+    """Template id to how alike it is to the person's others (`core.people.likeness.agreement`)."""
 
     end: End | None = None
     """When the person's time ends; None where that isn't known."""

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.face.quality_parts import UNITS
 from core.models.registry import Registry
-from core.results import QualityKind
+from core.quality import QualityKind
 from tests.bench.quality_pairs import KINDS, portraits, studio, taken
 
 LEAST = 0.03

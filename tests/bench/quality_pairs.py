@@ -15,7 +15,7 @@ from core.face.alignment import AlignmentError, align
 from core.face.detection import FaceFinder
 from core.face.quality import assess
 from core.models.registry import Registry
-from core.results import Quality, QualityKind
+from core.quality import Quality, QualityKind
 from tests.bench.spoiling import resized, spoilt
 from tests.bench.studio_faces import Sitter, Stance
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from core.capture.picture import pictures_in, read_picture
-from core.people.doubles import look_for_doubles
 from core.people.gallery import Gallery, NewTemplate
-from core.people.gallery_check import FindingKind, check
+from core.people.likeness.check import FindingKind, check
+from core.people.likeness.doubles import look_for_doubles
 from core.pipeline import Pipeline
 from core.results import Embedding
 from core.settings import Settings

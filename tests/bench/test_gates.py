@@ -24,7 +24,8 @@ from core.face.detection import FaceFinder
 from core.face.quality import assess
 from core.frame import Lamp
 from core.models.registry import Registry
-from core.results import Detection, FaceLight, Quality, QualityReason
+from core.quality import Quality, QualityReason
+from core.results import Detection, FaceLight
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from core.people.audit_events import Event
-from core.people.audit_export import export_log, export_table
-from core.people.audit_proof import verify_file
-from core.people.audit_reading import Filter, LogReader
-from core.people.audit_verification import verify
+from core.people.audit.events import Event
+from core.people.audit.export import export_log, export_table
+from core.people.audit.proof import verify_file
+from core.people.audit.reading import Filter, LogReader
+from core.people.audit.verification import verify
 from core.people.gallery import Gallery
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from core.face.quality_parts import UNITS
 from core.models.registry import Registry
-from core.results import QualityKind
+from core.quality import QualityKind
 from tests.bench.quality_pairs import (
     KINDS,
     Pictures,

@@ -10,7 +10,8 @@ from core.frame import Frame, Lamp
 from core.models.contract import ModelError
 from core.models.registry import Registry
 from core.pipeline import Pipeline, Rates
-from core.results import LivenessReason, LivenessVerdict, QualityReason
+from core.quality import QualityReason
+from core.results import LivenessReason, LivenessVerdict
 from core.settings import Settings
 from tests.core.face.blobs import BlobDetector, BrightnessLiveness, PatternEmbedder, scene
 

@@ -69,7 +69,7 @@ _KEY_IN_TEXTS = """
 import faulthandler, logging, sys, traceback
 from pathlib import Path
 from core.people.gallery import Gallery, NewTemplate
-from core.people.keys import Key
+from core.people.sealed.keys import Key
 from core.results import Embedding
 import numpy as np
 

@@ -6,6 +6,7 @@ import dataclasses
 import json
 
 from core.face.limits import LIMITS
+from core.quality import Quality, QualityReason
 from core.results import (
     Decision,
     DecisionState,
@@ -14,8 +15,6 @@ from core.results import (
     LivenessReason,
     LivenessVerdict,
     Match,
-    Quality,
-    QualityReason,
 )
 from core.verdict_note import note_of, same_verdict
 

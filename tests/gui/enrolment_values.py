@@ -9,17 +9,10 @@ import numpy as np
 
 from core.enrolment.shots import Arrow, EnrolmentProgress, Hint, Shot, Trouble
 from core.enrolment.views import views_for
-from core.people.consent_wording import ConsentText
+from core.people.consent.wording import ConsentText
 from core.people.records import View
-from core.results import (
-    Embedding,
-    Liveness,
-    LivenessReason,
-    LivenessVerdict,
-    QualityKind,
-    QualityPart,
-    QualityReason,
-)
+from core.quality import QualityKind, QualityPart, QualityReason
+from core.results import Embedding, Liveness, LivenessReason, LivenessVerdict
 from gui.enrol.consent_part import ConsentTerms
 from tests.gui.live_values import face, result
 

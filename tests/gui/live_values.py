@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.frame import Frame
+from core.quality import Quality, QualityReason
 from core.results import (
     Analysis,
     Decision,
@@ -16,8 +17,6 @@ from core.results import (
     LivenessReason,
     LivenessVerdict,
     Match,
-    Quality,
-    QualityReason,
     Track,
 )
 from gui.live_result import LiveResult

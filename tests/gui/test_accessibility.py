@@ -29,7 +29,8 @@ from core.models.registry import Registry
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
 from core.people.records import View
-from core.results import Match, QualityReason
+from core.quality import QualityReason
+from core.results import Match
 from core.settings import Settings
 from core.wording import PlainError
 from gui import language

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QPushButton
 
 from core.paths import Profile
-from core.people import account_secrets, protection
+from core.people.accounts import secrets as account_secrets
+from core.people.accounts.rights import ROLES, NotAllowedError, Right, Role
 from core.people.gallery import Gallery, NewTemplate
-from core.people.keys import PassphraseCost
-from core.people.rights import ROLES, NotAllowedError, Right, Role
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
 from core.results import Embedding
 from core.settings import Settings, load
 from gui.accounts.permitted import NEEDS

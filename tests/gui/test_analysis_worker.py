@@ -18,14 +18,8 @@ from core.frame import Frame, Lamp
 from core.people.gallery import Gallery, GalleryError, NewTemplate
 from core.people.records import View
 from core.pipeline import Pipeline
-from core.results import (
-    DecisionState,
-    FaceAnalysis,
-    Liveness,
-    LivenessReason,
-    LivenessVerdict,
-    QualityReason,
-)
+from core.quality import QualityReason
+from core.results import DecisionState, FaceAnalysis, Liveness, LivenessReason, LivenessVerdict
 from core.settings import Settings
 from gui.analysis_worker import AnalysisWorker
 from gui.engine_values import EnrolWish

@@ -15,9 +15,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from core.paths import Profile
-from core.people import receipt as receipts
+from core.people.consent import receipt as receipts
+from core.people.consent.policy import Policy
 from core.people.gallery import Gallery, NewTemplate
-from core.people.policy import Policy
 from core.people.records import Details
 from core.results import Embedding
 from core.settings import Settings

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from core.enrolment.shots import Trouble
 from core.paths import Profile
-from core.people.policy import Policy
+from core.people.accounts.rights import NotAllowedError, Right
+from core.people.consent.policy import Policy
 from core.people.records import View
-from core.people.rights import NotAllowedError, Right
-from core.results import DecisionState, LivenessVerdict, QualityReason
+from core.quality import QualityReason
+from core.results import DecisionState, LivenessVerdict
 from core.settings import Settings
 from core.wording import PlainError
 from gui import language

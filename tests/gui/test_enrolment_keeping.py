@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 import pytest
 
 from core.enrolment.keeping import EnrolmentError
-from core.people.audit_events import Event
-from core.people.consent_wording import agreed
+from core.people.accounts.rights import NotAllowedError, Right
+from core.people.audit.events import Event
+from core.people.consent.wording import agreed
 from core.people.gallery import Gallery
 from core.people.records import Details, View
-from core.people.rights import NotAllowedError, Right
-from core.results import QualityReason
+from core.quality import QualityReason
 from gui.engine_values import EnrolWish
 from gui.enrolment_keeping import keep
 from tests.gui.enrolment_values import SPOOF, TEXT, shot, shots

@@ -16,7 +16,8 @@ from core.frame import Frame
 from core.paths import Profile
 from core.people.gallery import Gallery, NewTemplate
 from core.people.records import View
-from core.results import Detection, Embedding, FaceAnalysis, Quality, QualityReason
+from core.quality import Quality, QualityReason
+from core.results import Detection, Embedding, FaceAnalysis
 from gui.engine_values import EnrolWish
 from gui.gallery_worker import GalleryWorker, ThumbnailWishes
 

@@ -9,19 +9,19 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from tests.core.people.test_audit_log import SignedIn
 
 from core.paths import Profile
-from core.people.audit_events import Event
-from core.people.audit_faults import FaultKind
-from core.people.audit_proof import verify_file
+from core.people.accounts.rights import Role
+from core.people.audit.events import Event
+from core.people.audit.faults import FaultKind
+from core.people.audit.proof import verify_file
 from core.people.gallery import Gallery
-from core.people.rights import Role
 from core.settings import Settings
 from gui.engine import Engine
 from gui.log_control import LogControl
 from gui.preferences import Preferences
 from gui.theme import Theme
-from tests.core.people.test_audit_log import SignedIn
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 
@@ -138,7 +138,7 @@ def test_the_log_is_exported_and_compared(window, qtbot, tmp_path) -> None:
 
 
 def test_a_gallery_that_was_put_back_is_noticed(window, qtbot, tmp_path) -> None:
-    from core.people.audit_export import export_log
+    from core.people.audit.export import export_log
 
     file = window.profile.gallery_file
     before = file.read_bytes()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import text
 
 from core.paths import Profile
-from core.people.audit_verification import verify
-from core.people.audit_visits import SETTLED
+from core.people.audit.verification import verify
+from core.people.audit.visits import SETTLED
 from core.people.gallery import Gallery
 from core.results import DecisionState
 from core.settings import Settings

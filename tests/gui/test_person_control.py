@@ -12,11 +12,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 
 from core.paths import Profile
-from core.people import protection
-from core.people.audit_events import Event
+from core.people.audit.events import Event
 from core.people.gallery import Gallery, NewTemplate
-from core.people.keys import PassphraseCost
 from core.people.records import Consent, Details, Sample, View
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
 from core.results import Embedding
 from core.settings import Settings
 from gui.commands import Commands

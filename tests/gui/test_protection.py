@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.paths import Profile
-from core.people import protection
 from core.people.gallery import Gallery
-from core.people.keys import PassphraseCost
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
 from core.settings import Settings
 from gui.engine import Engine
 from gui.gallery.gallery_panel import GalleryPanel

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from core.paths import Profile
-from core.people import protection
 from core.people.gallery import Gallery, NewTemplate
-from core.people.keys import PassphraseCost
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
 from core.results import Embedding
 from core.settings import Settings
 from gui.engine import Engine

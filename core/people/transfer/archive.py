@@ -18,9 +18,10 @@ from typing import IO, Any, Final
 import numpy as np
 
 from core.people import samples as pictures
-from core.people.consent_wording import ConsentText
+from core.people.consent.wording import ConsentText
 from core.people.details import from_bytes, to_bytes
 from core.people.records import View
+from core.people.sealed.vault import DamagedRecordError
 from core.people.thumbnail import from_png
 from core.people.transfer.intake import KeptTemplate, Newcomer
 from core.people.transfer.sealed_stream import (
@@ -29,7 +30,6 @@ from core.people.transfer.sealed_stream import (
     SealedWriter,
     damaged,
 )
-from core.people.vault import DamagedRecordError
 from core.wording import QT_TRANSLATE_NOOP
 
 SUFFIX: Final = ".fdgallery"

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from core.people.consent_wording import ConsentText
+from core.people.accounts.rights import Right
+from core.people.consent.wording import ConsentText
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
 from core.people.records import NewTemplate, Person
-from core.people.rights import Right
 from core.people.transfer.archive import Archive, Contents
 from core.people.transfer.cancelling import CancelledError
 from core.people.transfer.intake import KeptTemplate, Newcomer

@@ -19,7 +19,7 @@ from typing import IO, Any, Final
 import core
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
-from core.people.protection import Way
+from core.people.sealed.protection import Way
 from core.people.transfer.cancelling import CancelledError
 from core.people.transfer.exporting import write_error
 from core.whole_file import written_whole

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from core.people import protection
-from core.people.audit_events import Event
-from core.people.audit_log import AuditLog
+from core.people.accounts.rights import Right, SignIn
+from core.people.audit.events import Event
+from core.people.audit.log import AuditLog
 from core.people.opening import Opened
-from core.people.protection import Way
-from core.people.rights import Right, SignIn
+from core.people.sealed import protection
+from core.people.sealed.protection import Way
 from core.people.storage import plain_errors
 from core.people.transfer.cancelling import CancelledError
 

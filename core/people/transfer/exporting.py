@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import core
-from core.people.audit_events import Event
+from core.people.accounts.rights import Right
+from core.people.audit.events import Event
 from core.people.gallery import Gallery
-from core.people.keys import PassphraseCost
-from core.people.protection import refuse_short
 from core.people.records import Person, TemplateFacts
-from core.people.rights import Right
+from core.people.sealed.keys import PassphraseCost
+from core.people.sealed.protection import refuse_short
 from core.people.thumbnail import to_png
 from core.people.transfer.archive import ArchiveWriter, Contents
 from core.people.transfer.cancelling import CancelledError

@@ -12,19 +12,21 @@ from typing import Any
 import numpy as np
 import sqlalchemy as sa
 
-from core.people import consent_texts, names
 from core.people import details as known
+from core.people import names
 from core.people import samples as pictures
-from core.people.audit_events import Event
-from core.people.audit_log import AuditLog
+from core.people.accounts.rights import Right, SignIn
+from core.people.audit.events import Event
+from core.people.audit.log import AuditLog
 from core.people.changes import Changes
-from core.people.consent_wording import ConsentText
+from core.people.consent import texts as consent_texts
+from core.people.consent.wording import ConsentText
 from core.people.errors import GalleryError
 from core.people.opening import Opened
 from core.people.records import Details, Sample, View
-from core.people.rights import Right, SignIn
-from core.people.rotation import Rotations
-from core.people.sealed_values import SealedValues
+from core.people.sealed.rotation import Rotations
+from core.people.sealed.values import SealedValues
+from core.people.sealed.vault import Place
 from core.people.tables import (
     details,
     in_parts,
@@ -35,7 +37,6 @@ from core.people.tables import (
     templates,
     thumbnails,
 )
-from core.people.vault import Place
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP
 

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from core.people import protection
-from core.people.audit_events import Event
+from core.people.audit.events import Event
 from core.people.gallery import Gallery
-from core.people.key_places import KeyPlace
-from core.people.protection import LockedError
 from core.people.records import Person
+from core.people.sealed import protection
+from core.people.sealed.key_places import KeyPlace
+from core.people.sealed.protection import LockedError
 from core.people.storage import BUSY_SECONDS
 from core.people.transfer.backup import (
     Backup,

@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from typing import IO, Final
 
 from core.people.errors import GalleryError
-from core.people.keys import NONCE, PassphraseCost, WrongKeyError, from_passphrase
-from core.people.protection import refuse_short
+from core.people.sealed.keys import NONCE, PassphraseCost, WrongKeyError, from_passphrase
+from core.people.sealed.protection import refuse_short
 from core.wording import QT_TRANSLATE_NOOP
 
 MAGIC: Final = b"FDGALLRY"

@@ -7,7 +7,7 @@ import math
 import re
 from typing import Final
 
-from core.people.protection import LEAST_PASSPHRASE
+from core.people.sealed.protection import LEAST_PASSPHRASE
 
 _COMMON: Final = frozenset(
     (

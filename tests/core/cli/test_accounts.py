@@ -7,10 +7,11 @@ import io
 import pytest
 
 from core.paths import Profile
-from core.people import account_secrets, protection
+from core.people.accounts import secrets as account_secrets
+from core.people.accounts.rights import Role
 from core.people.gallery import Gallery
-from core.people.keys import PassphraseCost
-from core.people.rights import Role
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
 
 PIN, OTHER_PIN = "294817", "730526"
 

@@ -11,7 +11,7 @@ import pytest
 
 from core.cli.main import main
 from core.paths import Profile
-from core.people.audit_events import Event
+from core.people.audit.events import Event
 from core.people.gallery import Gallery
 
 ADA = "a" * 32

@@ -7,9 +7,9 @@ import io
 import pytest
 
 from core.cli.main import main
-from core.people import protection
 from core.people.gallery import Gallery
-from core.people.keys import PassphraseCost
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
 
 PASSPHRASE = "correct horse battery"
 

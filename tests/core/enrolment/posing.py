@@ -9,6 +9,7 @@ import numpy as np
 from core.enrolment.session import EnrolmentSession
 from core.enrolment.shots import EnrolmentProgress
 from core.frame import Frame
+from core.quality import Quality, QualityReason
 from core.results import (
     Analysis,
     Detection,
@@ -17,8 +18,6 @@ from core.results import (
     Liveness,
     LivenessReason,
     LivenessVerdict,
-    Quality,
-    QualityReason,
     Track,
 )
 

@@ -11,7 +11,8 @@ from core.enrolment.shots import Shot
 from core.frame import Frame
 from core.people.gallery import Gallery
 from core.people.records import View
-from core.results import LivenessVerdict, QualityReason
+from core.quality import QualityReason
+from core.results import LivenessVerdict
 from tests.core.enrolment.posing import LEFT, PIXELS, face, liveness
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)

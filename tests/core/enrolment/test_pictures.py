@@ -10,7 +10,7 @@ from core.enrolment.hindrance import of_quality
 from core.enrolment.pictures import shot_of_picture, shots_of_picture
 from core.people.records import View
 from core.pipeline import Pipeline
-from core.results import QualityReason
+from core.quality import QualityReason
 from core.settings import Settings
 
 

@@ -10,15 +10,8 @@ from core.enrolment.session import EnrolmentSession
 from core.enrolment.shots import Arrow, Trouble
 from core.enrolment.views import views_for
 from core.people.records import View
-from core.results import (
-    Decision,
-    DecisionState,
-    Embedding,
-    LivenessVerdict,
-    QualityKind,
-    QualityPart,
-    QualityReason,
-)
+from core.quality import QualityKind, QualityPart, QualityReason
+from core.results import Decision, DecisionState, Embedding, LivenessVerdict
 from tests.core.enrolment.posing import (
     DOWN,
     LEFT,

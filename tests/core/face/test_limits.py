@@ -8,7 +8,8 @@ import pytest
 
 from core.face.limits import LIMITS, Limits
 from core.face.quality_rules import QualityRules, Scale
-from core.results import LivenessReason, Quality, QualityReason
+from core.quality import Quality, QualityReason
+from core.results import LivenessReason
 from core.settings import RANGES, Settings
 
 PLAIN = Quality(

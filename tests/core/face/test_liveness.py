@@ -9,7 +9,8 @@ import pytest
 
 from core.face.liveness import LivenessGates, LivenessStage
 from core.frame import Frame, Lamp
-from core.results import LivenessReason, LivenessVerdict, Quality, QualityReason
+from core.quality import Quality, QualityReason
+from core.results import LivenessReason, LivenessVerdict
 from tests.core.face.blobs import BrightnessLiveness, detection
 
 GOOD = Quality(90, QualityReason.GOOD, 60, 40, 120, 40, 0.0, 0, 0, 0)

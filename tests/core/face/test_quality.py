@@ -12,7 +12,8 @@ from core.face.limits import Limits
 from core.face.pose import pose
 from core.face.quality import assess
 from core.face.quality_rules import Scale
-from core.results import FaceLight, QualityReason
+from core.quality import QualityReason
+from core.results import FaceLight
 from core.settings import Settings
 from tests.core.face.blobs import detection, scene
 

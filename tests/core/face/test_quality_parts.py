@@ -14,7 +14,8 @@ from core.face.alignment import AlignmentError, align
 from core.face.quality import assess
 from core.face.quality_parts import ENROL_FROM, POSE, UNITS, Mark, lowest, part_of
 from core.face.unified_quality import unify
-from core.results import Detection, FaceLight, QualityKind, QualityReason
+from core.quality import QualityKind, QualityReason
+from core.results import Detection, FaceLight
 from tests.vectors.drawn_face import draw_face
 
 SCALE = 1.5

@@ -21,8 +21,8 @@ from core.importing.carrying_out import carry_out
 from core.importing.folders import read_source
 from core.importing.preview import Choices, preview
 from core.people.gallery import Gallery
-from core.people.keys import PassphraseCost
 from core.people.records import Consent, Details, View
+from core.people.sealed.keys import PassphraseCost
 from core.people.thumbnail import to_png
 from core.people.transfer import arrival, exporting
 from core.people.transfer.intake import KeptTemplate, Newcomer

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from core.importing.faces import FaceReader, Finding
-from core.results import Detection, Embedding, LivenessVerdict, Quality, QualityReason
+from core.quality import Quality, QualityReason
+from core.results import Detection, Embedding, LivenessVerdict
 from core.wording import PlainError
 
 MODEL = "sface-0123456789ab"

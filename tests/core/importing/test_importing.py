@@ -16,9 +16,9 @@ from core.importing.carrying_out import ImportReport, carry_out
 from core.importing.folders import read_source
 from core.importing.preview import Choices, Mark, Preview, preview
 from core.importing.rows import SourceError
+from core.people.accounts.rights import NotAllowedError, Right
 from core.people.gallery import Gallery, NewTemplate
 from core.people.records import Details
-from core.people.rights import NotAllowedError, Right
 from core.people.transfer.cancelling import CancelledError
 from tests.core.importing.named_faces import NamedFaces
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.people import account_secrets, protection
+from core.people.accounts import secrets as account_secrets
+from core.people.accounts.rights import Role
 from core.people.gallery import Gallery, NewTemplate
-from core.people.keys import PassphraseCost
-from core.people.rights import Role
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
 from core.results import Embedding
 
 MODEL = "sface-0123456789ab"

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from core.people.accounts.rights import NotAllowedError, Right, Role
+from core.people.consent.policy import Policy
 from core.people.gallery import Gallery
-from core.people.policy import Policy
 from core.people.records import Details
-from core.people.rights import NotAllowedError, Right, Role
 
 pytestmark = pytest.mark.usefixtures("quick_argon")
 

@@ -7,6 +7,7 @@ from core.frame import Frame
 from core.people.decision import DecisionMaker, Rules
 from core.people.gallery import NewTemplate
 from core.people.search import GalleryIndex
+from core.quality import Quality, QualityReason
 from core.results import (
     Analysis,
     DecisionState,
@@ -16,8 +17,6 @@ from core.results import (
     Liveness,
     LivenessReason,
     LivenessVerdict,
-    Quality,
-    QualityReason,
     Track,
 )
 

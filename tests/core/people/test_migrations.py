@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.people import sealing
 from core.people.gallery import Gallery, GalleryError
+from core.people.sealed import sealing
 from core.people.tables import HEAD
 from tests.core.people.test_samples import sample_of
 

@@ -12,7 +12,7 @@ import pytest
 from core.face.alignment import AlignmentError, align
 from core.people import samples
 from core.people.gallery import Gallery, GalleryError
-from core.people.vault import DamagedRecordError
+from core.people.sealed.vault import DamagedRecordError
 from core.results import Detection
 from tests.core.face.blobs import detection, scene
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.models.registry import Registry
 from core.paths import Profile
 from core.people.gallery import Gallery, NewTemplate
-from core.people.gallery_check import FindingKind
+from core.people.likeness.check import FindingKind
 from core.results import Embedding
 from core.settings import Settings
 from gui.check_control import CheckControl

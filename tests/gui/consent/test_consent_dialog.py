@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
-from core.people.clock import ClockTrouble
-from core.people.consent_texts import KeptText, Texts
-from core.people.consent_wording import ConsentText
+from core.people.consent.clock import ClockTrouble
+from core.people.consent.policy import Policy
+from core.people.consent.retention import Because, Due, End, Overview
+from core.people.consent.texts import KeptText, Texts
+from core.people.consent.wording import ConsentText
 from core.people.errors import GalleryError
-from core.people.policy import Policy
 from core.people.records import Person
-from core.people.retention import Because, Due, End, Overview
 from gui.consent.consent_dialog import ConsentDialog
 from gui.consent.question_bar import QuestionBar
 from gui.message_bar import MessageBar

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from core.people.consent_wording import ConsentText, filled, own_wording
+from core.people.consent.wording import ConsentText, filled, own_wording
 from gui.consent.consent_view import ConsentView
 
 NOW = datetime.now(UTC)

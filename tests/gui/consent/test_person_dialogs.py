@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from core.people.disclosure import Given
-from core.people.erasure import Finding, Verification
+from core.people.consent.disclosure import Given
+from core.people.consent.erasure import Finding, Verification
+from core.people.consent.receipt import Receipt
+from core.people.consent.remnants import Remnant, Trace
 from core.people.errors import GalleryError
-from core.people.receipt import Receipt
 from core.people.records import Person
-from core.people.remnants import Remnant, Trace
 from gui.consent.erase_dialog import EraseDialog
 from gui.consent.give_data_dialog import GiveDataDialog
 from gui.consent.withdraw_dialog import WithdrawDialog

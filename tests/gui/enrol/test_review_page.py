@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.people.records import View
-from core.results import QualityReason, Rating
+from core.quality import QualityReason
+from core.results import Rating
 from gui.enrol.review_page import Review, ReviewPage
 from tests.gui.enrolment_values import LIVE, SPOOF, shot, shots
 

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, QSize
 
-from core.results import DecisionState, QualityReason
+from core.quality import QualityReason
+from core.results import DecisionState
 from gui.fonts import load_fonts
 from gui.live import overlay
 from gui.live.overlay import FADING, KEPT, opacity, paint_overlay

@@ -5,7 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
-from core.results import DecisionState, QualityKind, QualityPart, QualityReason
+from core.quality import QualityKind, QualityPart, QualityReason
+from core.results import DecisionState
 from gui.live.live_page import COLUMN
 from gui.live.quality_parts_view import QualityPartsView
 from gui.live.quality_words import part_value

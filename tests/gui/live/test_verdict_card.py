@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core import sentences
+from core.quality import QualityReason
 from core.results import (
     Decision,
     DecisionState,
@@ -11,7 +12,6 @@ from core.results import (
     Liveness,
     LivenessReason,
     LivenessVerdict,
-    QualityReason,
 )
 from gui.live.live_page import COLUMN
 from gui.live.state_look import label

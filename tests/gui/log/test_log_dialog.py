@@ -11,9 +11,9 @@ from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
-from core.people.audit_entry import Entry
-from core.people.audit_events import Event
-from core.people.audit_faults import (
+from core.people.audit.entry import Entry
+from core.people.audit.events import Event
+from core.people.audit.faults import (
     MOST_FAULTS,
     Fault,
     FaultKind,
@@ -21,7 +21,7 @@ from core.people.audit_faults import (
     RemarkKind,
     Verification,
 )
-from core.people.audit_reading import Filter
+from core.people.audit.reading import Filter
 from core.people.errors import GalleryError
 from gui.log.kinds import GROUPS
 from gui.log.log_dialog import LogDialog

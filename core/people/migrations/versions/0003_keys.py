@@ -1,7 +1,7 @@
 """Keys: ways to the gallery's key, one key for each person, sealed names, a rotation's name.
 
 Names stay as they are, under the scheme `clear`, until the gallery is opened with its key
-(`core.people.sealing`): no migration has one.
+(`core.people.sealed.sealing`): no migration has one.
 """
 
 from __future__ import annotations

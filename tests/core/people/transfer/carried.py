@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import numpy as np
 
 from core.people.gallery import NewTemplate, Sample
-from core.people.key_places import KeyPlace
-from core.people.keys import Key, PassphraseCost
 from core.people.records import View
+from core.people.sealed.key_places import KeyPlace
+from core.people.sealed.keys import Key, PassphraseCost
 from core.results import Embedding
 
 MODEL = "sface-0123456789ab"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from core.people.gallery import Gallery, GalleryError, Person
-from core.people.protection import LockedError, WrongPassphraseError
+from core.people.sealed.protection import LockedError, WrongPassphraseError
 from core.people.transfer import backup, restoring, schedule
 from core.people.transfer.backup import Backup, BackupError
 from core.people.transfer.cancelling import CancelledError

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.people.consent_wording import ConsentText
+from core.people.consent.wording import ConsentText
 from core.people.gallery import Gallery, GalleryError, NewTemplate, Person
 from core.people.records import Details
 from core.people.transfer import arrival, exporting

@@ -1,0 +1,1 @@
+"""Who may sign in, how that is proved, and what each may do."""

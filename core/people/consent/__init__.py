@@ -1,0 +1,1 @@
+"""What people agree to, how long they are kept, and their rights to their data."""

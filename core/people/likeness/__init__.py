@@ -1,0 +1,1 @@
+"""How alike people are: doubles, odd templates, and what strangers reach."""

@@ -1,0 +1,1 @@
+"""How what is kept is sealed: keys, the ways to them, records bound to their places."""
