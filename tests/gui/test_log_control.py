@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from tests.core.people.test_audit_log import SignedIn
+from tests.core.people.audit.test_log import SignedIn
 
 from core.paths import Profile
 from core.people.accounts.rights import Role

@@ -7,7 +7,7 @@ import json
 import shutil
 
 import pytest
-from tests.core.people.test_audit_log import SignedIn, raw
+from tests.core.people.audit.test_log import SignedIn, raw
 
 from core.people.accounts.rights import NotAllowedError, Role
 from core.people.audit.entry import canonical, chained, first_hash

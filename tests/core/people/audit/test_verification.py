@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from tests.core.people.test_audit_log import raw
+from tests.core.people.audit.test_log import raw
 
 from core.people.audit.entry import Stored, chained, first_hash
 from core.people.audit.events import Event

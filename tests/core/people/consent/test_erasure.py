@@ -23,7 +23,7 @@ from core.people.consent.remnants import Trace
 from core.people.gallery import Gallery, GalleryError
 from core.people.records import Details
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 def change(file, statement, *values):
