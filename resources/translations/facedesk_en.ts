@@ -2,12 +2,227 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountsDialog</name>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupControl</name>
+    <message numerus="yes">
+        <source>%n people were restored.</source>
+        <translation>
+            <numerusform>%n person was restored.</numerusform>
+            <numerusform>%n people were restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who were removed since stay removed.</source>
+        <translation>
+            <numerusform>%n who was removed since stays removed.</numerusform>
+            <numerusform>%n who were removed since stay removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckControl</name>
+    <message numerus="yes">
+        <source>%n templates</source>
+        <translation>
+            <numerusform>%n template</numerusform>
+            <numerusform>%n templates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>%n things should be seen to.</source>
+        <translation>
+            <numerusform>%n thing should be seen to.</numerusform>
+            <numerusform>%n things should be seen to.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people checked: all is well.</source>
+        <translation>
+            <numerusform>%n person checked: all is well.</numerusform>
+            <numerusform>%n people checked: all is well.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message numerus="yes">
+        <source>%n people were deleted for good.</source>
+        <translation>
+            <numerusform>%n person was deleted for good.</numerusform>
+            <numerusform>%n people were deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are kept longer.</source>
+        <translation>
+            <numerusform>%n person is kept longer.</numerusform>
+            <numerusform>%n people are kept longer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message numerus="yes">
+        <source>The person goes in %n days. Reason: {reason}.</source>
+        <translation>
+            <numerusform>The person goes in %n day. Reason: {reason}.</numerusform>
+            <numerusform>The person goes in %n days. Reason: {reason}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsentReminder</name>
+    <message numerus="yes">
+        <source>%n people were deleted, because their time was over.</source>
+        <translation>
+            <numerusform>%n person was deleted, because their time was over.</numerusform>
+            <numerusform>%n people were deleted, because their time was over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people is over: delete them, or keep them longer.</source>
+        <translation>
+            <numerusform>The time of %n person is over: delete them, or keep them longer.</numerusform>
+            <numerusform>The time of %n people is over: delete them, or keep them longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people ends soon.</source>
+        <translation>
+            <numerusform>The time of %n person ends soon.</numerusform>
+            <numerusform>The time of %n people ends soon.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueModel</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuePage</name>
+    <message numerus="yes">
+        <source>Delete %n people for good?</source>
+        <translation>
+            <numerusform>Delete %n person for good?</numerusform>
+            <numerusform>Delete %n people for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who will be is listed here %n days before.</source>
+        <translation>
+            <numerusform>Who will be is listed here %n day before.</numerusform>
+            <numerusform>Who will be is listed here %n days before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people is over.</source>
+        <translation>
+            <numerusform>The time of %n person is over.</numerusform>
+            <numerusform>The time of %n people is over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people ends soon.</source>
+        <translation>
+            <numerusform>The time of %n person ends soon.</numerusform>
+            <numerusform>The time of %n people ends soon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in the gallery never agreed to the text.</source>
+        <translation>
+            <numerusform>%n person in the gallery never agreed to the text.</numerusform>
+            <numerusform>%n people in the gallery never agreed to the text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n days longer</source>
+        <translation>
+            <numerusform>Keep %n day longer</numerusform>
+            <numerusform>Keep %n days longer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentControl</name>
+    <message numerus="yes">
+        <source>{name} got %n more views.</source>
+        <translation>
+            <numerusform>{name} got %n more view.</numerusform>
+            <numerusform>{name} got %n more views.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was enrolled with %n views.</source>
+        <translation>
+            <numerusform>{name} was enrolled with %n view.</numerusform>
+            <numerusform>{name} was enrolled with %n views.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportWindow</name>
+    <message numerus="yes">
+        <source>Export %n people…</source>
+        <translation>
+            <numerusform>Export %n person…</numerusform>
+            <numerusform>Export %n people…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody (%n people)</source>
+        <translation>
+            <numerusform>Everybody (%n person)</numerusform>
+            <numerusform>Everybody (%n people)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GalleryPanel</name>
+    <message numerus="yes">
+        <source>%n people were removed.</source>
+        <translation>
+            <numerusform>%n person was removed.</numerusform>
+            <numerusform>%n people were removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n people from the gallery?</source>
+        <translation>
+            <numerusform>Remove %n person from the gallery?</numerusform>
+            <numerusform>Remove %n people from the gallery?</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n people can&apos;t be recognised with the present model.</source>
         <translation>
             <numerusform>%n person can&apos;t be recognised with the present model.</numerusform>
             <numerusform>%n people can&apos;t be recognised with the present model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{chosen} of %n selected</source>
+        <translation>
+            <numerusform>{chosen} of %n selected</numerusform>
+            <numerusform>{chosen} of %n selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -22,6 +237,57 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportControl</name>
+    <message numerus="yes">
+        <source>%n people were enrolled.</source>
+        <translation>
+            <numerusform>%n person was enrolled.</numerusform>
+            <numerusform>%n people were enrolled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people got more pictures or notes.</source>
+        <translation>
+            <numerusform>%n person got more pictures or notes.</numerusform>
+            <numerusform>%n people got more pictures or notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not imported.</source>
+        <translation>
+            <numerusform>%n was not imported.</numerusform>
+            <numerusform>%n were not imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message numerus="yes">
+        <source>Import %n people</source>
+        <translation>
+            <numerusform>Import %n person</numerusform>
+            <numerusform>Import %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message numerus="yes">
+        <source>%n entries are in {file}.</source>
+        <translation>
+            <numerusform>%n entry is in {file}.</numerusform>
+            <numerusform>%n entries are in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -49,16 +315,6 @@
         <translation>
             <numerusform>%n not recognised</numerusform>
             <numerusform>%n not recognised</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PeopleModel</name>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -132,12 +388,73 @@
     </message>
 </context>
 <context>
+    <name>RestoreQuestion</name>
+    <message numerus="yes">
+        <source>Also bring back %n people who were removed since</source>
+        <translation>
+            <numerusform>Also bring back %n person who was removed since</numerusform>
+            <numerusform>Also bring back %n people who were removed since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them something is damaged.</source>
+        <translation>
+            <numerusform>Of %n of them something is damaged.</numerusform>
+            <numerusform>Of %n of them something is damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message numerus="yes">
+        <source>Delete the %n kept pictures of this person? The person is still recognised, but has to be enrolled again when the recognition model changes. This can&apos;t be undone.</source>
+        <translation>
+            <numerusform>Delete the %n kept picture of this person? The person is still recognised, but has to be enrolled again when the recognition model changes. This can&apos;t be undone.</numerusform>
+            <numerusform>Delete the %n kept pictures of this person? The person is still recognised, but has to be enrolled again when the recognition model changes. This can&apos;t be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures kept</source>
+        <translation>
+            <numerusform>%n picture kept</numerusform>
+            <numerusform>%n pictures kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferControl</name>
+    <message numerus="yes">
+        <source>%n people were exported to {file}.</source>
+        <translation>
+            <numerusform>%n person was exported to {file}.</numerusform>
+            <numerusform>%n people were exported to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message numerus="yes">
         <source>It may be one of the %n people without a template for this model.</source>
         <translation>
             <numerusform>It may be the %n person without a template for this model.</numerusform>
             <numerusform>It may be one of the %n people without a template for this model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyCard</name>
+    <message numerus="yes">
+        <source>There are %n more; a copy has them all.</source>
+        <translation>
+            <numerusform>There is %n more; a copy has them all.</numerusform>
+            <numerusform>There are %n more; a copy has them all.</numerusform>
         </translation>
     </message>
 </context>

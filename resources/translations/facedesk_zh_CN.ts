@@ -2,6 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>This recovery code is shown only once: print it or write it down, and lock it away. It is the way back if no supervisor can sign in any more, and it opens the gallery if its key is lost.</source>
+        <translation>此恢复码只显示这一次：请打印或抄写下来，锁好保管。如果再没有主管能够登录，可以凭它恢复；人员库的密钥丢失时，也可用它打开人员库。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>您的账户</translation>
+    </message>
+    <message>
+        <source>Sign out when nobody touches the program:</source>
+        <translation>无人操作程序时自动退出登录：</translation>
+    </message>
+    <message>
+        <source>When somebody is signed out</source>
+        <translation>何时自动退出登录</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>从不自动退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Enrol</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Enrol the person in front of the camera (E)</source>
+        <translation>登记摄像头前的人（E）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the selected people (Del)</source>
+        <translation>移除所选人员（Del）</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Tags of the selected people</source>
+        <translation>所选人员的标签</translation>
+    </message>
+</context>
+<context>
     <name>AddBar</name>
     <message>
         <source>Add a model from its folder</source>
@@ -54,6 +126,191 @@
     <message>
         <source>Or drop it here.</source>
         <translation>也可拖放到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreeDialog</name>
+    <message>
+        <source>this person</source>
+        <translation>此人</translation>
+    </message>
+    <message>
+        <source>Ask for consent</source>
+        <translation>征求同意</translation>
+    </message>
+    <message>
+        <source>Ask {name} for consent</source>
+        <translation>征求 {name} 的同意</translation>
+    </message>
+    <message>
+        <source>Let the person read the text, or read it out, and tick what they say.</source>
+        <translation>请让本人阅读同意书，或读给本人听，并按本人的意愿勾选。</translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation>保存同意记录</translation>
+    </message>
+</context>
+<context>
+    <name>BackupControl</name>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>{people} people were backed up to {file}.</source>
+        <translation>已将 {people} 人备份到 {file}。</translation>
+    </message>
+    <message>
+        <source>It opens on this computer only.</source>
+        <translation>它只能在这台电脑上打开。</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>正在读取备份</translation>
+    </message>
+    <message>
+        <source>The backup is whole: {people} people with {templates} templates and {pictures} pictures were read.</source>
+        <translation>备份完整：已读取 {people} 人、{templates} 个模板和 {pictures} 张照片。</translation>
+    </message>
+    <message>
+        <source>{people} people with {templates} templates and {pictures} pictures were read. Of {damaged} people something is damaged.</source>
+        <translation>已读取 {people} 人、{templates} 个模板和 {pictures} 张照片。其中 {damaged} 人的数据有损坏。</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were restored.</source>
+        <translation>
+            <numerusform>已恢复 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who were removed since stay removed.</source>
+        <translation>
+            <numerusform>备份之后移除的 %n 人仍保持移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gallery as it was before is kept as {file}.</source>
+        <translation>恢复前的人员库已另存为 {file}。</translation>
+    </message>
+    <message>
+        <source>The backup opens with its passphrase.</source>
+        <translation>此备份需用它的口令打开。</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the backup. Try again.</source>
+        <translation>备份的口令不正确。请重试。</translation>
+    </message>
+    <message>
+        <source>The last backup was not made: {reason}</source>
+        <translation>上次备份未能完成：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWindow</name>
+    <message>
+        <source>any computer</source>
+        <translation>任何电脑</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>Back up the gallery</source>
+        <translation>备份人员库</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>There is no backup in the folder yet.</source>
+        <translation>文件夹中还没有备份。</translation>
+    </message>
+    <message>
+        <source>The latest backup is of {moment}.</source>
+        <translation>最近一次备份的时间为 {moment}。</translation>
+    </message>
+    <message>
+        <source>Back up and restore</source>
+        <translation>备份与恢复</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>It shall open on any computer, with a passphrase of its own</source>
+        <translation>可在任何电脑上打开，使用单独的口令</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>立即备份…</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>检查备份</translation>
+    </message>
+    <message>
+        <source>Restore it…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Restore another file…</source>
+        <translation>恢复其他文件…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Backups in the folder</source>
+        <translation>文件夹中的备份</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Opens on</source>
+        <translation>可打开的电脑</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>备份者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -275,6 +532,193 @@
     </message>
 </context>
 <context>
+    <name>CapturePage</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>{hindrance} Why is the picture taken all the same?</source>
+        <translation>{hindrance}为什么仍要采用这张照片？</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>仍要采用</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: no fit face was there just then.</source>
+        <translation>没有拍摄：当时没有合格的人脸。</translation>
+    </message>
+    <message>
+        <source>If this doesn&apos;t work, do without this view, or take it by hand.</source>
+        <translation>如果不行，可以跳过此角度，或手动拍摄。</translation>
+    </message>
+    <message>
+        <source>Do without “{view}”</source>
+        <translation>跳过“{view}”</translation>
+    </message>
+    <message>
+        <source>Do without this view</source>
+        <translation>跳过此角度</translation>
+    </message>
+    <message>
+        <source>It is the same person</source>
+        <translation>是同一个人</translation>
+    </message>
+    <message>
+        <source>Start again with this person</source>
+        <translation>以此人重新开始</translation>
+    </message>
+    <message>
+        <source>Take now</source>
+        <translation>立即拍摄</translation>
+    </message>
+    <message>
+        <source>Takes the picture of this moment; good ones are taken by themselves</source>
+        <translation>拍下此刻的画面；合格的照片会自动拍摄</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Finish with these views</source>
+        <translation>用这些角度完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the gallery (Esc)</source>
+        <translation>返回人员库（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>CheckControl</name>
+    <message>
+        <source>Enrolled on {day}</source>
+        <translation>登记于 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n templates</source>
+        <translation>
+            <numerusform>%n 个模板</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Name, number and consent of {name} stay; all pictures are joined.</source>
+        <translation>{name} 的姓名、编号和同意记录保持不变，所有照片合并在一起。</translation>
+    </message>
+    <message>
+        <source>{other} is now one with {name}.</source>
+        <translation>{other} 已并入 {name}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Check of the gallery</source>
+        <translation>检查人员库</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Which kind is shown</source>
+        <translation>显示哪一类</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All that was found ({count})</source>
+        <translation>全部检查结果（{count}）</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind}（{count}）</translation>
+    </message>
+    <message>
+        <source>Everybody is compared with everybody.</source>
+        <translation>正在将所有人员互相比对。</translation>
+    </message>
+    <message>
+        <source>The check is running</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>The gallery has not been checked yet.</source>
+        <translation>尚未检查过人员库。</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>The check looks for people enrolled twice, and for odd or poor pictures.</source>
+        <translation>检查会查找重复登记的人员，以及异常或质量差的照片。</translation>
+    </message>
+    <message>
+        <source>Check the gallery</source>
+        <translation>检查人员库</translation>
+    </message>
+    <message>
+        <source>The check was stopped before its end.</source>
+        <translation>检查在完成前已停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things should be seen to.</source>
+        <translation>
+            <numerusform>有 %n 项需要处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people checked: all is well.</source>
+        <translation>
+            <numerusform>已检查 %n 人：一切正常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two people count as doubles from a similarity of {threshold} on. That follows from how alike the strangers in this gallery are.</source>
+        <translation>两个人的相似度达到 {threshold} 即视为重复登记。此值根据此人员库中陌生人之间的相似程度得出。</translation>
+    </message>
+    <message>
+        <source>Two people count as doubles from a similarity of {threshold} on. The gallery is too small to measure that, so it follows from the model.</source>
+        <translation>两个人的相似度达到 {threshold} 即视为重复登记。人员库太小，无法测算，因此此值根据模型得出。</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Nothing is left to see to.</source>
+        <translation>没有需要处理的项目了。</translation>
+    </message>
+</context>
+<context>
     <name>CheckLine</name>
     <message>
         <source>Nothing more is known.</source>
@@ -305,6 +749,233 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Saved. Version {number} of the text is in force now.</source>
+        <translation>已保存。同意书的第 {number} 版现已生效。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were deleted for good.</source>
+        <translation>
+            <numerusform>已永久删除 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the receipts…</source>
+        <translation>保存删除回执…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are kept longer.</source>
+        <translation>
+            <numerusform>已延长 %n 人的保存期限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The receipts are in {folder}.</source>
+        <translation>删除回执已保存到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>选择删除回执</translation>
+    </message>
+    <message>
+        <source>Receipts ({patterns})</source>
+        <translation>删除回执 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>存放删除回执的文件夹</translation>
+    </message>
+    <message>
+        <source>Consent and retention</source>
+        <translation>同意与保存期限</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Who is due</source>
+        <translation>到期人员</translation>
+    </message>
+    <message>
+        <source>How long people are kept</source>
+        <translation>人员保存多久</translation>
+    </message>
+    <message>
+        <source>What people agree to</source>
+        <translation>同意书</translation>
+    </message>
+    <message>
+        <source>Check a receipt…</source>
+        <translation>核对删除回执…</translation>
+    </message>
+    <message>
+        <source>Look whether anything is left of a deleted person</source>
+        <translation>查看被删除的人员是否还有数据残留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>It was not noted that the person agreed.</source>
+        <translation>没有此人表示同意的记录。</translation>
+    </message>
+    <message>
+        <source>Agreed on {time} to version {version} of the text, in {language}.</source>
+        <translation>已于 {time} 同意第 {version} 版同意书（{language}）。</translation>
+    </message>
+    <message>
+        <source>Noted by {account}.</source>
+        <translation>由 {account} 记录。</translation>
+    </message>
+    <message>
+        <source>Withdrawn on {time}.</source>
+        <translation>已于 {time} 撤回。</translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>未保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved. {words}</source>
+        <translation>已保存。{words}</translation>
+    </message>
+    <message>
+        <source>The time was over on {date}: the person is to be deleted.</source>
+        <translation>期限已于 {date} 届满：此人的资料应予删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The person goes in %n days. Reason: {reason}.</source>
+        <translation>
+            <numerusform>此人将在 %n 天后到期。原因：{reason}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The person goes after {date}. Reason: {reason}.</source>
+        <translation>此人在 {date} 之后到期。原因：{reason}。</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>保存期限</translation>
+    </message>
+    <message>
+        <source>The person&apos;s rights</source>
+        <translation>此人的权利</translation>
+    </message>
+    <message>
+        <source>Keep until</source>
+        <translation>保存至</translation>
+    </message>
+    <message>
+        <source>Without a date the rules of consent and retention decide.</source>
+        <translation>不设日期时，按同意与保存期限的规则处理。</translation>
+    </message>
+    <message>
+        <source>Last day on which the person is kept</source>
+        <translation>保存此人的最后一天</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>A person may read what is kept of them, take the consent back, and have all of it deleted.</source>
+        <translation>本人可以查看所保存的数据、撤回同意，并要求全部删除。</translation>
+    </message>
+    <message>
+        <source>Ask for consent again…</source>
+        <translation>再次征求同意…</translation>
+    </message>
+    <message>
+        <source>Ask for consent…</source>
+        <translation>征求同意…</translation>
+    </message>
+    <message>
+        <source>Give the person their data…</source>
+        <translation>向本人提供数据…</translation>
+    </message>
+    <message>
+        <source>Withdraw consent…</source>
+        <translation>撤回同意…</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPart</name>
+    <message>
+        <source>First the person has to read the text and agree. Space ticks the box.</source>
+        <translation>请先让本人阅读同意书并表示同意。按空格键可勾选。</translation>
+    </message>
+    <message>
+        <source>Consent, and keeping of pictures</source>
+        <translation>同意与照片保存</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentReminder</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were deleted, because their time was over.</source>
+        <translation>
+            <numerusform>%n 人已到期，已被删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people is over: delete them, or keep them longer.</source>
+        <translation>
+            <numerusform>%n 人已到期：请删除，或延长保存期限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people ends soon.</source>
+        <translation>
+            <numerusform>%n 人即将到期。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsentView</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>同意书的语言</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>The person read this and agrees</source>
+        <translation>本人已阅读并同意</translation>
+    </message>
+    <message>
+        <source>The pictures may be kept as well</source>
+        <translation>也可以保存照片</translation>
+    </message>
+</context>
+<context>
     <name>ControlRow</name>
     <message>
         <source>On</source>
@@ -332,6 +1003,37 @@
     <message>
         <source>Set all as the camera comes</source>
         <translation>全部恢复为摄像头默认值</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Nobody can sign in</source>
+        <translation>无法登录</translation>
+    </message>
+    <message>
+        <source>Set them back…</source>
+        <translation>重置账户…</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>The picture and the verdict go on. Sign in to see who is enrolled.</source>
+        <translation>画面与判定照常进行。登录后可查看已登记的人员。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>This account doesn&apos;t show who is enrolled.</source>
+        <translation>此账户不能查看已登记的人员。</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>
@@ -385,98 +1087,461 @@
     </message>
 </context>
 <context>
-    <name>EnrolCard</name>
+    <name>DoublePage</name>
     <message>
-        <source>Enrol a person</source>
-        <translation>登记人员</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>First and last name</source>
-        <translation>请输入姓名</translation>
-    </message>
-    <message>
-        <source>Name of the person to enrol</source>
-        <translation>要登记的人员姓名</translation>
-    </message>
-    <message>
-        <source>Take another picture</source>
-        <translation>重新取一张照片</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Back to the gallery (Esc)</source>
-        <translation>返回人员库（Esc）</translation>
-    </message>
-    <message>
-        <source>Waiting for a good picture</source>
-        <translation>正在等待合格的照片</translation>
-    </message>
-    <message>
-        <source>Picture to keep</source>
-        <translation>将要保存的照片</translation>
-    </message>
-    <message>
-        <source>There is already a person called {name}.</source>
-        <translation>已经有一位名叫 {name} 的人员。</translation>
-    </message>
-    <message>
-        <source>Keep the picture (person agrees)</source>
-        <translation>保存照片（本人同意）</translation>
-    </message>
-    <message>
-        <source>The person agrees that the picture is kept, so that templates can be renewed when the model changes.</source>
-        <translation>本人同意保存照片，以便更换模型时更新模板。</translation>
-    </message>
-    <message>
-        <source>Enrol anyway</source>
-        <translation>仍然登记</translation>
+        <source>How is it known that these are different people?</source>
+        <translation>怎么知道这是不同的人？</translation>
     </message>
     <message>
         <source>Enrol</source>
         <translation>登记</translation>
     </message>
     <message>
-        <source>Enrol the person under this name (Enter)</source>
-        <translation>以此姓名登记（回车）</translation>
+        <source>Is this somebody who is in the gallery already?</source>
+        <translation>此人是否已在人员库中？</translation>
     </message>
     <message>
-        <source>Enrolling the person.</source>
-        <translation>正在登记。</translation>
+        <source>{number} of {total} who look alike</source>
+        <translation>相像人员：第 {number} 位，共 {total} 位</translation>
     </message>
     <message>
-        <source>The picture is good, but a neutral expression would be better: take another picture, or type the name and press Enter.</source>
-        <translation>照片合格，但表情自然平静更好：请重新取一张照片，或输入姓名并按回车键。</translation>
+        <source>Is being enrolled now</source>
+        <translation>正在登记</translation>
+    </message>
+</context>
+<context>
+    <name>DueModel</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
     <message>
-        <source>The picture is good. Type the name and press Enter.</source>
-        <translation>照片合格。请输入姓名并按回车键。</translation>
+        <source>Last day</source>
+        <translation>最后一天</translation>
     </message>
     <message>
-        <source>Faces are not judged at the moment.</source>
-        <translation>目前不判断人脸。</translation>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
     </message>
     <message>
-        <source>Nobody is in front of the camera. Ask the person to step up.</source>
-        <translation>摄像头前没有人。请让对方走到摄像头前。</translation>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
     <message>
-        <source>This looks like a fake face. It can&apos;t be enrolled.</source>
-        <translation>这张人脸疑似伪造，不能登记。</translation>
+        <source>Can&apos;t be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
-        <source>Hold still for a moment.</source>
-        <translation>请保持不动片刻。</translation>
+        <source>Over</source>
+        <translation>已到期</translation>
     </message>
     <message>
-        <source>This looks like {name} (similarity {similarity}). Enrol anyway?</source>
-        <translation>这个人看起来像 {name}（相似度 {similarity}）。仍要登记吗？</translation>
+        <source>Last day today</source>
+        <translation>今天是最后一天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuePage</name>
+    <message>
+        <source>Delete {name} for good?</source>
+        <translation>要永久删除 {name} 吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n people for good?</source>
+        <translation>
+            <numerusform>要永久删除 %n 人吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Nobody is due</source>
+        <translation>没有到期人员</translation>
+    </message>
+    <message>
+        <source>The gallery is locked</source>
+        <translation>人员库已锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who will be is listed here %n days before.</source>
+        <translation>
+            <numerusform>将到期的人员会提前 %n 天列在这里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open it to see whose time is over.</source>
+        <translation>打开人员库可查看到期人员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people is over.</source>
+        <translation>
+            <numerusform>%n 人已到期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of %n people ends soon.</source>
+        <translation>
+            <numerusform>%n 人即将到期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in the gallery never agreed to the text.</source>
+        <translation>
+            <numerusform>人员库中有 %n 人从未同意过同意书。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The date is right</source>
+        <translation>日期正确</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n days longer</source>
+        <translation>
+            <numerusform>延长保存 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delete all whose time is over…</source>
+        <translation>删除所有到期人员…</translation>
+    </message>
+    <message>
+        <source>People whose time is over or ends soon</source>
+        <translation>已到期或即将到期的人员</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Enrol a person</source>
+        <translation>登记人员</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: who it is</source>
+        <translation>第 1 步，共 3 步：姓名等信息</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: which views</source>
+        <translation>第 1 步，共 3 步：选择角度</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: the views</source>
+        <translation>第 2 步，共 3 步：拍摄各角度</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: the pictures</source>
+        <translation>第 2 步，共 3 步：照片</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: look it over</source>
+        <translation>第 3 步，共 3 步：核对</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: the same person?</source>
+        <translation>第 3 步，共 3 步：是同一个人吗？</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolReasons</name>
+    <message>
+        <source>Something about the face can&apos;t be changed</source>
+        <translation>面部情况无法改变</translation>
+    </message>
+    <message>
+        <source>The person can&apos;t hold the pose</source>
+        <translation>本人无法保持姿势</translation>
+    </message>
+    <message>
+        <source>The light can&apos;t be changed now</source>
+        <translation>目前无法改变光线</translation>
+    </message>
+    <message>
+        <source>There is no time for a better picture</source>
+        <translation>没有时间拍更好的照片</translation>
+    </message>
+    <message>
+        <source>Identity document was checked</source>
+        <translation>已核对身份证件</translation>
+    </message>
+    <message>
+        <source>Twins or close relatives</source>
+        <translation>双胞胎或近亲</translation>
+    </message>
+    <message>
+        <source>Both people are known here</source>
+        <translation>两个人这里都认识</translation>
+    </message>
+    <message>
+        <source>The person stands here, and nothing covers the face</source>
+        <translation>本人就在现场，面部没有遮挡</translation>
+    </message>
+    <message>
+        <source>The pictures are many years apart</source>
+        <translation>照片相隔多年</translation>
+    </message>
+    <message>
+        <source>A good picture, taken by hand</source>
+        <translation>照片合格，手动拍摄</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolWords</name>
+    <message>
+        <source>Look at who stands there. Ask the person to take away pictures, screens and masks, and to look into the camera again. It goes on by itself once nothing is suspected.</source>
+        <translation>请看看站在那里的是谁。请此人移开照片、屏幕和面具，再次正视摄像头。不再有伪造嫌疑时会自动继续。</translation>
+    </message>
+    <message>
+        <source>Ask the first person to come back. If it is the same person, say so; otherwise start again with the right one.</source>
+        <translation>请让第一个人回来。如果是同一个人，请予以确认；否则请换正确的人重新开始。</translation>
+    </message>
+    <message>
+        <source>Ask everybody else to step out of the picture. It then goes on by itself.</source>
+        <translation>请让其他人都离开画面，随后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Check the lamp&apos;s cable and that nothing covers it; Camera in the Desk menu shows more. It goes on by itself when the lamp is back.</source>
+        <translation>请检查红外灯的连接线，并确认红外灯没有被遮住；“前台”菜单中的“摄像头”有更多信息。红外灯恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>No picture comes from the camera. Check its cable; the views taken so far are not lost.</source>
+        <translation>摄像头没有画面。请检查连接线；已拍摄的角度不会丢失。</translation>
+    </message>
+    <message>
+        <source>Paused. No view is taken until you go on.</source>
+        <translation>已暂停。继续之前不会拍摄任何角度。</translation>
+    </message>
+    <message>
+        <source>The face was judged live while the views were taken.</source>
+        <translation>拍摄时，这张人脸被判为真人。</translation>
+    </message>
+    <message>
+        <source>Whether the face is a living person&apos;s could not be judged.</source>
+        <translation>无法判定这张人脸是否来自真人。</translation>
+    </message>
+    <message>
+        <source>The face was taken for a fake while the views were taken.</source>
+        <translation>拍摄时，这张人脸被判为伪造。</translation>
+    </message>
+    <message>
+        <source>Whether the face is a living person&apos;s was not judged.</source>
+        <translation>未判定这张人脸是否来自真人。</translation>
+    </message>
+    <message>
+        <source>Pictures can&apos;t show whether a living person was before the camera.</source>
+        <translation>照片无法说明摄像头前是否有真人。</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentControl</name>
+    <message>
+        <source>Stop enrolling {name}? The pictures taken so far are lost.</source>
+        <translation>要停止登记 {name} 吗？已拍摄的照片将丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} got %n more views.</source>
+        <translation>
+            <numerusform>已为 {name} 添加 %n 个角度。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was enrolled with %n views.</source>
+        <translation>
+            <numerusform>已用 %n 个角度登记 {name}。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetails</name>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Check value</source>
+        <translation>校验值</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what it tells.</source>
+        <translation>选择一个条目可查看其内容。</translation>
+    </message>
+    <message>
+        <source>Details of the entry</source>
+        <translation>条目详情</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>this person</source>
+        <translation>此人</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>{name} was deleted</source>
+        <translation>{name} 已删除</translation>
+    </message>
+    <message>
+        <source>Keep the receipt: with it anybody can check later that nothing is left.</source>
+        <translation>请保存删除回执：以后任何人都可以凭它核对是否还有数据残留。</translation>
+    </message>
+    <message>
+        <source>Delete {name} for good?</source>
+        <translation>要永久删除 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>Name, notes, all pictures and all templates are destroyed, and the key without which no copy of them in this gallery can be read. This can&apos;t be undone. The log keeps a number, without name and face. Backups and exports that were made before are not reached.</source>
+        <translation>姓名、备注、所有照片和所有模板都将销毁，读取此人员库中任何副本所需的密钥也将销毁。此操作无法撤销。日志会保留一个编号，不含姓名和人脸。之前生成的备份和导出文件不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoices</name>
+    <message>
+        <source>People who are here already:</source>
+        <translation>已在人员库中的人员：</translation>
+    </message>
+    <message>
+        <source>People who are here already</source>
+        <translation>已在人员库中的人员</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Add what is new about them</source>
+        <translation>添加新的内容</translation>
+    </message>
+    <message>
+        <source>Enrol as another person</source>
+        <translation>登记为另一个人</translation>
+    </message>
+    <message>
+        <source>Bring back people who were removed here</source>
+        <translation>恢复已从此人员库移除的人员</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWindow</name>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>导出人员</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>导出文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n people…</source>
+        <translation>
+            <numerusform>导出 %n 人…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>导出哪些人</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody (%n people)</source>
+        <translation>
+            <numerusform>所有人（%n 人）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only these:</source>
+        <translation>仅限以下人员：</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the people to be exported</source>
+        <translation>搜索要导出的人员</translation>
+    </message>
+    <message>
+        <source>People to be exported</source>
+        <translation>要导出的人员</translation>
+    </message>
+    <message>
+        <source>The pictures that were kept go with them</source>
+        <translation>同时导出已保存的照片</translation>
+    </message>
+    <message>
+        <source>The file is encrypted. Whoever opens it needs this passphrase; if it is lost, nobody can ever read the file.</source>
+        <translation>文件已加密。打开文件的人需要此口令；一旦丢失，任何人都无法再读取该文件。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>FaceChoice</name>
+    <message>
+        <source>Use this face</source>
+        <translation>使用这张人脸</translation>
+    </message>
+    <message>
+        <source>Use this face of {file}</source>
+        <translation>使用 {file} 中的这张人脸</translation>
+    </message>
+    <message>
+        <source>Quality {number}</source>
+        <translation>质量 {number}</translation>
     </message>
 </context>
 <context>
@@ -519,14 +1584,222 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>At any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>两个日期之间</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Verdicts at the desk</source>
+        <translation>前台的判定</translation>
+    </message>
+    <message>
+        <source>Enrolment and changes</source>
+        <translation>登记与更改</translation>
+    </message>
+    <message>
+        <source>Deletions</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Imports, exports, backups</source>
+        <translation>导入、导出和备份</translation>
+    </message>
+    <message>
+        <source>Sign-in and accounts</source>
+        <translation>登录与账户</translation>
+    </message>
+    <message>
+        <source>Settings and models</source>
+        <translation>设置与模型</translation>
+    </message>
+    <message>
+        <source>Protection of gallery and log</source>
+        <translation>人员库与日志的保护</translation>
+    </message>
+    <message>
+        <source>By any account</source>
+        <translation>任何账户</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>人员姓名</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>条目类型</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>搜索日志</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Order of the list: {order}</source>
+        <translation>列表顺序：{order}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search people by name, number, tag or notes</source>
+        <translation>按姓名、编号、标签或备注搜索人员</translation>
+    </message>
+    <message>
+        <source>Search people by name, number, tag or notes (Ctrl+F)</source>
+        <translation>按姓名、编号、标签或备注搜索人员（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按姓名</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Who goes soonest first</source>
+        <translation>最早到期的在前</translation>
+    </message>
+    <message>
+        <source>Who needs attention first</source>
+        <translation>需要注意的在前</translation>
+    </message>
+    <message>
+        <source>Show only people with certain tags</source>
+        <translation>只显示带有特定标签的人员</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPage</name>
+    <message>
+        <source>Show the person</source>
+        <translation>显示人员</translation>
+    </message>
+    <message>
+        <source>Remove this picture</source>
+        <translation>移除这张照片</translation>
+    </message>
+    <message>
+        <source>The template made from it goes too. The person keeps the others.</source>
+        <translation>由它生成的模板也会移除。此人的其他照片和模板会保留。</translation>
+    </message>
+    <message>
+        <source>No picture is kept.</source>
+        <translation>没有保存照片。</translation>
+    </message>
+    <message>
+        <source>The picture that doesn&apos;t fit</source>
+        <translation>不相符的照片</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPage</name>
+    <message>
+        <source>The two differ. Type the same twice.</source>
+        <translation>两次输入不一致。请输入两次相同的内容。</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign in</source>
+        <translation>无需登录</translation>
+    </message>
+    <message>
+        <source>Whoever sits at this computer may do everything. That is right for a desk that one person uses.</source>
+        <translation>任何使用这台电脑的人都可以进行所有操作。适合只有一个人使用的前台。</translation>
+    </message>
+    <message>
+        <source>With accounts, everybody signs in with a PIN, the log says who did what, and removing, exporting and settings are for supervisors. While nobody is signed in the picture and the verdict go on, and the list of people is hidden.</source>
+        <translation>启用账户后，每个人用 PIN 码登录，日志会记录谁做了什么，只有主管可以移除、导出和更改设置。无人登录时，画面与判定照常进行，人员名单会隐藏。</translation>
+    </message>
+    <message>
+        <source>The first account is a supervisor&apos;s</source>
+        <translation>第一个账户为主管账户</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Add the account and sign in</source>
+        <translation>添加账户并登录</translation>
+    </message>
+</context>
+<context>
     <name>GalleryPanel</name>
     <message>
         <source>{name} was removed.</source>
-        <translation>已删除 {name}。</translation>
+        <translation>已移除 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were removed.</source>
+        <translation>
+            <numerusform>已移除 %n 人。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n people from the gallery?</source>
+        <translation>
+            <numerusform>要从人员库中移除 %n 人吗？</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n people can&apos;t be recognised with the present model.</source>
@@ -542,37 +1815,27 @@
         <source>Gallery</source>
         <translation>人员库</translation>
     </message>
-    <message>
-        <source>Search by name</source>
-        <translation>按姓名搜索</translation>
+    <message numerus="yes">
+        <source>{chosen} of %n selected</source>
+        <translation>
+            <numerusform>共 %n 人，已选择 {chosen} 人</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Search people by name</source>
-        <translation>按姓名搜索人员</translation>
+        <source>Nobody was found for “{words}”</source>
+        <translation>没有找到与“{words}”相符的人员</translation>
     </message>
     <message>
-        <source>Search people by name (Ctrl+F)</source>
-        <translation>按姓名搜索人员（Ctrl+F）</translation>
+        <source>Nobody has all these tags</source>
+        <translation>没有人同时带有这些标签</translation>
     </message>
     <message>
         <source>Enrolled people</source>
         <translation>已登记的人员</translation>
     </message>
     <message>
-        <source>Enrol</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Enrol the person in front of the camera (E)</source>
-        <translation>登记摄像头前的人（E）</translation>
-    </message>
-    <message>
         <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Remove the selected person (Del)</source>
-        <translation>删除所选人员（Del）</translation>
+        <translation>移除</translation>
     </message>
     <message numerus="yes">
         <source>{found} of %n people</source>
@@ -595,10 +1858,6 @@
         <translation>正在打开人员库</translation>
     </message>
     <message>
-        <source>No one is called “{name}”</source>
-        <translation>没有名叫“{name}”的人员</translation>
-    </message>
-    <message>
         <source>Check the spelling, or clear the search to see everybody.</source>
         <translation>请检查写法，或清除搜索以显示所有人员。</translation>
     </message>
@@ -613,6 +1872,281 @@
     <message>
         <source>Press E to enrol the person in front of the camera.</source>
         <translation>按 E 键登记摄像头前的人。</translation>
+    </message>
+</context>
+<context>
+    <name>GiveDataDialog</name>
+    <message>
+        <source>Save the person&apos;s data</source>
+        <translation>保存此人的数据</translation>
+    </message>
+    <message>
+        <source>Zip files ({patterns})</source>
+        <translation>Zip 文件 ({patterns})</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>此人</translation>
+    </message>
+    <message>
+        <source>Give the person their data</source>
+        <translation>向本人提供数据</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Language of the page</source>
+        <translation>页面的语言</translation>
+    </message>
+    <message>
+        <source>What is kept of {name}</source>
+        <translation>为 {name} 保存的数据</translation>
+    </message>
+    <message>
+        <source>The file holds a page to read and print, the kept pictures, and everything else for a computer: details, consent, templates, and what the log says of the person. It is not encrypted: hand it to this person only. The page is written in:</source>
+        <translation>文件中有可供阅读和打印的页面、保存的照片，以及供电脑读取的其他全部内容：详细信息、同意记录、模板和日志中有关此人的内容。文件未加密：请只交给本人。页面的语言：</translation>
+    </message>
+    <message>
+        <source>The data is in {file}.</source>
+        <translation>数据已保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>Something that is kept is damaged and couldn&apos;t be read.</source>
+        <translation>部分保存的数据已损坏，无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>One moment, please.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Nothing was noted yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <source>{time}, {account}</source>
+        <translation>{time}，{account}</translation>
+    </message>
+    <message>
+        <source>Which entries are shown</source>
+        <translation>显示哪些条目</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>History of the person</source>
+        <translation>此人的历史记录</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation>显示更早的条目</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>未保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field.</source>
+        <translation>离开此栏时保存。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The person&apos;s number in another system, such as a staff number</source>
+        <translation>此人在其他系统中的编号，例如工号</translation>
+    </message>
+    <message>
+        <source>Picture of the person</source>
+        <translation>此人的照片</translation>
+    </message>
+</context>
+<context>
+    <name>ImportControl</name>
+    <message>
+        <source>Looking at the people and their pictures</source>
+        <translation>正在查看人员及其照片</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were enrolled.</source>
+        <translation>
+            <numerusform>已登记 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people got more pictures or notes.</source>
+        <translation>
+            <numerusform>已为 %n 人添加照片或备注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not imported.</source>
+        <translation>
+            <numerusform>%n 人未导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped: import again to go on from there.</source>
+        <translation>已停止：再次导入可从此处继续。</translation>
+    </message>
+    <message>
+        <source>{new} new, {add} get more pictures, {there} are here already, {not_} can&apos;t be imported.</source>
+        <translation>新增 {new} 人，{add} 人将添加照片，{there} 人已在库中，{not_} 人无法导入。</translation>
+    </message>
+    <message>
+        <source>Columns that aren&apos;t used: {names}.</source>
+        <translation>未使用的列：{names}。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Somebody else here has the same name.</source>
+        <translation>库中已有同名的其他人员。</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>将恢复</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Was removed from this gallery.</source>
+        <translation>曾从此人员库中移除。</translation>
+    </message>
+    <message>
+        <source>Is here already</source>
+        <translation>已在库中</translation>
+    </message>
+    <message>
+        <source>Gets what is new</source>
+        <translation>将添加新的内容</translation>
+    </message>
+    <message>
+        <source>New, as another person</source>
+        <translation>作为另一个人新增</translation>
+    </message>
+    <message>
+        <source>The export holds {people} people; {there} of them are here already.</source>
+        <translation>导出文件中有 {people} 人，其中 {there} 人已在库中。</translation>
+    </message>
+    <message>
+        <source>There is no report of an export.</source>
+        <translation>从导出文件导入时不生成报告。</translation>
+    </message>
+    <message>
+        <source>The report was saved as {file}.</source>
+        <translation>报告已保存为 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>{file} is encrypted. Type the passphrase that it was exported with.</source>
+        <translation>{file} 已加密。请输入导出时使用的口令。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>import report</source>
+        <translation>导入报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n people</source>
+        <translation>
+            <numerusform>导入 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody to import</source>
+        <translation>没有可导入的人员</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>导入人员</translation>
+    </message>
+    <message>
+        <source>Passphrase of the export</source>
+        <translation>导出文件的口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show only rows with a note</source>
+        <translation>只显示有说明的行</translation>
+    </message>
+    <message>
+        <source>Rows of the import</source>
+        <translation>导入的各行</translation>
+    </message>
+    <message>
+        <source>Choose something else</source>
+        <translation>另选其他文件</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -869,6 +2403,25 @@
     </message>
 </context>
 <context>
+    <name>LineModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
     <name>LivePage</name>
     <message>
         <source>Waiting for the first picture.</source>
@@ -912,6 +2465,105 @@
     <message>
         <source>Open the gallery</source>
         <translation>打开人员库</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message numerus="yes">
+        <source>%n entries are in {file}.</source>
+        <translation>
+            <numerusform>%n 个条目已保存到 {file}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the fingerprint of its key elsewhere: {key}</source>
+        <translation>请将其密钥的指纹另行保存：{key}</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>Signed log (*.jsonl)</source>
+        <translation>已签名的日志 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出显示的内容</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The log is being written to {file}.</source>
+        <translation>正在将日志写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Choose an exported log</source>
+        <translation>选择导出的日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry is like that. Choose less above, or show all.</source>
+        <translation>没有符合条件的条目。请减少上方的条件，或全部显示。</translation>
+    </message>
+    <message>
+        <source>The log is empty. What is done from now on stands here.</source>
+        <translation>日志是空的。从现在起的操作会记录在这里。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Gone ({id})</source>
+        <translation>已不在（{id}）</translation>
+    </message>
+    <message>
+        <source>Entries of the log</source>
+        <translation>日志条目</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Whole log, signed, to be checked anywhere…</source>
+        <translation>完整日志，已签名，可在任何地方核对…</translation>
+    </message>
+    <message>
+        <source>What is shown, as a table…</source>
+        <translation>显示的内容，导出为表格…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +2857,25 @@
     </message>
 </context>
 <context>
+    <name>NewSecret</name>
+    <message>
+        <source>New PIN or password</source>
+        <translation>新的 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>New PIN or password again</source>
+        <translation>再次输入新的 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>At least {digits} digits, or at least {characters} characters. Not 123456, and not the name.</source>
+        <translation>至少 {digits} 位数字，或至少 {characters} 个字符。不能是 123456，也不能是姓名。</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Not judged</source>
@@ -1216,36 +2887,146 @@
     </message>
 </context>
 <context>
-    <name>PeopleModel</name>
+    <name>OverrideDialog</name>
     <message>
-        <source>Damaged</source>
-        <translation>已损坏</translation>
+        <source>Ask a supervisor</source>
+        <translation>请主管授权</translation>
     </message>
+    <message>
+        <source>A supervisor can allow this once. You stay signed in; who allowed it and why is written into the log.</source>
+        <translation>主管可以授权一次。您仍保持登录；授权人和原因会记入日志。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation>PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>In a few words, without names of people</source>
+        <translation>请简要填写，不要写人员姓名</translation>
+    </message>
+    <message>
+        <source>Allow once</source>
+        <translation>授权一次</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPage</name>
+    <message>
+        <source>The two differ. Type the same twice.</source>
+        <translation>两次输入不一致。请输入两次相同的内容。</translation>
+    </message>
+    <message>
+        <source>{name}, {role}</source>
+        <translation>{name}，{role}</translation>
+    </message>
+    <message>
+        <source>Change your PIN or password</source>
+        <translation>更改您的 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>Present PIN or password</source>
+        <translation>当前的 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Changed. Sign in with the new one from now on.</source>
+        <translation>已更改。从现在起请用新的 PIN 码或密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>Same person: make them one</source>
+        <translation>同一个人：合并</translation>
+    </message>
+    <message>
+        <source>Two different people</source>
+        <translation>两个不同的人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This is remembered, and you are not asked about these two again.</source>
+        <translation>会记住您的选择，不再就这两个人询问您。</translation>
+    </message>
+    <message>
+        <source>These look like one person: similarity {similarity}. Of so many people, two strangers hardly ever reach {threshold}.</source>
+        <translation>这两个人看起来是同一个人：相似度 {similarity}。在这么多人中，两个陌生人几乎不可能达到 {threshold}。</translation>
+    </message>
+    <message>
+        <source>These look alike: similarity {similarity}. In a gallery of this size strangers are sometimes so alike; from {threshold} on hardly ever.</source>
+        <translation>这两个人很相像：相似度 {similarity}。在这种规模的人员库中，陌生人有时也会这么相像；达到 {threshold} 则几乎不可能。</translation>
+    </message>
+    <message>
+        <source>No picture is kept.</source>
+        <translation>没有保存照片。</translation>
+    </message>
+    <message>
+        <source>Picture of {name}</source>
+        <translation>{name} 的照片</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>At least 8 characters. Several words are easy to remember.</source>
+        <translation>至少 8 个字符。由几个词组成更容易记住。</translation>
+    </message>
+    <message>
+        <source>Too short: at least 8 characters.</source>
+        <translation>太短：至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>Weak: it could be guessed. Add words or characters.</source>
+        <translation>较弱：可能会被猜到。请增加词语或字符。</translation>
+    </message>
+    <message>
+        <source>Fair: enough for most purposes.</source>
+        <translation>一般：足以满足多数用途。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>很强。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不同。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
     <message>
         <source>Here now</source>
         <translation>正在现场</translation>
-    </message>
-    <message>
-        <source>Other model</source>
-        <translation>其他模型</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A record of {name} is damaged and can&apos;t be read. Remove {name} and enrol again.</source>
-        <translation>{name} 的一条记录已损坏，无法读取。请删除 {name} 并重新登记。</translation>
-    </message>
-    <message>
-        <source>{name} was enrolled with another recognition model and can&apos;t be recognised with the present one. Enrol {name} again.</source>
-        <translation>{name} 是用另一个识别模型登记的，当前模型无法识别。请重新登记 {name}。</translation>
-    </message>
-    <message>
-        <source>{name}, enrolled on {date}</source>
-        <translation>{name}，登记于 {date}</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +3034,265 @@
     <message>
         <source>New name</source>
         <translation>新姓名</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWindow</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>About the person</source>
+        <translation>人员资料</translation>
+    </message>
+    <message>
+        <source>{name} was removed from the gallery</source>
+        <translation>已将 {name} 从人员库中移除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWords</name>
+    <message>
+        <source>A record of {name} is damaged and can&apos;t be read. Remove {name} and enrol again.</source>
+        <translation>{name} 的一条记录已损坏，无法读取。请移除 {name} 并重新登记。</translation>
+    </message>
+    <message>
+        <source>The record of this person is damaged and can&apos;t be read. Remove it.</source>
+        <translation>此人员的记录已损坏，无法读取。请将其移除。</translation>
+    </message>
+    <message>
+        <source>{name} was enrolled with another recognition model and can&apos;t be recognised with the present one. Enrol {name} again.</source>
+        <translation>{name} 是用其他识别模型登记的，当前模型无法识别。请重新登记 {name}。</translation>
+    </message>
+    <message>
+        <source>The time for which {name} may be kept is over since {date}.</source>
+        <translation>{name} 的保存期限已于 {date} 到期。</translation>
+    </message>
+    <message>
+        <source>{name} is kept until {date}.</source>
+        <translation>{name} 的保存期限至 {date}。</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Other model</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>{name}, enrolled on {date}</source>
+        <translation>{name}，登记于 {date}</translation>
+    </message>
+    <message>
+        <source>Number: {number}</source>
+        <translation>编号：{number}</translation>
+    </message>
+    <message>
+        <source>Tags: {tags}</source>
+        <translation>标签：{tags}</translation>
+    </message>
+    <message>
+        <source>Name can&apos;t be read</source>
+        <translation>无法读取姓名</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>%n days left</source>
+        <translation>还剩 %n 天</translation>
+    </message>
+</context>
+<context>
+    <name>PictureChoices</name>
+    <message>
+        <source>Of several faces take the largest</source>
+        <translation>有多张人脸时取最大的一张</translation>
+    </message>
+    <message>
+        <source>Add pictures to people who are enrolled</source>
+        <translation>为已登记的人员添加照片</translation>
+    </message>
+    <message>
+        <source>Take poor pictures, too</source>
+        <translation>质量差的照片也采用</translation>
+    </message>
+    <message>
+        <source>Take faces that may be fakes, too</source>
+        <translation>疑似伪造的人脸也采用</translation>
+    </message>
+    <message>
+        <source>Enrol people who look like others, too</source>
+        <translation>与他人相像的人员也登记</translation>
+    </message>
+    <message>
+        <source>Keep the pictures: the people agreed to it</source>
+        <translation>保存照片：本人已同意</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSearch</name>
+    <message>
+        <source>Enrol from pictures</source>
+        <translation>从照片登记</translation>
+    </message>
+    <message>
+        <source>Pictures and scans ({patterns})</source>
+        <translation>照片和扫描件 ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesPage</name>
+    <message>
+        <source>Why are they all of this person nevertheless?</source>
+        <translation>为什么仍然认为都是此人？</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{hindrance} Why is the picture taken all the same?</source>
+        <translation>{hindrance}为什么仍要采用这张照片？</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Looking for faces: {done} of {total} pictures.</source>
+        <translation>正在查找人脸：第 {done} 张照片，共 {total} 张。</translation>
+    </message>
+    <message>
+        <source>Tick the faces that are this person.</source>
+        <translation>请勾选属于此人的人脸。</translation>
+    </message>
+    <message>
+        <source>No face was found. Choose other pictures.</source>
+        <translation>没有找到人脸。请选择其他照片。</translation>
+    </message>
+    <message>
+        <source>These faces look like different people. Tick only those of this person.</source>
+        <translation>这些人脸看起来不是同一个人。请只勾选属于此人的人脸。</translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>检查一遍</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>继续 (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the gallery (Esc)</source>
+        <translation>返回人员库 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PinEntry</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除最后一位</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRow</name>
+    <message>
+        <source>Choose the folder of the backups</source>
+        <translation>选择备份文件夹</translation>
+    </message>
+    <message>
+        <source>In the folder {folder}</source>
+        <translation>文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk. Backups of the program open on this computer; on others with the passphrase or the recovery code of the gallery, if it has one.</source>
+        <translation>请选择另一块磁盘上的文件夹。程序所做的备份可在这台电脑上打开；在其他电脑上，如果人员库设有口令或恢复码，可用它们打开。</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>从不自动备份</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>How often the program backs up</source>
+        <translation>程序多久备份一次</translation>
+    </message>
+    <message>
+        <source>Backups that stay:</source>
+        <translation>保留的备份数：</translation>
+    </message>
+    <message>
+        <source>Backups of the program that stay</source>
+        <translation>程序所做备份的保留数量</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +3336,17 @@
     <message>
         <source>The plots begin with the first results.</source>
         <translation>有了结果之后才会出现曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop what goes on</source>
+        <translation>停止正在进行的操作</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +3467,69 @@
     </message>
 </context>
 <context>
+    <name>QualityPartsView</name>
+    <message>
+        <source>Parts of the picture quality</source>
+        <translation>画面质量分项</translation>
+    </message>
+    <message>
+        <source>No face was measured.</source>
+        <translation>没有测量任何人脸。</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPopup</name>
+    <message>
+        <source>Picture quality in parts</source>
+        <translation>画面质量分项</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonBar</name>
+    <message>
+        <source>Choose or type a reason</source>
+        <translation>请选择或输入原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Don&apos;t</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Save the receipt</source>
+        <translation>保存删除回执</translation>
+    </message>
+    <message>
+        <source>Receipts ({patterns})</source>
+        <translation>删除回执 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation>保存删除回执…</translation>
+    </message>
+    <message>
+        <source>Number of the deleted person: {number}. The receipt holds it, and neither the name nor the face.</source>
+        <translation>已删除人员的编号：{number}。回执中只有此编号，没有姓名和人脸。</translation>
+    </message>
+    <message>
+        <source>The receipt is in {file}.</source>
+        <translation>删除回执已保存到 {file}。</translation>
+    </message>
+</context>
+<context>
     <name>Recording</name>
     <message>
         <source>Recording {time}, {size} MB, pictures left out: {dropped}</source>
@@ -1443,6 +3557,33 @@
     <message>
         <source>Recordings ({patterns})</source>
         <translation>录像 ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Forgot your PIN or password?</source>
+        <translation>忘记了 PIN 码或密码？</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor: in this window, signed in, they can set a new one for you. Nothing else changes.</source>
+        <translation>请找一位主管：主管登录后，可在此窗口中为您重新设置。其他内容不变。</translation>
+    </message>
+    <message>
+        <source>If no supervisor can sign in</source>
+        <translation>如果没有主管能登录</translation>
+    </message>
+    <message>
+        <source>The recovery code of the gallery, which was shown when the first account was made, takes all accounts away. The people stay. Then add a supervisor again. The log tells of it.</source>
+        <translation>人员库的恢复码在创建第一个账户时显示过，用它可以移除所有账户。人员会保留。之后请重新添加一位主管。日志会记录此事。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Take all accounts away</source>
+        <translation>移除所有账户</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +3744,154 @@
     </message>
 </context>
 <context>
+    <name>RestoreQuestion</name>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复此备份</translation>
+    </message>
+    <message>
+        <source>Leave the gallery as it is</source>
+        <translation>保持人员库不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also bring back %n people who were removed since</source>
+        <translation>
+            <numerusform>同时找回此后移除的 %n 位人员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup of {moment} holds {people} people, and was read to its end.</source>
+        <translation>{moment} 的备份含有 {people} 位人员，已完整读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them something is damaged.</source>
+        <translation>
+            <numerusform>其中 %n 位人员的部分数据已损坏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes the place of the present gallery with {people} people: whoever was enrolled or changed since is then missing.</source>
+        <translation>它会替换当前含有 {people} 位人员的人员库：此后登记或更改的人员将会缺失。</translation>
+    </message>
+    <message>
+        <source>The present gallery is kept beside it under another name.</source>
+        <translation>当前人员库会以其他名称保留在旁边。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the gallery (Esc)</source>
+        <translation>返回人员库 (Esc)</translation>
+    </message>
+    <message>
+        <source>Look the pictures over: is each of them {name}?</source>
+        <translation>请检查照片：每一张都是 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>Keep these views (Enter)</source>
+        <translation>保存这些角度 (Enter)</translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Searching for doubles…</source>
+        <translation>正在查找重复登记…</translation>
+    </message>
+    <message>
+        <source>Add these views</source>
+        <translation>添加这些角度</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>The person agreed, and agreed that the pictures are kept.</source>
+        <translation>本人已同意，并同意保存照片。</translation>
+    </message>
+    <message>
+        <source>The person agreed; the pictures are not kept.</source>
+        <translation>本人已同意；不保存照片。</translation>
+    </message>
+    <message>
+        <source>No consent was noted, so no picture is kept.</source>
+        <translation>没有记录同意，因此不保存照片。</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>How long people are kept</source>
+        <translation>人员的保存期限</translation>
+    </message>
+    <message>
+        <source>When the time is over</source>
+        <translation>到期之后</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>At most, after the last visit. People read this number before they agree.</source>
+        <translation>从最后一次来访起最多保存的天数。人们在同意之前会读到这个数字。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Days after the last visit</source>
+        <translation>最后一次来访后的天数</translation>
+    </message>
+    <message>
+        <source>Fewer days for people with a tag:</source>
+        <translation>带有标签的人员可设较少天数：</translation>
+    </message>
+    <message>
+        <source>Remind before that:</source>
+        <translation>提前提醒：</translation>
+    </message>
+    <message>
+        <source>Days of the reminder</source>
+        <translation>提醒的天数</translation>
+    </message>
+    <message>
+        <source>Delete people by itself when their time is over</source>
+        <translation>人员到期后自动删除</translation>
+    </message>
+    <message>
+        <source>Looked for at start and once a day. Nobody is deleted by itself if the computer&apos;s date can&apos;t be right, or if it were more than half of all people.</source>
+        <translation>程序启动时检查，之后每天检查一次。如果电脑的日期有误，或者要删除的人超过总人数的一半，则不会自动删除任何人。</translation>
+    </message>
+    <message>
+        <source>Enrol only people who agreed to the text</source>
+        <translation>只登记已同意告知内容的人员</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>保存规则</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePicture</name>
+    <message>
+        <source>The picture wasn&apos;t kept: only its template was.</source>
+        <translation>没有保存照片，只保存了模板。</translation>
+    </message>
+    <message>
+        <source>Picture of {date}, quality {quality} of 100</source>
+        <translation>{date} 的照片，质量 {quality}（满分 100）</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>No program of this computer can show the folder {folder}.</source>
@@ -1645,6 +3934,10 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Enrolment</source>
+        <translation>登记</translation>
+    </message>
+    <message>
         <source>Your data</source>
         <translation>您的数据</translation>
     </message>
@@ -1685,8 +3978,28 @@
         <translation>管理模型…</translation>
     </message>
     <message>
-        <source>Propose to keep the picture at enrolment</source>
-        <translation>登记时默认建议保留照片</translation>
+        <source>Views</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>1: straight</source>
+        <translation>1 个：正面</translation>
+    </message>
+    <message>
+        <source>3: straight, left, right</source>
+        <translation>3 个：正面、左、右</translation>
+    </message>
+    <message>
+        <source>5: straight, left, right, up, down</source>
+        <translation>5 个：正面、左、右、上、下</translation>
+    </message>
+    <message>
+        <source>Sound a tone when a view is taken</source>
+        <translation>拍摄角度时发出提示音</translation>
+    </message>
+    <message>
+        <source>Propose to keep the pictures</source>
+        <translation>默认建议保存照片</translation>
     </message>
     <message>
         <source>Kept only of people who agree; new templates can be made from it.</source>
@@ -1714,6 +4027,76 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ShotRow</name>
+    <message>
+        <source>Picture: {view}</source>
+        <translation>照片：{view}</translation>
+    </message>
+    <message>
+        <source>Quality {number}</source>
+        <translation>质量 {number}</translation>
+    </message>
+    <message>
+        <source>From 0, useless, to 100, ideal</source>
+        <translation>从 0（无法使用）到 100（理想）</translation>
+    </message>
+    <message>
+        <source>Kept: template and picture</source>
+        <translation>保存：模板和照片</translation>
+    </message>
+    <message>
+        <source>Kept: template, no picture</source>
+        <translation>保存：模板，不含照片</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Take again: {view}</source>
+        <translation>重拍：{view}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Leave out: {view}</source>
+        <translation>去掉：{view}</translation>
+    </message>
+    <message>
+        <source>What the quality is made of</source>
+        <translation>质量的构成</translation>
+    </message>
+    <message>
+        <source>Taken by hand: {reason}</source>
+        <translation>手动拍摄：{reason}</translation>
+    </message>
+    <message>
+        <source>A neutral expression would be better.</source>
+        <translation>表情自然平静会更好。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是哪一位？</translation>
+    </message>
+    <message>
+        <source>Forgot the PIN?</source>
+        <translation>忘记 PIN 码了？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1848,6 +4231,132 @@
     </message>
 </context>
 <context>
+    <name>StaffPage</name>
+    <message>
+        <source>The two differ. Type the same twice.</source>
+        <translation>两次输入不同。请输入两次相同的内容。</translation>
+    </message>
+    <message>
+        <source>Remove the account of {name}?</source>
+        <translation>要移除 {name} 的账户吗？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove all accounts? Nobody has to sign in then, and whoever sits at this computer may do everything.</source>
+        <translation>要移除所有账户吗？之后无需登录，任何使用这台电脑的人都可以进行所有操作。</translation>
+    </message>
+    <message>
+        <source>Remove all accounts</source>
+        <translation>移除所有账户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{role}, locked after wrong tries</source>
+        <translation>{role}，因错误次数过多已锁定</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新账户</translation>
+    </message>
+    <message>
+        <source>Last changed on {day}</source>
+        <translation>最后更改于 {day}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Set the new PIN</source>
+        <translation>设置新的 PIN 码</translation>
+    </message>
+    <message>
+        <source>The new one is set. Tell it to nobody but its owner.</source>
+        <translation>已设置。请只告诉账户本人。</translation>
+    </message>
+    <message>
+        <source>Remove this account</source>
+        <translation>移除此账户</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Choose an export</source>
+        <translation>选择导出文件</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>导出文件</translation>
+    </message>
+    <message>
+        <source>What shall be imported?</source>
+        <translation>要导入什么？</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>图片文件夹…</translation>
+    </message>
+    <message>
+        <source>A table…</source>
+        <translation>表格…</translation>
+    </message>
+    <message>
+        <source>An export of another gallery…</source>
+        <translation>其他人员库的导出文件…</translation>
+    </message>
+    <message>
+        <source>With a folder for each person, or pictures that are named after the people.</source>
+        <translation>每人一个文件夹，或以姓名命名的图片。</translation>
+    </message>
+    <message>
+        <source>A CSV file with the columns “name” and “picture”; also “id”, “tags”, “notes”, “keep until” and “consent date”.</source>
+        <translation>含有“name”和“picture”列的 CSV 文件；还可以有“id”“tags”“notes”“keep until”和“consent date”列。</translation>
+    </message>
+    <message>
+        <source>A file that was made by “Export people”, with its passphrase.</source>
+        <translation>用“导出人员”生成的文件，需要其口令。</translation>
+    </message>
+    <message>
+        <source>Or drop it here. Nothing is written before you have seen what would happen.</source>
+        <translation>也可拖放到此处。在您看到结果预览之前，不会写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>StateLook</name>
     <message>
         <source>Nobody</source>
@@ -1944,6 +4453,26 @@
     <message>
         <source>Glasses reflect</source>
         <translation>眼镜反光</translation>
+    </message>
+    <message>
+        <source>Eyes closed</source>
+        <translation>眼睛闭着</translation>
+    </message>
+    <message>
+        <source>Mouth open</source>
+        <translation>嘴张着</translation>
+    </message>
+    <message>
+        <source>Partly covered</source>
+        <translation>部分被遮挡</translation>
+    </message>
+    <message>
+        <source>Too few shades of grey</source>
+        <translation>灰阶太少</translation>
+    </message>
+    <message>
+        <source>Hardly any lamp light</source>
+        <translation>几乎没有红外灯的光</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +4585,243 @@
     </message>
 </context>
 <context>
+    <name>TagChip</name>
+    <message>
+        <source>Take the tag {tag} away</source>
+        <translation>去掉标签 {tag}</translation>
+    </message>
+</context>
+<context>
+    <name>TagDays</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagEditor</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Type a tag and press Enter</source>
+        <translation>输入标签后按 Enter 键</translation>
+    </message>
+</context>
+<context>
+    <name>TagPopup</name>
+    <message>
+        <source>New tag “{tag}”</source>
+        <translation>新标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Find or add a tag</source>
+        <translation>查找或添加标签</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>Type a word to make the first tag.</source>
+        <translation>输入文字即可创建第一个标签。</translation>
+    </message>
+    <message>
+        <source>No tag is called like that.</source>
+        <translation>没有这个名称的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateRow</name>
+    <message>
+        <source>good quality</source>
+        <translation>质量好</translation>
+    </message>
+    <message>
+        <source>fair quality</source>
+        <translation>质量一般</translation>
+    </message>
+    <message>
+        <source>poor quality</source>
+        <translation>质量差</translation>
+    </message>
+    <message>
+        <source>{date} · {quality} ({number} of 100) · {model}</source>
+        <translation>{date} · {quality}（{number}，满分 100）· {model}</translation>
+    </message>
+    <message>
+        <source>Remove the view {view}</source>
+        <translation>移除角度“{view}”</translation>
+    </message>
+    <message>
+        <source>A person needs at least one view. Add another one first.</source>
+        <translation>每位人员至少需要一个角度。请先添加另一个。</translation>
+    </message>
+    <message>
+        <source>Made by another recognition model; not used at present.</source>
+        <translation>由其他识别模型生成；目前不使用。</translation>
+    </message>
+    <message>
+        <source>Unlike the person&apos;s other views. Is it somebody else?</source>
+        <translation>与此人的其他角度不相符。会不会是别人？</translation>
+    </message>
+    <message>
+        <source>A better picture would be recognised more surely.</source>
+        <translation>换一张更好的照片，识别会更可靠。</translation>
+    </message>
+    <message>
+        <source>Fits the person&apos;s other views.</source>
+        <translation>与此人的其他角度相符。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Remove the view “{view}” of {date}? This can&apos;t be undone.</source>
+        <translation>要移除 {date} 的角度“{view}”吗？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the %n kept pictures of this person? The person is still recognised, but has to be enrolled again when the recognition model changes. This can&apos;t be undone.</source>
+        <translation>
+            <numerusform>要删除此人保存的 %n 张照片吗？之后仍可识别此人，但更换识别模型后需要重新登记。此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n 个角度</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures kept</source>
+        <translation>
+            <numerusform>已保存 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures are not kept: the person did not agree to it.</source>
+        <translation>不保存照片：本人没有同意。</translation>
+    </message>
+    <message>
+        <source>Further pictures, kept from the enrolment:</source>
+        <translation>登记时保存的其他照片：</translation>
+    </message>
+    <message>
+        <source>Add a view…</source>
+        <translation>添加角度…</translation>
+    </message>
+    <message>
+        <source>Take new views…</source>
+        <translation>重新拍摄角度…</translation>
+    </message>
+    <message>
+        <source>With the person&apos;s consent, new views take the place of the old ones.</source>
+        <translation>经本人同意，新的角度会替换旧的角度。</translation>
+    </message>
+    <message>
+        <source>Delete the pictures…</source>
+        <translation>删除照片…</translation>
+    </message>
+    <message>
+        <source>Views of the person</source>
+        <translation>此人的角度</translation>
+    </message>
+</context>
+<context>
+    <name>TextColumn</name>
+    <message>
+        <source>Wording in {language}</source>
+        <translation>{language}文本</translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>Version {number}, in force since {day}</source>
+        <translation>第 {number} 版，自 {day} 起生效</translation>
+    </message>
+    <message>
+        <source>Version {number}, from {day}</source>
+        <translation>第 {number} 版，{day}</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Write a new version</source>
+        <translation>编写新版本</translation>
+    </message>
+    <message>
+        <source>In braces stands what is filled in: {organisation}, {contact}, {days}.</source>
+        <translation>花括号中的内容会自动填入：{organisation}、{contact}、{days}。</translation>
+    </message>
+    <message>
+        <source>A draft, not in force yet.</source>
+        <translation>草稿，尚未生效。</translation>
+    </message>
+    <message>
+        <source>This is what people read before they agree.</source>
+        <translation>这是人们在同意之前读到的内容。</translation>
+    </message>
+    <message>
+        <source>An earlier version is kept word for word; it can&apos;t be changed.</source>
+        <translation>以前的版本会逐字保留，不能更改。</translation>
+    </message>
+    <message>
+        <source>This version was changed outside the program. Put a new one into force before anybody agrees.</source>
+        <translation>此版本在程序之外被更改过。请先让新版本生效，再请人同意。</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Name of your organisation</source>
+        <translation>您的机构名称</translation>
+    </message>
+    <message>
+        <source>Whom people turn to: a person, mail or phone</source>
+        <translation>人们可以联系谁：联系人、邮箱或电话</translation>
+    </message>
+    <message>
+        <source>Versions of the text</source>
+        <translation>文本的各个版本</translation>
+    </message>
+    <message>
+        <source>Put into force</source>
+        <translation>使其生效</translation>
+    </message>
+</context>
+<context>
+    <name>TextSheet</name>
+    <message>
+        <source>What the person agrees to</source>
+        <translation>本人同意的内容</translation>
+    </message>
+</context>
+<context>
     <name>ThresholdEditor</name>
     <message>
         <source>Use the model&apos;s own threshold</source>
@@ -2080,6 +4846,19 @@
     <message>
         <source>A face counts as known from this similarity on (1 is the same picture).</source>
         <translation>相似度达到此值即视为认识的人（1 表示同一张照片）。</translation>
+    </message>
+</context>
+<context>
+    <name>TransferControl</name>
+    <message numerus="yes">
+        <source>%n people were exported to {file}.</source>
+        <translation>
+            <numerusform>已将 %n 位人员导出到 {file}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, because something of them is damaged: {names}.</source>
+        <translation>因部分数据已损坏，未包括以下人员：{names}。</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +4938,10 @@
         <translation>{reason}伪造得分 {score}（越高越可能是伪造）。</translation>
     </message>
     <message>
+        <source>Show the picture quality in parts</source>
+        <translation>显示画面质量分项</translation>
+    </message>
+    <message>
         <source>Picture quality: no face</source>
         <translation>画面质量：没有人脸</translation>
     </message>
@@ -2177,6 +4960,254 @@
     <message>
         <source>Eyes {distance} pixels apart, head turned by {angle}°.</source>
         <translation>两眼相距 {distance} 像素，头部转动 {angle}°。</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyCard</name>
+    <message numerus="yes">
+        <source>There are %n more; a copy has them all.</source>
+        <translation>
+            <numerusform>还有 %n 条；副本中包含全部内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed up to entry {number}. Fingerprint of the key: {key}</source>
+        <translation>已签名至第 {number} 条。密钥指纹：{key}</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>显示该条目</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>With a log that was exported earlier: was the gallery put back since then?</source>
+        <translation>与之前导出的日志比较：此后人员库是否被恢复成旧的？</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check the log</source>
+        <translation>检查日志</translation>
+    </message>
+    <message>
+        <source>It goes on from the exported log: nothing was put back.</source>
+        <translation>它与导出的日志相衔接：没有恢复过旧内容。</translation>
+    </message>
+    <message>
+        <source>Checking whether the log is as it was written.</source>
+        <translation>正在检查日志是否与写入时一致。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked yet whether the log is as it was written.</source>
+        <translation>还没有人检查过日志是否与写入时一致。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewTile</name>
+    <message>
+        <source>taken</source>
+        <translation>已拍摄</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>尚未拍摄</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPage</name>
+    <message>
+        <source>What is new about the face of {name}?</source>
+        <translation>{name} 的样貌有什么变化？</translation>
+    </message>
+    <message>
+        <source>Nothing: take all views once more</source>
+        <translation>没有变化：重新拍摄所有角度</translation>
+    </message>
+    <message>
+        <source>Replace older views of the same kind</source>
+        <translation>替换同类的旧样貌</translation>
+    </message>
+    <message>
+        <source>Without this the new views are added, and the person is known with and without.</source>
+        <translation>不勾选时会另外添加新的样貌，有无这些变化都能识别此人。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>继续 (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the gallery (Esc)</source>
+        <translation>返回人员库 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WhoButton</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>{name}, {role}</source>
+        <translation>{name}，{role}</translation>
+    </message>
+    <message>
+        <source>Sign in (Ctrl+Shift+S)</source>
+        <translation>登录 (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>您的账户</translation>
+    </message>
+    <message>
+        <source>Your account…</source>
+        <translation>您的账户…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message>
+        <source>Type a name first.</source>
+        <translation>请先输入姓名。</translation>
+    </message>
+    <message>
+        <source>There is already a person called {name}.</source>
+        <translation>已有名叫 {name} 的人员。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>姓和名</translation>
+    </message>
+    <message>
+        <source>Name of the person to enrol</source>
+        <translation>要登记人员的姓名</translation>
+    </message>
+    <message>
+        <source>Number and tags</source>
+        <translation>编号和标签</translation>
+    </message>
+    <message>
+        <source>Number in another system</source>
+        <translation>其他系统中的编号</translation>
+    </message>
+    <message>
+        <source>Staff or visitor number</source>
+        <translation>员工或访客编号</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>visitor, second floor</source>
+        <translation>访客，二楼</translation>
+    </message>
+    <message>
+        <source>Choose the pictures</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>继续 (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the gallery (Esc)</source>
+        <translation>返回人员库 (Esc)</translation>
+    </message>
+    <message>
+        <source>{name} stands before the camera and is in the gallery already. Add views to {name} instead of enrolling the same person twice.</source>
+        <translation>{name} 就在摄像头前，并且已在人员库中。请为 {name} 添加角度，不要重复登记同一个人。</translation>
+    </message>
+    <message>
+        <source>Add views to {name}</source>
+        <translation>为 {name} 添加角度</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>This person</source>
+        <translation>此人</translation>
+    </message>
+    <message>
+        <source>Take the consent back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Delete everything that is kept (usual)</source>
+        <translation>删除保存的全部内容（默认）</translation>
+    </message>
+    <message>
+        <source>Keep templates, name and notes, since the law asks for it:</source>
+        <translation>因法律要求，保留模板、姓名和备注：</translation>
+    </message>
+    <message>
+        <source>Which law or duty; it is noted in the log</source>
+        <translation>哪项法律或义务；会记入日志</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>{name} takes the consent back</source>
+        <translation>{name} 撤回同意</translation>
+    </message>
+    <message>
+        <source>Kept pictures are deleted at once. Without consent there is as a rule no other reason to keep the rest.</source>
+        <translation>保存的照片会立即删除。没有同意，通常就没有其他理由保留其余内容。</translation>
+    </message>
+    <message>
+        <source>{name} was deleted</source>
+        <translation>已删除 {name}</translation>
+    </message>
+    <message>
+        <source>Keep the receipt: with it anybody can check later that nothing is left.</source>
+        <translation>请保存好删除回执：以后任何人都可以凭它核实没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>The consent was taken back</source>
+        <translation>已撤回同意</translation>
+    </message>
+    <message>
+        <source>The pictures are deleted. The rest stays as you chose.</source>
+        <translation>照片已删除。其余内容按您的选择保留。</translation>
+    </message>
+    <message>
+        <source>The pictures are deleted. The rest is on the list of what is due: a supervisor has to delete it.</source>
+        <translation>照片已删除。其余内容已列入到期清单：需要由主管删除。</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +5257,140 @@
         <translation>
             <numerusform>剩余 %n 小时</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Days for people with this tag</source>
+        <translation>带有此标签的人员的天数</translation>
+    </message>
+    <message>
+        <source>Keep people with this tag as long as all others</source>
+        <translation>带有此标签的人员与其他人保存同样长的时间</translation>
+    </message>
+</context>
+<context>
+    <name>accounts</name>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>自助终端</translation>
+    </message>
+    <message>
+        <source>Enrols people and changes what is kept of them. Removing, exporting and settings need a supervisor.</source>
+        <translation>登记人员，更改保存的人员资料。移除、导出和设置需要主管。</translation>
+    </message>
+    <message>
+        <source>May do everything except exporting the log, and can allow others a single step.</source>
+        <translation>除了导出日志之外可进行所有操作，还可授权他人执行单个步骤。</translation>
+    </message>
+    <message>
+        <source>Reads, checks and exports the log. Doesn&apos;t see who is enrolled.</source>
+        <translation>查看、检查和导出日志。看不到登记了哪些人员。</translation>
+    </message>
+    <message>
+        <source>For a screen without staff: shows the picture and the verdict, nothing else, and is never signed out by itself.</source>
+        <translation>用于无人值守的屏幕：只显示画面和判定，不会自动退出登录。</translation>
+    </message>
+    <message>
+        <source>See who is enrolled</source>
+        <translation>查看登记了哪些人员</translation>
+    </message>
+    <message>
+        <source>Enrol somebody</source>
+        <translation>登记人员</translation>
+    </message>
+    <message>
+        <source>Change what is kept of a person</source>
+        <translation>更改保存的人员资料</translation>
+    </message>
+    <message>
+        <source>Remove somebody</source>
+        <translation>移除人员</translation>
+    </message>
+    <message>
+        <source>Merge two entries of one person</source>
+        <translation>合并同一人的两条记录</translation>
+    </message>
+    <message>
+        <source>Enrol in spite of a warning</source>
+        <translation>不顾警告仍然登记</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>导入人员</translation>
+    </message>
+    <message>
+        <source>Take data out of the program</source>
+        <translation>从程序中导出数据</translation>
+    </message>
+    <message>
+        <source>Put back a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Change the rules of consent</source>
+        <translation>更改同意规则</translation>
+    </message>
+    <message>
+        <source>Remove everybody whose time is over</source>
+        <translation>清除所有到期人员</translation>
+    </message>
+    <message>
+        <source>Change settings, models and cameras</source>
+        <translation>更改设置、模型和摄像头</translation>
+    </message>
+    <message>
+        <source>Change how the gallery is protected</source>
+        <translation>更改人员库的保护方式</translation>
+    </message>
+    <message>
+        <source>Read the log</source>
+        <translation>查看日志</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>Manage accounts</source>
+        <translation>管理账户</translation>
+    </message>
+    <message>
+        <source>Sign in to use this.</source>
+        <translation>请登录后使用。</translation>
+    </message>
+    <message>
+        <source>Your account may not do this: {step}.</source>
+        <translation>您的账户没有此权限：{step}。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries. A supervisor has to set a new PIN or password.</source>
+        <translation>错误次数过多。需要由主管设置新的 PIN 码或密码。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries. Wait {minutes}:{seconds} minutes.</source>
+        <translation>错误次数过多。请等待 {minutes}:{seconds}（分:秒）。</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +5503,10 @@
         <translation>人员(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Gallery</source>
+        <translation>人员库(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -2414,6 +5583,14 @@
         <translation>登记摄像头前的人…</translation>
     </message>
     <message>
+        <source>Enrol from pictures…</source>
+        <translation>从照片登记…</translation>
+    </message>
+    <message>
+        <source>Show the person…</source>
+        <translation>显示人员…</translation>
+    </message>
+    <message>
         <source>Search the gallery</source>
         <translation>搜索人员库</translation>
     </message>
@@ -2422,12 +5599,48 @@
         <translation>重命名</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
         <source>Remove</source>
-        <translation>删除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Undo the removal</source>
-        <translation>撤销删除</translation>
+        <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Check the gallery…</source>
+        <translation>检查人员库…</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>导入人员…</translation>
+    </message>
+    <message>
+        <source>Export people…</source>
+        <translation>导出人员…</translation>
+    </message>
+    <message>
+        <source>Back up and restore…</source>
+        <translation>备份与恢复…</translation>
+    </message>
+    <message>
+        <source>Consent and retention…</source>
+        <translation>同意与保存期限…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>日志…</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>账户…</translation>
+    </message>
+    <message>
+        <source>Sign in or out…</source>
+        <translation>登录或退出登录…</translation>
     </message>
     <message>
         <source>Show the plots</source>
@@ -2680,6 +5893,18 @@
         <translation>室内光闪烁，红外灯不交替亮灭</translation>
     </message>
     <message>
+        <source>One person looks straight, to the sides, up and down</source>
+        <translation>一个人依次看正面、两侧、上方和下方</translation>
+    </message>
+    <message>
+        <source>The same person, with glasses</source>
+        <translation>同一个人，戴眼镜</translation>
+    </message>
+    <message>
+        <source>Somebody else takes the place of the first person</source>
+        <translation>另一个人替换了第一个人</translation>
+    </message>
+    <message>
         <source>The studio has no scene “{scene}”. It has these: {scenes}.</source>
         <translation>没有模拟场景“{scene}”。可用的场景：{scenes}。</translation>
     </message>
@@ -2732,8 +5957,16 @@
         <translation>照片 {file} 中的人脸不够清晰，无法使用。</translation>
     </message>
     <message>
-        <source>The passphrase can&apos;t be read from {file}.</source>
-        <translation>无法从 {file} 读取口令。</translation>
+        <source>This gallery has accounts. Sign in with --account NAME and --pin-file FILE.</source>
+        <translation>此人员库设有账户。请用 --account NAME 和 --pin-file FILE 登录。</translation>
+    </message>
+    <message>
+        <source>The PIN of {name} is missing. Give it with --pin-file FILE.</source>
+        <translation>缺少 {name} 的 PIN 码。请用 --pin-file FILE 提供。</translation>
+    </message>
+    <message>
+        <source>The passphrase or PIN can&apos;t be read from {file}.</source>
+        <translation>无法从 {file} 读取口令或 PIN 码。</translation>
     </message>
     <message>
         <source>Nobody in the gallery has the name or id {typed}. See who is: people</source>
@@ -2940,8 +6173,72 @@
         <translation>请不要抬头或低头。</translation>
     </message>
     <message>
+        <source>No picture comes from the camera.</source>
+        <translation>摄像头没有画面。</translation>
+    </message>
+    <message>
+        <source>Step in front of the camera.</source>
+        <translation>请走到摄像头前。</translation>
+    </message>
+    <message>
+        <source>Hold still.</source>
+        <translation>请保持不动。</translation>
+    </message>
+    <message>
+        <source>All views are taken.</source>
+        <translation>所有角度都已拍摄。</translation>
+    </message>
+    <message>
+        <source>Waiting for the first person to come back.</source>
+        <translation>正在等待第一个人回来。</translation>
+    </message>
+    <message>
+        <source>Step back a little.</source>
+        <translation>请稍微后退。</translation>
+    </message>
+    <message>
+        <source>Come a little closer.</source>
+        <translation>请稍微靠近。</translation>
+    </message>
+    <message>
+        <source>Move into the middle.</source>
+        <translation>请移到中间。</translation>
+    </message>
+    <message>
+        <source>A little less.</source>
+        <translation>幅度小一点。</translation>
+    </message>
+    <message>
         <source>Hold your head upright.</source>
         <translation>请不要歪头。</translation>
+    </message>
+    <message>
+        <source>This looks like somebody else.</source>
+        <translation>看起来是另一个人。</translation>
+    </message>
+    <message>
+        <source>Only one person, please.</source>
+        <translation>请只留一个人。</translation>
+    </message>
+    <message>
+        <source>Turn your head to the left.</source>
+        <translation>请向左转头。</translation>
+    </message>
+    <message>
+        <source>Turn your head to the right.</source>
+        <translation>请向右转头。</translation>
+    </message>
+    <message>
+        <source>Lift your chin a little.</source>
+        <translation>请稍微抬起下巴。</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little.</source>
+        <translation>请稍微收低下巴。</translation>
+    </message>
+    <message>
+        <source>The glasses reflect: tilt your head a little.</source>
+        <translation>眼镜反光：请稍微歪一下头。</translation>
     </message>
     <message>
         <source>The face is not clearly visible: take away what covers it.</source>
@@ -3002,6 +6299,106 @@
     <message>
         <source>The glasses reflect: tilt the head a little.</source>
         <translation>眼镜反光：请稍微歪一下头。</translation>
+    </message>
+    <message>
+        <source>Open your eyes.</source>
+        <translation>请睁开眼睛。</translation>
+    </message>
+    <message>
+        <source>Close your mouth.</source>
+        <translation>请闭上嘴。</translation>
+    </message>
+    <message>
+        <source>A part of the face is hidden: take away what covers it.</source>
+        <translation>人脸有一部分被遮住：请移开遮挡物。</translation>
+    </message>
+    <message>
+        <source>Too few shades of grey: check the light and the lens.</source>
+        <translation>灰阶太少：请检查光线和镜头。</translation>
+    </message>
+    <message>
+        <source>The lamp hardly lights the face: come closer.</source>
+        <translation>红外灯几乎没有照亮人脸：请靠近一些。</translation>
+    </message>
+    <message>
+        <source>Distance between the eyes</source>
+        <translation>两眼间距</translation>
+    </message>
+    <message>
+        <source>Size in the picture</source>
+        <translation>在画面中的大小</translation>
+    </message>
+    <message>
+        <source>Face inside the picture</source>
+        <translation>人脸在画面内</translation>
+    </message>
+    <message>
+        <source>Turned to a side</source>
+        <translation>向侧面转头</translation>
+    </message>
+    <message>
+        <source>Looking up or down</source>
+        <translation>抬头或低头</translation>
+    </message>
+    <message>
+        <source>Head tilted</source>
+        <translation>歪头</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Blurred by movement</source>
+        <translation>因移动而模糊</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Overexposed</source>
+        <translation>过曝</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Shades of grey</source>
+        <translation>灰阶</translation>
+    </message>
+    <message>
+        <source>Evenness of the light</source>
+        <translation>光线均匀度</translation>
+    </message>
+    <message>
+        <source>Eyes open</source>
+        <translation>眼睛睁开</translation>
+    </message>
+    <message>
+        <source>Mouth closed</source>
+        <translation>嘴闭合</translation>
+    </message>
+    <message>
+        <source>Face not covered</source>
+        <translation>人脸无遮挡</translation>
+    </message>
+    <message>
+        <source>Glare on glasses</source>
+        <translation>眼镜反光</translation>
+    </message>
+    <message>
+        <source>Face clearly found</source>
+        <translation>人脸清晰可辨</translation>
+    </message>
+    <message>
+        <source>Other light</source>
+        <translation>环境光</translation>
+    </message>
+    <message>
+        <source>Light of the lamp</source>
+        <translation>红外灯的光</translation>
     </message>
     <message>
         <source>The infrared lamp was off.</source>
@@ -3098,6 +6495,14 @@
     <message>
         <source>Nobody can be enrolled yet: the models are not loaded.</source>
         <translation>暂时还不能登记：模型尚未加载。</translation>
+    </message>
+    <message>
+        <source>Nobody can be enrolled without a picture. Take one first.</source>
+        <translation>没有照片就无法登记任何人。请先拍一张。</translation>
+    </message>
+    <message>
+        <source>This face can&apos;t be compared with others. Take the picture again.</source>
+        <translation>这张人脸无法与其他人脸比较。请重拍。</translation>
     </message>
     <message>
         <source>This looks like a fake face, so it can&apos;t be enrolled.</source>
@@ -4793,11 +8198,1923 @@
     </message>
     <message>
         <source>What is kept of this person is damaged. Remove the person and enrol them anew.</source>
-        <translation>此人员的数据已损坏。请删除此人员并重新登记。</translation>
+        <translation>此人员的数据已损坏。请移除此人员并重新登记。</translation>
     </message>
     <message>
         <source>The report can&apos;t be made. Copy the checks as text instead.</source>
         <translation>无法生成报告。请改为将检查结果复制为文本。</translation>
+    </message>
+    <message>
+        <source>The text can&apos;t be read from {file}.</source>
+        <translation>无法从 {file} 读取文本。</translation>
+    </message>
+    <message>
+        <source>No liveness model is chosen. Choose one in the settings or by --liveness.</source>
+        <translation>没有选择活体检测模型。请在设置中或用 --liveness 选择一个。</translation>
+    </message>
+    <message>
+        <source>These pictures are too few to measure anything: several pictures of several people are needed, or faces of living people and of fakes.</source>
+        <translation>照片太少，无法测量：需要多个人的多张照片，或者真人和伪造的人脸照片。</translation>
+    </message>
+    <message>
+        <source>The receipt {file} can&apos;t be read.</source>
+        <translation>无法读取删除回执 {file}。</translation>
+    </message>
+    <message>
+        <source>The receipt can&apos;t be written to {file}: {reason}. Get it again with: people receipt {number}</source>
+        <translation>无法把删除回执写入 {file}：{reason}。可用以下命令重新获取：people receipt {number}</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>向左</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>Downwards</source>
+        <translation>向下</translation>
+    </message>
+    <message>
+        <source>With glasses</source>
+        <translation>戴眼镜</translation>
+    </message>
+    <message>
+        <source>With a beard</source>
+        <translation>有胡须</translation>
+    </message>
+    <message>
+        <source>With a mask</source>
+        <translation>戴口罩</translation>
+    </message>
+    <message>
+        <source>With something on the head</source>
+        <translation>戴头部饰物</translation>
+    </message>
+    <message>
+        <source>Looks otherwise</source>
+        <translation>其他样貌</translation>
+    </message>
+    <message>
+        <source>From a picture</source>
+        <translation>来自照片</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be read: {reason}.</source>
+        <translation>无法读取文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} is no evaluation set. It takes a folder for each person, or the folders live and fake.</source>
+        <translation>{folder} 不是评估集。评估集需要每人一个文件夹，或者含有 live 和 fake 文件夹。</translation>
+    </message>
+    <message>
+        <source>Another import into this gallery goes on. Wait until it has ended.</source>
+        <translation>另一项导入正在写入此人员库。请等待其结束。</translation>
+    </message>
+    <message>
+        <source>Row {line} has the same name. Give both an external id, or name all pictures of one person in one row.</source>
+        <translation>第 {line} 行的姓名相同。请为两者都填写编号，或将同一个人的所有照片写在一行中。</translation>
+    </message>
+    <message>
+        <source>Several people in the gallery are called {name}. Give the external id of the one who is meant.</source>
+        <translation>人员库中有多位人员名叫 {name}。请给出所指人员的编号。</translation>
+    </message>
+    <message>
+        <source>Looks like {name}, who is in the gallery: perhaps the same person.</source>
+        <translation>与人员库中的 {name} 相像：可能是同一个人。</translation>
+    </message>
+    <message>
+        <source>Looks like {name} in row {line}: perhaps the same person.</source>
+        <translation>与第 {line} 行的 {name} 相像：可能是同一个人。</translation>
+    </message>
+    <message>
+        <source>The day on which {name} agreed is missing.</source>
+        <translation>缺少 {name} 的同意日期。</translation>
+    </message>
+    <message>
+        <source>The day on which {name} agreed has not come yet.</source>
+        <translation>{name} 的同意日期还没有到。</translation>
+    </message>
+    <message>
+        <source>There is no version {version} of the consent text.</source>
+        <translation>没有第 {version} 版同意文本。</translation>
+    </message>
+    <message>
+        <source>No picture is named for {name}.</source>
+        <translation>没有为 {name} 指定照片。</translation>
+    </message>
+    <message>
+        <source>The picture doesn&apos;t look like {name}, who is in the gallery.</source>
+        <translation>照片看起来不像人员库中的 {name}。</translation>
+    </message>
+    <message>
+        <source>The day until which {name} is to be kept is over.</source>
+        <translation>{name} 的保存期限已过。</translation>
+    </message>
+    <message>
+        <source>The picture {file} shows {count} faces.</source>
+        <translation>照片 {file} 中有 {count} 张人脸。</translation>
+    </message>
+    <message>
+        <source>The picture {file} shows {count} faces; the largest is taken.</source>
+        <translation>照片 {file} 中有 {count} 张人脸；采用最大的一张。</translation>
+    </message>
+    <message>
+        <source>The face in the picture {file} is suspected to be a fake.</source>
+        <translation>照片 {file} 中的人脸疑似伪造。</translation>
+    </message>
+    <message>
+        <source>The picture {file} is too poor to recognise somebody by it.</source>
+        <translation>照片 {file} 质量太差，无法用来识别人员。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t noted that {name} agreed: ask before you import, and name the day.</source>
+        <translation>没有 {name} 的同意记录：请在导入前征得同意，并注明日期。</translation>
+    </message>
+    <message>
+        <source>The pictures {a} and {b} don&apos;t look like the same person.</source>
+        <translation>照片 {a} 和 {b} 看起来不是同一个人。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Pictures added</source>
+        <translation>已添加照片</translation>
+    </message>
+    <message>
+        <source>In the gallery already</source>
+        <translation>已在人员库中</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>尚未处理</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>{file} is no table that this program can read. Save it as CSV, with headings in the first line.</source>
+        <translation>{file} 不是本程序能读取的表格。请保存为 CSV，并在第一行写上标题。</translation>
+    </message>
+    <message>
+        <source>{file} has no column for names or none for pictures. Give the headings “name” and “picture” in its first line.</source>
+        <translation>{file} 没有姓名列或照片列。请在第一行写上标题“name”和“picture”。</translation>
+    </message>
+    <message>
+        <source>The table {file} is too long: {most} lines can be read at once. Divide it.</source>
+        <translation>表格 {file} 太长：一次最多可读取 {most} 行。请将其拆分。</translation>
+    </message>
+    <message>
+        <source>The date “{text}” can&apos;t be understood. Write it as 2026-03-04: year, month, day.</source>
+        <translation>无法理解日期“{text}”。请按 2026-03-04 的形式填写：年、月、日。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no version of the consent text: give its number.</source>
+        <translation>“{text}”不是同意文本的版本：请填写版本号。</translation>
+    </message>
+    <message>
+        <source>Line {line} has the same external id and another name: {name}.</source>
+        <translation>第 {line} 行的编号相同，姓名却不同：{name}。</translation>
+    </message>
+    <message>
+        <source>{name} is the only supervisor: nobody could manage the accounts any more. Make somebody else a supervisor first, or remove all accounts.</source>
+        <translation>{name} 是唯一的主管：此后将无人能管理账户。请先让另一人成为主管，或移除全部账户。</translation>
+    </message>
+    <message>
+        <source>There are accounts already. Sign in first.</source>
+        <translation>已有账户。请先登录。</translation>
+    </message>
+    <message>
+        <source>The first account has to be a supervisor&apos;s.</source>
+        <translation>第一个账户必须是主管账户。</translation>
+    </message>
+    <message>
+        <source>There is an account called {name} already.</source>
+        <translation>已有名为 {name} 的账户。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Sign in, then try again.</source>
+        <translation>无人登录。请登录后重试。</translation>
+    </message>
+    <message>
+        <source>That is the old one. Choose another PIN or password.</source>
+        <translation>这与原来的相同。请另选一个 PIN 码或密码。</translation>
+    </message>
+    <message>
+        <source>There is no account called {name}.</source>
+        <translation>没有名为 {name} 的账户。</translation>
+    </message>
+    <message>
+        <source>Name and PIN or password don&apos;t belong together. Try again.</source>
+        <translation>姓名与 PIN 码或密码不符。请重试。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries. A supervisor has to set a new PIN or password for this account.</source>
+        <translation>错误次数过多。需要由主管为此账户设置新的 PIN 码或密码。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries. Try again in {seconds} seconds.</source>
+        <translation>错误次数过多。请在 {seconds} 秒后重试。</translation>
+    </message>
+    <message>
+        <source>The accounts of this gallery were removed outside the program. Nobody can sign in until they are set back with the recovery code. The people in the gallery are all there.</source>
+        <translation>此人员库的账户在程序之外被移除。用恢复码重置账户之前，任何人都无法登录。人员库中的人员都还在。</translation>
+    </message>
+    <message>
+        <source>The accounts of this gallery were changed outside the program. Nobody can sign in until they are set back with the recovery code. The people in the gallery are all there.</source>
+        <translation>此人员库的账户在程序之外被更改。用恢复码重置账户之前，任何人都无法登录。人员库中的人员都还在。</translation>
+    </message>
+    <message>
+        <source>Older accounts were put back into this gallery outside the program. Nobody can sign in until they are set back with the recovery code. The people in the gallery are all there.</source>
+        <translation>有人在程序之外将旧的账户放回了此人员库。用恢复码重置账户之前，任何人都无法登录。人员库中的人员都还在。</translation>
+    </message>
+    <message>
+        <source>This gallery has no recovery code. Another supervisor can set a new PIN; otherwise put back a backup.</source>
+        <translation>这个人员库没有恢复码。可由另一位主管设置新的 PIN 码；否则请恢复备份。</translation>
+    </message>
+    <message>
+        <source>This is not the recovery code of the gallery. Check each letter.</source>
+        <translation>这不是人员库的恢复码。请逐个字母核对。</translation>
+    </message>
+    <message>
+        <source>Your account may not do this. Ask a supervisor to sign in.</source>
+        <translation>您的账户没有此权限。请主管登录。</translation>
+    </message>
+    <message>
+        <source>What the supervisor allowed is no longer valid. Ask again.</source>
+        <translation>主管授权已失效。请重新申请。</translation>
+    </message>
+    <message>
+        <source>The password is too long: {most} characters fit.</source>
+        <translation>密码太长：最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The PIN needs at least {count} digits.</source>
+        <translation>PIN 码至少需要 {count} 位数字。</translation>
+    </message>
+    <message>
+        <source>This PIN is among the first that anybody would try. Choose digits without a pattern.</source>
+        <translation>这个 PIN 码很容易被人猜到。请选择没有规律的数字。</translation>
+    </message>
+    <message>
+        <source>The password needs at least {count} characters; a PIN of digits alone needs {digits}.</source>
+        <translation>密码至少需要 {count} 个字符；只用数字的 PIN 码需要 {digits} 位。</translation>
+    </message>
+    <message>
+        <source>This password is among the first that anybody would try. A few words that don&apos;t belong together are better.</source>
+        <translation>这个密码很容易被人猜到。最好使用几个互不相关的词。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the PIN. Close other programs and try again.</source>
+        <translation>内存不足，无法核对 PIN 码。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>A supervisor has to sign in for this; it can&apos;t be allowed to others.</source>
+        <translation>此操作须由主管登录后进行，不能授权给他人。</translation>
+    </message>
+    <message>
+        <source>Only a supervisor can allow this.</source>
+        <translation>只有主管可以授权此操作。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why this is to be allowed.</source>
+        <translation>请简要说明为什么要放行。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Id of the person</source>
+        <translation>人员编号</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be written to {file}: {reason}.</source>
+        <translation>无法将日志写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Account it is about</source>
+        <translation>所涉账户</translation>
+    </message>
+    <message>
+        <source>Allowed by</source>
+        <translation>授权人</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Corrects an earlier verdict</source>
+        <translation>更正先前的判定</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Checksum of the text</source>
+        <translation>文本的校验和</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Of everybody</source>
+        <translation>所有人员</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Views from picture files</source>
+        <translation>来自图片文件的角度</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Happened earlier, at</source>
+        <translation>实际发生时间</translation>
+    </message>
+    <message>
+        <source>To be kept until</source>
+        <translation>保存至</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the new key</source>
+        <translation>新密钥的指纹</translation>
+    </message>
+    <message>
+        <source>Check value of the destroyed key</source>
+        <translation>已销毁密钥的校验值</translation>
+    </message>
+    <message>
+        <source>Mark of the destroyed key</source>
+        <translation>已销毁密钥的标记</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Liveness</source>
+        <translation>活体检测</translation>
+    </message>
+    <message>
+        <source>Liveness model</source>
+        <translation>活体检测模型</translation>
+    </message>
+    <message>
+        <source>Why liveness says so</source>
+        <translation>活体检测的理由</translation>
+    </message>
+    <message>
+        <source>Backup made at</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Lead over the next person</source>
+        <translation>相似度领先下一人</translation>
+    </message>
+    <message>
+        <source>Way of using it</source>
+        <translation>使用方式</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Earlier value</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Gallery they come from</source>
+        <translation>来源人员库</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>另一人</translation>
+    </message>
+    <message>
+        <source>With a passphrase of its own</source>
+        <translation>使用单独的口令</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Kept pictures</source>
+        <translation>保存的照片</translation>
+    </message>
+    <message>
+        <source>Deleted pictures</source>
+        <translation>删除的照片</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Quality of each view</source>
+        <translation>各角度的质量</translation>
+    </message>
+    <message>
+        <source>Picture quality</source>
+        <translation>画面质量</translation>
+    </message>
+    <message>
+        <source>About the picture</source>
+        <translation>关于画面</translation>
+    </message>
+    <message>
+        <source>Recogniser</source>
+        <translation>识别模型</translation>
+    </message>
+    <message>
+        <source>Deleted again, as before</source>
+        <translation>再次删除（恢复前已删除的人员）</translation>
+    </message>
+    <message>
+        <source>Made from kept pictures</source>
+        <translation>由保存的照片生成</translation>
+    </message>
+    <message>
+        <source>State of the accounts</source>
+        <translation>账户状态</translation>
+    </message>
+    <message>
+        <source>What was allowed</source>
+        <translation>授权内容</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Similarity of the next person</source>
+        <translation>下一人的相似度</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Fake score</source>
+        <translation>伪造得分</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Computer-made people</source>
+        <translation>由计算机生成的人</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Version of the consent text</source>
+        <translation>同意书版本</translation>
+    </message>
+    <message>
+        <source>Similarity needed</source>
+        <translation>所需相似度</translation>
+    </message>
+    <message>
+        <source>Taken apart from</source>
+        <translation>拆分自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>What opens the gallery</source>
+        <translation>人员库的打开方式</translation>
+    </message>
+    <message>
+        <source>Wrong tries before</source>
+        <translation>此前输错次数</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>已识别</translation>
+    </message>
+    <message>
+        <source>not in the gallery</source>
+        <translation>不在人员库中</translation>
+    </message>
+    <message>
+        <source>unsure between two people</source>
+        <translation>不能确定是两人中的哪一位</translation>
+    </message>
+    <message>
+        <source>suspected fake</source>
+        <translation>疑似伪造</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>can&apos;t be judged</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>向左</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>抬头</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>低头</translation>
+    </message>
+    <message>
+        <source>with glasses</source>
+        <translation>戴眼镜</translation>
+    </message>
+    <message>
+        <source>with a beard</source>
+        <translation>留胡须</translation>
+    </message>
+    <message>
+        <source>with a mask</source>
+        <translation>戴口罩</translation>
+    </message>
+    <message>
+        <source>with headwear</source>
+        <translation>戴帽子或头巾</translation>
+    </message>
+    <message>
+        <source>another look</source>
+        <translation>其他样貌</translation>
+    </message>
+    <message>
+        <source>from a picture</source>
+        <translation>来自图片</translation>
+    </message>
+    <message>
+        <source>account added</source>
+        <translation>已添加账户</translation>
+    </message>
+    <message>
+        <source>account removed</source>
+        <translation>已移除账户</translation>
+    </message>
+    <message>
+        <source>all accounts removed</source>
+        <translation>已移除全部账户</translation>
+    </message>
+    <message>
+        <source>role changed</source>
+        <translation>已更改角色</translation>
+    </message>
+    <message>
+        <source>PIN or password set</source>
+        <translation>已设置 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>own PIN or password changed</source>
+        <translation>本人已更改 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>PIN or password set with the recovery code</source>
+        <translation>已用恢复码设置 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>accounts set up anew</source>
+        <translation>已重新设置账户</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>kiosk</source>
+        <translation>自助终端</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>after a while without a touch</source>
+        <translation>一段时间无人操作</translation>
+    </message>
+    <message>
+        <source>because somebody else signed in</source>
+        <translation>因为另一人已登录</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>人脸检测</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s key ring</source>
+        <translation>电脑的密钥环</translation>
+    </message>
+    <message>
+        <source>a key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Consent asked for at enrolment</source>
+        <translation>登记时征求同意</translation>
+    </message>
+    <message>
+        <source>Organisation named in the consent text</source>
+        <translation>同意书中的单位名称</translation>
+    </message>
+    <message>
+        <source>Contact named in the consent text</source>
+        <translation>同意书中的联系方式</translation>
+    </message>
+    <message>
+        <source>Days that data is kept</source>
+        <translation>数据保存天数</translation>
+    </message>
+    <message>
+        <source>Days between reminder and end</source>
+        <translation>从提醒到期限结束的天数</translation>
+    </message>
+    <message>
+        <source>Deleting by itself when the time is over</source>
+        <translation>到期后自动删除</translation>
+    </message>
+    <message>
+        <source>Mirrored picture</source>
+        <translation>镜像画面</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Plots shown</source>
+        <translation>显示曲线</translation>
+    </message>
+    <message>
+        <source>Points on faces shown</source>
+        <translation>显示人脸关键点</translation>
+    </message>
+    <message>
+        <source>Quality model</source>
+        <translation>质量模型</translation>
+    </message>
+    <message>
+        <source>Way of finding faces</source>
+        <translation>人脸检测方式</translation>
+    </message>
+    <message>
+        <source>Way of recognising</source>
+        <translation>识别方式</translation>
+    </message>
+    <message>
+        <source>Way of judging liveness</source>
+        <translation>活体检测方式</translation>
+    </message>
+    <message>
+        <source>Way of judging quality</source>
+        <translation>质量评估方式</translation>
+    </message>
+    <message>
+        <source>Minutes until the gallery locks itself</source>
+        <translation>人员库自动锁定前的分钟数</translation>
+    </message>
+    <message>
+        <source>Pictures proposed to be kept</source>
+        <translation>建议保存照片</translation>
+    </message>
+    <message>
+        <source>Views at enrolment</source>
+        <translation>登记的角度</translation>
+    </message>
+    <message>
+        <source>Minutes until who is signed in is signed out</source>
+        <translation>自动退出登录前的分钟数</translation>
+    </message>
+    <message>
+        <source>Days between two backups</source>
+        <translation>两次备份之间的天数</translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Backups that are kept</source>
+        <translation>保留的备份数量</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Limit for overexposure</source>
+        <translation>过曝限值</translation>
+    </message>
+    <message>
+        <source>Limit for darkness</source>
+        <translation>过暗限值</translation>
+    </message>
+    <message>
+        <source>Limit for movement</source>
+        <translation>移动限值</translation>
+    </message>
+    <message>
+        <source>Limit for other light</source>
+        <translation>环境光限值</translation>
+    </message>
+    <message>
+        <source>Limit for a hot spot</source>
+        <translation>中间过亮限值</translation>
+    </message>
+    <message>
+        <source>Limit for uneven light</source>
+        <translation>光线不均限值</translation>
+    </message>
+    <message>
+        <source>Limit for glare</source>
+        <translation>反光限值</translation>
+    </message>
+    <message>
+        <source>Limit for overexposure, for liveness</source>
+        <translation>过曝限值（用于活体检测）</translation>
+    </message>
+    <message>
+        <source>Limit for darkness, for liveness</source>
+        <translation>过暗限值（用于活体检测）</translation>
+    </message>
+    <message>
+        <source>Limit for other light, for liveness</source>
+        <translation>环境光限值（用于活体检测）</translation>
+    </message>
+    <message>
+        <source>Entry {number} was changed.</source>
+        <translation>条目 {number} 被更改过。</translation>
+    </message>
+    <message>
+        <source>Entry {number} can&apos;t be read.</source>
+        <translation>无法读取条目 {number}。</translation>
+    </message>
+    <message>
+        <source>Entry {number} is missing.</source>
+        <translation>缺少条目 {number}。</translation>
+    </message>
+    <message>
+        <source>The entries {number} and {other} were exchanged.</source>
+        <translation>条目 {number} 与 {other} 被互换过。</translation>
+    </message>
+    <message>
+        <source>In the place of entry {number} stands {other}.</source>
+        <translation>条目 {number} 的位置上是条目 {other}。</translation>
+    </message>
+    <message>
+        <source>Entry {number} is a copy of entry {other}.</source>
+        <translation>条目 {number} 是条目 {other} 的副本。</translation>
+    </message>
+    <message>
+        <source>Entry {number} was put there behind the end, not by this program.</source>
+        <translation>条目 {number} 加在日志末端之后，并非由本程序写入。</translation>
+    </message>
+    <message>
+        <source>The last entry, {number}, was cut off.</source>
+        <translation>最后一个条目 {number} 被截去。</translation>
+    </message>
+    <message>
+        <source>Up to entry {number} the log was exchanged for an earlier or other state of it.</source>
+        <translation>条目 {number} 及之前的日志被换成了更早的或其他状态的日志。</translation>
+    </message>
+    <message>
+        <source>The record of where the log ends is missing or was changed: entries may have been cut off.</source>
+        <translation>日志末端的记录缺失或被更改过：可能有条目被截去。</translation>
+    </message>
+    <message>
+        <source>The record of where the log ends is of an earlier state, at entry {number}.</source>
+        <translation>日志末端的记录处于更早的状态，停在条目 {number}。</translation>
+    </message>
+    <message>
+        <source>Before entry {number} the record of where the log ends was missing or wrong: entries may have been cut off there.</source>
+        <translation>条目 {number} 之前，日志末端的记录曾缺失或有误：该处可能有条目被截去。</translation>
+    </message>
+    <message>
+        <source>The signature for entry {number} is wrong.</source>
+        <translation>条目 {number} 的签名有误。</translation>
+    </message>
+    <message>
+        <source>The signature for entry {number} can&apos;t be read.</source>
+        <translation>无法读取条目 {number} 的签名。</translation>
+    </message>
+    <message>
+        <source>Signatures are missing: {other}.</source>
+        <translation>缺少签名：{other}。</translation>
+    </message>
+    <message>
+        <source>There are more signatures than were made: {other}.</source>
+        <translation>签名多于实际签署的数量：{other}。</translation>
+    </message>
+    <message>
+        <source>The key that signs the log is missing or was changed.</source>
+        <translation>为日志签名的密钥缺失或被更改过。</translation>
+    </message>
+    <message>
+        <source>Entry {number} is not what was signed for.</source>
+        <translation>条目 {number} 与签名时的内容不符。</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing.</source>
+        <translation>文件末尾缺失。</translation>
+    </message>
+    <message>
+        <source>The file is signed with another key than the one that was expected.</source>
+        <translation>签署此文件的密钥与预期的不同。</translation>
+    </message>
+    <message>
+        <source>The file is of another gallery.</source>
+        <translation>此文件属于另一个人员库。</translation>
+    </message>
+    <message>
+        <source>The gallery was put back to an earlier state: the exported log reached entry {number}.</source>
+        <translation>人员库被恢复到了更早的状态：导出的日志已写到条目 {number}。</translation>
+    </message>
+    <message>
+        <source>The gallery was put back to an earlier state and used since then: at entry {number} its log is another one than was exported.</source>
+        <translation>人员库被恢复到了更早的状态，此后又继续使用：从条目 {number} 起，其日志与导出的日志不同。</translation>
+    </message>
+    <message>
+        <source>The entries {number} to {until} were changed.</source>
+        <translation>条目 {number} 至 {until} 被更改过。</translation>
+    </message>
+    <message>
+        <source>The entries {number} to {until} can&apos;t be read.</source>
+        <translation>无法读取条目 {number} 至 {until}。</translation>
+    </message>
+    <message>
+        <source>The entries {number} to {until} are missing.</source>
+        <translation>缺少条目 {number} 至 {until}。</translation>
+    </message>
+    <message>
+        <source>In the places of the entries {number} to {until} stand {other} and those after it.</source>
+        <translation>条目 {number} 至 {until} 的位置上是条目 {other} 及其后的条目。</translation>
+    </message>
+    <message>
+        <source>The entries {number} to {until} are copies of {other} and those after it.</source>
+        <translation>条目 {number} 至 {until} 是条目 {other} 及其后条目的副本。</translation>
+    </message>
+    <message>
+        <source>The entries {number} to {until} were put behind the end, not by this program.</source>
+        <translation>条目 {number} 至 {until} 加在日志末端之后，并非由本程序写入。</translation>
+    </message>
+    <message>
+        <source>The end was cut off: the entries {number} to {until}.</source>
+        <translation>日志末端被截去：条目 {number} 至 {until}。</translation>
+    </message>
+    <message>
+        <source>Among the entries {number} to {until} is what was not signed for.</source>
+        <translation>条目 {number} 至 {until} 中有与签名时不符的内容。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock went back before entry {number}; so often in all: {count}. That alone is no damage.</source>
+        <translation>条目 {number} 之前，电脑的时钟曾往回拨；这种情况共 {count} 次。仅此一点不算损坏。</translation>
+    </message>
+    <message>
+        <source>Before entry {number} the key that signs the log was missing or wrong; so often in all: {count}. Another one signs since then.</source>
+        <translation>条目 {number} 之前，为日志签名的密钥曾缺失或有误；这种情况共 {count} 次。此后改用另一个密钥签名。</translation>
+    </message>
+    <message>
+        <source>People enrolled before the log begins: {count}. That is so if the gallery comes from an earlier version; otherwise the log was emptied.</source>
+        <translation>日志开始之前登记的人员：{count} 人。如果人员库来自更早的版本，这属于正常；否则日志曾被清空。</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志是空的。</translation>
+    </message>
+    <message>
+        <source>The log is whole: entries checked: {entries}, signatures checked: {checkpoints}.</source>
+        <translation>日志完整：已检查 {entries} 个条目和 {checkpoints} 个签名。</translation>
+    </message>
+    <message>
+        <source>The check was stopped; entries checked until then: {entries}.</source>
+        <translation>检查已停止；此前已检查 {entries} 个条目。</translation>
+    </message>
+    <message>
+        <source>The log was changed or damaged, first at entry {first}. Entries checked: {entries}.</source>
+        <translation>日志被更改过或已损坏，首处在条目 {first}。已检查 {entries} 个条目。</translation>
+    </message>
+    <message>
+        <source>The log was changed or damaged. Entries checked: {entries}.</source>
+        <translation>日志被更改过或已损坏。已检查 {entries} 个条目。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no exported log, or one of another version.</source>
+        <translation>文件 {file} 不是导出的日志，或属于其他版本。</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Views added</source>
+        <translation>已添加角度</translation>
+    </message>
+    <message>
+        <source>View removed</source>
+        <translation>已移除角度</translation>
+    </message>
+    <message>
+        <source>Pictures deleted</source>
+        <translation>已删除照片</translation>
+    </message>
+    <message>
+        <source>Name changed</source>
+        <translation>已更改姓名</translation>
+    </message>
+    <message>
+        <source>Details changed</source>
+        <translation>已更改详情</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>已给予同意</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>已撤回同意</translation>
+    </message>
+    <message>
+        <source>Two people merged</source>
+        <translation>已合并两位人员</translation>
+    </message>
+    <message>
+        <source>Said to be two people</source>
+        <translation>已确认为两个人</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Removal undone</source>
+        <translation>已撤销移除</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>已永久删除</translation>
+    </message>
+    <message>
+        <source>Deleted when the time was over</source>
+        <translation>已到期清除</translation>
+    </message>
+    <message>
+        <source>People imported</source>
+        <translation>已导入人员</translation>
+    </message>
+    <message>
+        <source>Gallery exported</source>
+        <translation>已导出人员库</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>已备份</translation>
+    </message>
+    <message>
+        <source>Backup put back</source>
+        <translation>已恢复备份</translation>
+    </message>
+    <message>
+        <source>Own data handed over</source>
+        <translation>已交付本人数据</translation>
+    </message>
+    <message>
+        <source>Consent text changed</source>
+        <translation>已更改同意书</translation>
+    </message>
+    <message>
+        <source>Verdict at the desk</source>
+        <translation>前台判定</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>已更改设置</translation>
+    </message>
+    <message>
+        <source>Model changed</source>
+        <translation>已更换模型</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>登录被拒绝</translation>
+    </message>
+    <message>
+        <source>Account changed</source>
+        <translation>已更改账户</translation>
+    </message>
+    <message>
+        <source>Warning passed over</source>
+        <translation>已越权放行警告</translation>
+    </message>
+    <message>
+        <source>Passphrase set</source>
+        <translation>已设置口令</translation>
+    </message>
+    <message>
+        <source>Passphrase removed</source>
+        <translation>已移除口令</translation>
+    </message>
+    <message>
+        <source>Recovery code made</source>
+        <translation>已生成恢复码</translation>
+    </message>
+    <message>
+        <source>Old copies made worthless</source>
+        <translation>已让旧副本失效</translation>
+    </message>
+    <message>
+        <source>Log exported</source>
+        <translation>已导出日志</translation>
+    </message>
+    <message>
+        <source>End of the log lost</source>
+        <translation>日志末端丢失</translation>
+    </message>
+    <message>
+        <source>Key of the log replaced</source>
+        <translation>已更换日志密钥</translation>
+    </message>
+    <message>
+        <source>Written by a newer version of the program</source>
+        <translation>由更新版本的程序写入</translation>
+    </message>
+    <message>
+        <source>Damaged entry</source>
+        <translation>损坏的条目</translation>
+    </message>
+    <message>
+        <source>This entry is damaged and can&apos;t be read.</source>
+        <translation>此条目已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this: {event}.</source>
+        <translation>由更新版本的程序写入：{event}。</translation>
+    </message>
+    <message>
+        <source>Enrolled although something hindered. Reason given: {reason}</source>
+        <translation>存在妨碍登记的问题，但仍已登记。所给理由：{reason}</translation>
+    </message>
+    <message>
+        <source>Enrolled; views kept: {templates}, lowest quality: {quality}.</source>
+        <translation>已登记；保存了 {templates} 个角度，最低质量 {quality}。</translation>
+    </message>
+    <message>
+        <source>Enrolled.</source>
+        <translation>已登记。</translation>
+    </message>
+    <message>
+        <source>Views added: {templates}, lowest quality: {quality}.</source>
+        <translation>已添加 {templates} 个角度，最低质量 {quality}。</translation>
+    </message>
+    <message>
+        <source>Views were added.</source>
+        <translation>已添加角度。</translation>
+    </message>
+    <message>
+        <source>One view was removed.</source>
+        <translation>已移除一个角度。</translation>
+    </message>
+    <message>
+        <source>Kept pictures were deleted: {count}.</source>
+        <translation>已删除 {count} 张保存的照片。</translation>
+    </message>
+    <message>
+        <source>Kept pictures were deleted.</source>
+        <translation>已删除保存的照片。</translation>
+    </message>
+    <message>
+        <source>The name was changed.</source>
+        <translation>已更改姓名。</translation>
+    </message>
+    <message>
+        <source>Details were changed.</source>
+        <translation>已更改详情。</translation>
+    </message>
+    <message>
+        <source>Agreed to version {text} of the consent text.</source>
+        <translation>已同意第 {text} 版同意书。</translation>
+    </message>
+    <message>
+        <source>Consent was given.</source>
+        <translation>已给予同意。</translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn.</source>
+        <translation>已撤回同意。</translation>
+    </message>
+    <message>
+        <source>Two entries of the same person were made one.</source>
+        <translation>同一人的两份登记已合并。</translation>
+    </message>
+    <message>
+        <source>Two people who look alike were said to be two.</source>
+        <translation>已确认两位相像的人员是两个人。</translation>
+    </message>
+    <message>
+        <source>Removed from the gallery.</source>
+        <translation>已从人员库中移除。</translation>
+    </message>
+    <message>
+        <source>The removal was undone.</source>
+        <translation>已撤销移除。</translation>
+    </message>
+    <message>
+        <source>All data was deleted for good, with a receipt.</source>
+        <translation>所有数据已永久删除，并出具删除回执。</translation>
+    </message>
+    <message>
+        <source>All data was deleted, because the time to keep it was over.</source>
+        <translation>保存期限已到，所有数据已删除。</translation>
+    </message>
+    <message>
+        <source>Imported; views: {templates}.</source>
+        <translation>已导入；{templates} 个角度。</translation>
+    </message>
+    <message>
+        <source>People were imported: {people}.</source>
+        <translation>已导入 {people} 位人员。</translation>
+    </message>
+    <message>
+        <source>People were imported.</source>
+        <translation>已导入人员。</translation>
+    </message>
+    <message>
+        <source>The gallery was exported; people in it: {people}.</source>
+        <translation>已导出人员库；其中有 {people} 位人员。</translation>
+    </message>
+    <message>
+        <source>The gallery was exported.</source>
+        <translation>已导出人员库。</translation>
+    </message>
+    <message>
+        <source>A backup of the gallery was made.</source>
+        <translation>已备份人员库。</translation>
+    </message>
+    <message>
+        <source>A backup was put in the place of the gallery.</source>
+        <translation>已用备份替换人员库。</translation>
+    </message>
+    <message>
+        <source>The person got the data that is kept of them.</source>
+        <translation>已向本人交付所保存的本人数据。</translation>
+    </message>
+    <message>
+        <source>The consent text was changed; it is now version {version}.</source>
+        <translation>同意书已更改；现为第 {version} 版。</translation>
+    </message>
+    <message>
+        <source>The consent text was changed.</source>
+        <translation>同意书已更改。</translation>
+    </message>
+    <message>
+        <source>{name}: changed from {old} to {new}.</source>
+        <translation>{name}：由 {old} 改为 {new}。</translation>
+    </message>
+    <message>
+        <source>{name}: changed.</source>
+        <translation>{name}：已更改。</translation>
+    </message>
+    <message>
+        <source>A setting was changed.</source>
+        <translation>已更改一项设置。</translation>
+    </message>
+    <message>
+        <source>{slot}: {new} is used instead of {old}.</source>
+        <translation>{slot}：已由 {old} 改用 {new}。</translation>
+    </message>
+    <message>
+        <source>{slot}: {new} is used.</source>
+        <translation>{slot}：已改用 {new}。</translation>
+    </message>
+    <message>
+        <source>Another model is used.</source>
+        <translation>已改用另一个模型。</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>已登录。</translation>
+    </message>
+    <message>
+        <source>Signed out {by}.</source>
+        <translation>已退出登录（{by}）。</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>已退出登录。</translation>
+    </message>
+    <message>
+        <source>Somebody tried in vain to sign in as {account}.</source>
+        <translation>有人尝试以 {account} 的身份登录，未成功。</translation>
+    </message>
+    <message>
+        <source>Somebody tried to sign in in vain.</source>
+        <translation>有人尝试登录，未成功。</translation>
+    </message>
+    <message>
+        <source>{account}: {deed}.</source>
+        <translation>{account}：{deed}。</translation>
+    </message>
+    <message>
+        <source>Accounts: {deed}.</source>
+        <translation>账户：{deed}。</translation>
+    </message>
+    <message>
+        <source>An account was changed.</source>
+        <translation>已更改一个账户。</translation>
+    </message>
+    <message>
+        <source>A warning was passed over. Reason given: {reason}</source>
+        <translation>已越权放行一项警告。所给理由：{reason}</translation>
+    </message>
+    <message>
+        <source>A warning was passed over.</source>
+        <translation>已越权放行一项警告。</translation>
+    </message>
+    <message>
+        <source>The passphrase of the gallery was set.</source>
+        <translation>已设置人员库的口令。</translation>
+    </message>
+    <message>
+        <source>The passphrase was removed; the gallery opens by itself.</source>
+        <translation>已移除口令；人员库会自动打开。</translation>
+    </message>
+    <message>
+        <source>A recovery code was made.</source>
+        <translation>已生成恢复码。</translation>
+    </message>
+    <message>
+        <source>Copies of the gallery that were made before became worthless.</source>
+        <translation>此前复制的人员库副本已失效。</translation>
+    </message>
+    <message>
+        <source>The log was exported.</source>
+        <translation>已导出日志。</translation>
+    </message>
+    <message>
+        <source>The record of where the log ends was missing or wrong: entries before this one may have been cut off.</source>
+        <translation>日志末端的记录曾缺失或有误：此条目之前可能有条目被截去。</translation>
+    </message>
+    <message>
+        <source>The key that signs the log was missing or wrong; a new one.</source>
+        <translation>为日志签名的密钥缺失或有误；已改用新密钥。</translation>
+    </message>
+    <message>
+        <source>Views made anew from kept pictures: {templates}.</source>
+        <translation>已用保存的照片重新生成 {templates} 个角度。</translation>
+    </message>
+    <message>
+        <source>Kept pictures of everybody were deleted: {count}.</source>
+        <translation>已删除所有人员保存的照片：{count} 张。</translation>
+    </message>
+    <message>
+        <source>The merging of two people was undone.</source>
+        <translation>已撤销两位人员的合并。</translation>
+    </message>
+    <message>
+        <source>Recognised: similarity {similarity}, needed {threshold}.</source>
+        <translation>已识别：相似度 {similarity}，需达到 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Recognised at the desk.</source>
+        <translation>已在前台识别。</translation>
+    </message>
+    <message>
+        <source>Not in the gallery: similarity {similarity}, needed {threshold}.</source>
+        <translation>不在人员库中：相似度 {similarity}，需达到 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Somebody who is not in the gallery came to the desk.</source>
+        <translation>一位不在人员库中的人来到前台。</translation>
+    </message>
+    <message>
+        <source>Two people were too much alike to say who it was.</source>
+        <translation>两位人员太相像，不能确定是谁。</translation>
+    </message>
+    <message>
+        <source>Suspected fake face: score {spoof_score} of 1.</source>
+        <translation>疑似伪造的人脸：得分 {spoof_score}（最大 1）。</translation>
+    </message>
+    <message>
+        <source>A suspected fake face was at the desk.</source>
+        <translation>前台出现疑似伪造的人脸。</translation>
+    </message>
+    <message>
+        <source>A verdict was given at the desk.</source>
+        <translation>前台作出了一次判定。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own</source>
+        <translation>程序自带的值</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nobody is removed for now: more than half a year lies between two things that this program did, so the computer&apos;s clock may be wrong. Check its date and confirm it.</source>
+        <translation>暂不清除任何人：本程序的两次操作之间相隔半年以上，电脑的时钟可能不准。请核对电脑的日期并确认。</translation>
+    </message>
+    <message>
+        <source>Nobody is removed for now: the computer&apos;s clock was set back, or is wrong. Check its date and confirm it.</source>
+        <translation>暂不清除任何人：电脑的时钟被往回拨过，或者不准。请核对电脑的日期并确认。</translation>
+    </message>
+    <message>
+        <source>Nobody is removed for now: what was noted of the time was changed outside this program. Check the computer&apos;s date and confirm it.</source>
+        <translation>暂不清除任何人：所记录的时间在本程序之外被更改过。请核对电脑的日期并确认。</translation>
+    </message>
+    <message>
+        <source>{file} is there already. Choose another name.</source>
+        <translation>{file} 已存在。请另选一个名称。</translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be written to {file}: {reason}. Nothing was left there.</source>
+        <translation>无法将数据写入 {file}：{reason}。该处未留下任何内容。</translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>Turned left</source>
+        <translation>向左转</translation>
+    </message>
+    <message>
+        <source>Turned right</source>
+        <translation>向右转</translation>
+    </message>
+    <message>
+        <source>Looking up</source>
+        <translation>抬头</translation>
+    </message>
+    <message>
+        <source>Looking down</source>
+        <translation>低头</translation>
+    </message>
+    <message>
+        <source>With headwear</source>
+        <translation>戴帽子或头巾</translation>
+    </message>
+    <message>
+        <source>Other look</source>
+        <translation>其他样貌</translation>
+    </message>
+    <message>
+        <source>No consent was noted.</source>
+        <translation>没有同意的记录。</translation>
+    </message>
+    <message>
+        <source>You agreed on {given} to version {version} of this text:</source>
+        <translation>您于 {given} 同意了以下文本的第 {version} 版：</translation>
+    </message>
+    <message>
+        <source>You agreed on {given} to version {version} of this text, and took that back on {withdrawn}:</source>
+        <translation>您于 {given} 同意了以下文本的第 {version} 版，并于 {withdrawn} 撤回了同意：</translation>
+    </message>
+    <message>
+        <source>You agreed on {given} to version {version} of a text. The text that is kept under this number is another one: it was changed since.</source>
+        <translation>您于 {given} 同意了某一文本的第 {version} 版。现以此版本号保存的是另一份文本：它在此后被更改过。</translation>
+    </message>
+    <message>
+        <source>You agreed on {given} to version {version} of a text that is no longer kept.</source>
+        <translation>您于 {given} 同意了某一文本的第 {version} 版，该文本已不再保存。</translation>
+    </message>
+    <message>
+        <source>What is kept of {name}</source>
+        <translation>所保存的 {name} 的数据</translation>
+    </message>
+    <message>
+        <source>As of {time}. {organisation}</source>
+        <translation>截至 {time}。{organisation}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Number in this program</source>
+        <translation>在本程序中的编号</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>在其他系统中的编号</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Kept since</source>
+        <translation>保存起始时间</translation>
+    </message>
+    <message>
+        <source>Kept until, at most</source>
+        <translation>最长保存至</translation>
+    </message>
+    <message>
+        <source>What you agreed to</source>
+        <translation>您所同意的内容</translation>
+    </message>
+    <message>
+        <source>Measurements of your face (templates)</source>
+        <translation>您的人脸测量数据（模板）</translation>
+    </message>
+    <message>
+        <source>A template is a row of numbers that a model made from a picture of your face. Faces are compared by them. The numbers themselves are in the file data.json.</source>
+        <translation>模板是模型根据您的人脸照片生成的一串数值，用于比对人脸。这些数值保存在文件 data.json 中。</translation>
+    </message>
+    <message>
+        <source>No template is kept.</source>
+        <translation>没有保存模板。</translation>
+    </message>
+    <message>
+        <source>Quality, 0 to 100</source>
+        <translation>质量（0 至 100）</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>No picture is kept.</source>
+        <translation>没有保存照片。</translation>
+    </message>
+    <message>
+        <source>The small picture of the list</source>
+        <translation>名单中的小照片</translation>
+    </message>
+    <message>
+        <source>Taken on {time}</source>
+        <translation>拍摄于 {time}</translation>
+    </message>
+    <message>
+        <source>What was done, and when</source>
+        <translation>操作内容与时间</translation>
+    </message>
+    <message>
+        <source>What you can ask for</source>
+        <translation>您可以要求什么</translation>
+    </message>
+    <message>
+        <source>You can have mistakes corrected, take your agreement back and have everything deleted at any time. Turn to: {contact}</source>
+        <translation>您可以随时要求更正错误、撤回同意并删除全部数据。请联系：{contact}</translation>
+    </message>
+    <message>
+        <source>the front desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>The person is erased: neither the number nor the key is anywhere in the gallery but in the log.</source>
+        <translation>此人已永久删除：除日志外，人员库中已没有其编号和密钥。</translation>
+    </message>
+    <message>
+        <source>This receipt is of another gallery, so this one can say nothing about it.</source>
+        <translation>此删除回执属于另一个人员库，因此无法在这个人员库中核实。</translation>
+    </message>
+    <message>
+        <source>The log of this gallery knows no such erasure: the receipt was changed, or the log, or an older copy of the gallery was put back.</source>
+        <translation>这个人员库的日志中没有这次删除：删除回执或日志被更改过，或恢复了人员库的旧副本。</translation>
+    </message>
+    <message>
+        <source>The signature of the receipt is wrong: it was changed after it was made.</source>
+        <translation>删除回执的签名有误：它在生成后被更改过。</translation>
+    </message>
+    <message>
+        <source>The person is in the gallery: an older copy of it was put back. Erase the person again.</source>
+        <translation>此人仍在人员库中：恢复过人员库的旧副本。请再次永久删除此人。</translation>
+    </message>
+    <message>
+        <source>The person is erased, but traces are left in the files. They are named below; close other programs that use the gallery, and check again.</source>
+        <translation>此人已永久删除，但文件中仍有痕迹，列在下方。请关闭使用人员库的其他程序，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>Nobody with this number was erased from this gallery.</source>
+        <translation>这个人员库没有永久删除过此编号的人员。</translation>
+    </message>
+    <message>
+        <source>{name} has agreed to nothing that could be taken back.</source>
+        <translation>{name} 没有给予过可以撤回的同意。</translation>
+    </message>
+    <message>
+        <source>People can be kept for 1 to {most} days after their last visit, and those with a tag no longer than all others.</source>
+        <translation>人员在最后一次来访后可保存 1 至 {most} 天，带标签的人员不得超过其他人员。</translation>
+    </message>
+    <message>
+        <source>A reminder can come 0 to 365 days before the end.</source>
+        <translation>提醒可在期限结束前 0 至 365 天发出。</translation>
+    </message>
+    <message>
+        <source>“{start}…” is too long: it has {length} characters, {most} fit.</source>
+        <translation>“{start}…”太长：有 {length} 个字符，最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The rules for consent and retention are damaged: they were changed outside this program. Nobody is removed by them. Set them anew.</source>
+        <translation>同意与保存期限的规则已损坏：它们在本程序之外被更改过。现不会据此清除任何人。请重新设置。</translation>
+    </message>
+    <message>
+        <source>Receipt: a person&apos;s data was deleted for good</source>
+        <translation>删除回执：一位人员的数据已永久删除</translation>
+    </message>
+    <message>
+        <source>The person with the number {number} was deleted on request.</source>
+        <translation>编号为 {number} 的人员已按要求永久删除。</translation>
+    </message>
+    <message>
+        <source>The person with the number {number} was deleted, because the time was over.</source>
+        <translation>编号为 {number} 的人员因保存期限已到而被删除。</translation>
+    </message>
+    <message>
+        <source>Time: {time}. Done by: {operator}.</source>
+        <translation>时间：{time}。操作人：{operator}。</translation>
+    </message>
+    <message>
+        <source>nobody had to sign in</source>
+        <translation>无需登录</translation>
+    </message>
+    <message>
+        <source>Destroyed: name and details, templates: {templates}, kept pictures: {pictures}, and the key without which none of it can be read.</source>
+        <translation>已销毁：姓名和详情、{templates} 个模板、{pictures} 张保存的照片，以及读取这些数据所必需的密钥。</translation>
+    </message>
+    <message>
+        <source>Checksum of the destroyed key (SHA-256): {digest}</source>
+        <translation>已销毁密钥的校验和（SHA-256）：{digest}</translation>
+    </message>
+    <message>
+        <source>Entry {entry} in the log of the gallery {gallery}, with the checksum {hash}</source>
+        <translation>人员库 {gallery} 的日志条目 {entry}，校验和为 {hash}</translation>
+    </message>
+    <message>
+        <source>Signed with the log&apos;s key {key} (Ed25519): {signature}</source>
+        <translation>以日志密钥 {key} 签名（Ed25519）：{signature}</translation>
+    </message>
+    <message>
+        <source>What stays is the log: that this number was enrolled, recognised and deleted, without name, picture or template. Copies that were made before (backups, exports, a copy of the disk) are not reached by this; a backup that is put back brings the person back.</source>
+        <translation>保留下来的只有日志：其中记录此编号曾被登记、识别和删除，不含姓名、照片和模板。此前制作的副本（备份、导出文件、磁盘副本）不受此次删除影响；恢复备份会使此人重新出现。</translation>
+    </message>
+    <message>
+        <source>This file is no receipt of this program, or it was changed.</source>
+        <translation>此文件不是本程序的删除回执，或被更改过。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s number is in the table {place}.</source>
+        <translation>表 {place} 中有此人的编号。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s key is in the table {place}.</source>
+        <translation>表 {place} 中有此人的密钥。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s number is in the file {place}, at byte {offset}.</source>
+        <translation>文件 {place} 的第 {offset} 字节处有此人的编号。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s key is in the file {place}, at byte {offset}.</source>
+        <translation>文件 {place} 的第 {offset} 字节处有此人的密钥。</translation>
+    </message>
+    <message>
+        <source>Copies beside the gallery still hold the person: {names}.</source>
+        <translation>人员库旁的副本中仍有此人：{names}。</translation>
+    </message>
+    <message>
+        <source>The day was set</source>
+        <translation>已指定日期</translation>
+    </message>
+    <message>
+        <source>Time since the last visit</source>
+        <translation>距最后一次来访的时间</translation>
+    </message>
+    <message>
+        <source>Took the consent back</source>
+        <translation>已撤回同意</translation>
+    </message>
+    <message>
+        <source>The time of {count} people is over, more than half of all. Nobody is erased before somebody has looked at the list and confirmed it.</source>
+        <translation>{count} 人的保存期限已到，超过总人数的一半。在有人查看名单并确认之前，不会永久删除任何人。</translation>
+    </message>
+    <message>
+        <source>{name} can be kept until {day} at most: {days} days after the last visit. To keep the data longer, ask the person to agree again.</source>
+        <translation>{name} 最多可保存至 {day}：最后一次来访后 {days} 天。若要保存更久，请再次征得本人同意。</translation>
+    </message>
+    <message>
+        <source>Version {version} ({language}) of the text that people agree to was changed outside this program. Put a new version into force before anybody agrees to it.</source>
+        <translation>同意书第 {version} 版（{language}）在本程序之外被更改过。请先启用新版本，再请人同意。</translation>
+    </message>
+    <message>
+        <source>The text that people agree to is empty. Please write one.</source>
+        <translation>同意书是空的。请填写内容。</translation>
+    </message>
+    <message>
+        <source>The text that people agree to is too long: it has {length} characters, {most} fit.</source>
+        <translation>同意书太长：有 {length} 个字符，最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>A person can have {most} tags at most.</source>
+        <translation>每位人员最多有 {most} 个标签。</translation>
+    </message>
+    <message>
+        <source>What is kept of {name} is damaged, so the two can&apos;t be made one. Remove the damaged one instead.</source>
+        <translation>{name} 的数据已损坏，因此这两位人员无法合并。请改为移除已损坏的那一位。</translation>
+    </message>
+    <message>
+        <source>This template is no longer in the gallery.</source>
+        <translation>此模板已不在人员库中。</translation>
+    </message>
+    <message>
+        <source>This is the person&apos;s only template. Add another one first, or remove the person.</source>
+        <translation>这是此人唯一的模板。请先添加另一个模板，或移除此人。</translation>
+    </message>
+    <message>
+        <source>Perhaps enrolled twice</source>
+        <translation>可能重复登记</translation>
+    </message>
+    <message>
+        <source>A picture that doesn&apos;t fit</source>
+        <translation>不相符的照片</translation>
+    </message>
+    <message>
+        <source>Only poor pictures</source>
+        <translation>照片质量都较差</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be recognised with this model</source>
+        <translation>此模型无法识别</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>{name} and {other} look like one person (similarity {value}).</source>
+        <translation>{name} 与 {other} 看起来是同一个人（相似度 {value}）。</translation>
+    </message>
+    <message>
+        <source>One picture of {name} isn&apos;t like the others (similarity {value}). It may show somebody else.</source>
+        <translation>{name} 有一张照片与其他照片不像（相似度 {value}），可能拍的是别人。</translation>
+    </message>
+    <message>
+        <source>The best picture of {name} has a quality of {value} of 100. Take better ones.</source>
+        <translation>{name} 最好的照片质量为 {value}（满分 100）。请重新拍摄更好的照片。</translation>
+    </message>
+    <message>
+        <source>{name} has no template for the present model. Renew the templates or add views.</source>
+        <translation>{name} 没有当前模型的模板。请更新模板或添加角度。</translation>
+    </message>
+    <message>
+        <source>Something that is kept of {name} is damaged. Enrol the person anew.</source>
+        <translation>{name} 的部分数据已损坏。请重新登记此人。</translation>
+    </message>
+    <message>
+        <source>One picture of {name} is more like {other} than like the others of {name}.</source>
+        <translation>{name} 有一张照片更像 {other}，而不像 {name} 的其他照片。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no backup of this program. Choose another file.</source>
+        <translation>文件 {file} 不是本程序的备份。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The backup {file} was made by a newer version of this program. Update the program first.</source>
+        <translation>备份 {file} 由本程序的更新版本创建。请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or incomplete. Choose another backup.</source>
+        <translation>备份 {file} 已损坏或不完整。请选择其他备份。</translation>
+    </message>
+    <message>
+        <source>The gallery has a passphrase: its backups open with that one.</source>
+        <translation>人员库设有口令：其备份也用该口令打开。</translation>
+    </message>
+    <message>
+        <source>There is not enough room for {file}: nothing was written. Make room, or choose another place.</source>
+        <translation>空间不足，无法保存 {file}：未写入任何内容。请腾出空间，或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be written to. Choose another place.</source>
+        <translation>无法写入文件夹 {folder}。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: {reason}.</source>
+        <translation>无法写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>A template in the file can&apos;t be compared with those of this gallery.</source>
+        <translation>文件中有一个模板无法与此人员库的模板比对。</translation>
+    </message>
+    <message>
+        <source>What the file says of {name} can&apos;t be kept.</source>
+        <translation>无法保存文件中关于 {name} 的数据。</translation>
+    </message>
+    <message>
+        <source>The backup {file} was changed after it was made. Choose another backup.</source>
+        <translation>备份 {file} 在生成后被更改过。请选择其他备份。</translation>
+    </message>
+    <message>
+        <source>Another program has the gallery open. Close it, then restore the backup.</source>
+        <translation>另一个程序正在使用人员库。请关闭该程序，然后恢复备份。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no export of this program. Choose another file.</source>
+        <translation>文件 {file} 不是本程序的导出文件。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} was made by a newer version of this program. Update the program first.</source>
+        <translation>文件 {file} 由本程序的更新版本创建。请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the file {file}. Check it and try again.</source>
+        <translation>这不是文件 {file} 的口令。请核对后重试。</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged or incomplete, so nothing is taken from it. Get it again from where it came from.</source>
+        <translation>文件 {file} 已损坏或不完整，因此未从中导入任何内容。请从原来的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>The gallery could not be backed up. See “Back up and restore”. {reason}</source>
+        <translation>无法备份人员库。请查看“备份与恢复”。{reason}</translation>
+    </message>
+    <message>
+        <source>A backup is being restored. The gallery opens again soon.</source>
+        <translation>正在恢复备份。人员库很快会重新打开。</translation>
+    </message>
+    <message>
+        <source>The models are not loaded yet. Try again in a moment.</source>
+        <translation>模型尚未加载。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The receipt can&apos;t be written to {file}: {reason}.</source>
+        <translation>无法将删除回执写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The gallery is not open yet. Try again in a moment.</source>
+        <translation>人员库尚未打开。请稍后重试。</translation>
     </message>
 </context>
 <context>
@@ -4932,6 +10249,57 @@
     <message>
         <source>Not known</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message>
+        <source>{number} pixels</source>
+        <translation>{number} 像素</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>{number}°</source>
+        <translation>{number}°</translation>
+    </message>
+    <message>
+        <source>{number} ‰</source>
+        <translation>{number}‰</translation>
+    </message>
+    <message>
+        <source>level {number}</source>
+        <translation>灰度 {number}</translation>
+    </message>
+    <message>
+        <source>{number} bits</source>
+        <translation>{number} 比特</translation>
+    </message>
+    <message>
+        <source>good enough</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>hinders enrolment</source>
+        <translation>妨碍登记</translation>
+    </message>
+    <message>
+        <source>hinders recognition</source>
+        <translation>妨碍识别</translation>
+    </message>
+    <message>
+        <source>Good enough for recognition and enrolment.</source>
+        <translation>足以用于识别和登记。</translation>
+    </message>
+    <message>
+        <source>Good enough to recognise somebody, not to enrol them.</source>
+        <translation>足以识别人员，但不足以登记。</translation>
+    </message>
+    <message>
+        <source>The marked parts hinder recognition.</source>
+        <translation>标出的项目妨碍识别。</translation>
     </message>
 </context>
 </TS>
