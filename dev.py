@@ -24,6 +24,9 @@ OLDEST = (3, 11)
 # Pinned versions, each file holding only what it adds.
 LOCKS = {"run": ["run"], "test": ["run", "test"], "bench": ["run", "test", "bench"]}
 
+# Each test process takes up to 1 GB, and the tests in it use several threads at times.
+MOST_WORKERS = 4
+
 # What the wheels of Qt and OpenCV expect from the system, and the Debian package that has it.
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -82,8 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "run":
         return call([python, "-m", "gui", *rest])
     if options.command == "test":
-        marks = ["-m", "not bench"] if options.all else []
-        return call([python, "-m", "pytest", *marks, *rest])
+        return call([python, "-m", "pytest", *test_arguments(options.all, rest)])
     if options.command == "bench":
         return call([python, "-m", "pytest", "-m", "bench", "-s", "tests/bench", *rest])
     if options.command == "screenshots":
@@ -91,6 +93,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "lint":
         return lint(python)
     return 0
+
+
+def test_arguments(everything: bool, rest: Sequence[str]) -> list[str]:
+    """Return what pytest gets; a whole run is spread over the cores, a chosen part is not."""
+    marks = ["-m", "not bench"] if everything else []
+    whole = everything or not rest
+    spread = ["-n", str(min(MOST_WORKERS, cores())), "--dist", "loadfile"] if whole else []
+    return [*marks, *spread, *rest]
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def lint(python: str) -> int:
