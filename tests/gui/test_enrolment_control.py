@@ -21,7 +21,7 @@ from core.quality import QualityReason
 from core.results import DecisionState, LivenessVerdict
 from core.settings import Settings
 from core.wording import PlainError
-from gui import language
+from gui import language, picture_search
 from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, Status
 from gui.enrol.pictures_page import FoundFace
@@ -70,10 +70,10 @@ class Desk:
         self.wait_for(Step.CAPTURE)
 
     def wait_for(self, step):
-        self.qtbot.waitUntil(lambda: self.control.step is step, timeout=5000)
+        self.qtbot.waitUntil(lambda: self.control.step is step, timeout=10_000)
 
     def confirm(self):
-        with self.qtbot.waitSignal(self.engine.people.enrolled, timeout=5000) as answer:
+        with self.qtbot.waitSignal(self.engine.people.enrolled, timeout=10_000) as answer:
             self.page.press(Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: not self.control.is_running)
         return answer.args[0]
@@ -113,6 +113,7 @@ def work(qapp, tmp_path_factory):
     told = []
     window.accounts.changed.connect(told.append)
     engine._gallery_thread.start()
+    engine._long_thread.start()
     engine.people.open()
     until(lambda: found and told)
     engine.models_loaded.emit(MODELS)
@@ -272,10 +273,10 @@ def test_a_picture_that_is_not_good_is_taken_with_a_reason_and_a_right(desk, qtb
     asked = []
     desk.control.ask_supervisors_with(lambda right, granted: asked.append((right, granted)))
     desk.page.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(asked), timeout=5000)
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
     assert asked[0][0] is Right.OVERRIDE
     assert desk.gallery.count() == 0
-    with qtbot.waitSignal(desk.engine.people.enrolled, timeout=5000):
+    with qtbot.waitSignal(desk.engine.people.enrolled, timeout=10_000):
         asked[0][1](None)
 
 
@@ -293,7 +294,7 @@ def test_without_a_supervisor_it_says_why_not_and_all_stays(desk, qtbot, monkeyp
     desk.wait_for(Step.REVIEW)
     desk.control.ask_supervisors_with(None)
     monkeypatch.setattr(desk.gallery.sign_in, "require", _refuse_override)
-    with qtbot.waitSignal(desk.engine.people.enrol_refused, timeout=5000):
+    with qtbot.waitSignal(desk.engine.people.enrol_refused, timeout=10_000):
         desk.page.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(desk.panel.review.warning_text))
     assert desk.panel.review.warning_text == "Your account may not do this."
@@ -308,7 +309,7 @@ def test_a_likely_double_gets_the_views_instead(desk, qtbot):
     desk.wait_for(Step.REVIEW)
     desk.page.press(Qt.Key.Key_Return)
     desk.wait_for(Step.DOUBLE)
-    with qtbot.waitSignal(desk.engine.people.enrolled, timeout=5000) as answer:
+    with qtbot.waitSignal(desk.engine.people.enrolled, timeout=10_000) as answer:
         desk.panel.double.pair.merge_button.click()
     assert answer.args[0].id == ada.id
     assert answer.args[0].template_count == 2
@@ -329,7 +330,7 @@ def test_a_different_person_is_remembered_as_one(desk, qtbot):
     desk.wait_for(Step.DOUBLE)
     desk.panel.double.pair.distinct_button.click()
     desk.panel.double.reason_bar.box.setCurrentIndex(1)
-    with qtbot.waitSignal(desk.engine.people.enrolled, timeout=5000) as answer:
+    with qtbot.waitSignal(desk.engine.people.enrolled, timeout=10_000) as answer:
         desk.panel.double.reason_bar.take_button.click()
     twin = answer.args[0]
     (pair,) = desk.gallery.distinct_pairs()
@@ -448,15 +449,25 @@ def test_who_signs_out_leaves_no_run_behind(desk):
     assert not desk.control.is_running
 
 
-def test_chosen_pictures_are_looked_over_and_enrolled(desk, tmp_path):
-    desk.control.start_with_pictures((tmp_path / "passport.png",))
-    desk.page.type("Ada")
-    desk.page.press(Qt.Key.Key_Return)
-    desk.wait_for(Step.PICTURES)
-    found = tuple(
-        FoundFace(shot(View.PICTURE, source=name)) for name in ("passport.png", "visa.png")
-    )
-    desk.panel.pictures.show_found(found, ())
+@pytest.fixture
+def find(desk, monkeypatch, tmp_path, qtbot):
+    """Begin an enrolment of Ada from pictures, in which these faces are found."""
+
+    def begin(*shots):
+        answer = tuple(FoundFace(shot) for shot in shots), ()
+        # The networks that look for them are the subject of test_picture_search.
+        monkeypatch.setattr(picture_search, "_search", lambda *_: lambda *_: answer)
+        desk.control.start_with_pictures((tmp_path / "passport.png",))
+        desk.page.type("Ada")
+        desk.page.press(Qt.Key.Key_Return)
+        desk.wait_for(Step.PICTURES)
+        qtbot.waitUntil(lambda: len(desk.panel.pictures.chosen) == len(shots), timeout=10_000)
+
+    return begin
+
+
+def test_chosen_pictures_are_looked_over_and_enrolled(desk, find):
+    find(*(shot(View.PICTURE, source=name) for name in ("passport.png", "visa.png")))
     desk.page.press(Qt.Key.Key_Return)
     desk.wait_for(Step.REVIEW)
     person = desk.confirm()
@@ -465,16 +476,10 @@ def test_chosen_pictures_are_looked_over_and_enrolled(desk, tmp_path):
     assert person.template_count == 2
 
 
-def test_pictures_of_two_people_need_somebody_s_word(desk, tmp_path):
-    desk.control.start_with_pictures((tmp_path / "passport.png",))
-    desk.page.type("Ada")
-    desk.page.press(Qt.Key.Key_Return)
-    desk.wait_for(Step.PICTURES)
+def test_pictures_of_two_people_need_somebody_s_word(desk, find):
     stranger = shot(View.PICTURE, source="visa.png")
     stranger = replace(stranger, face=replace(stranger.face, embedding=unit(0.0)))
-    desk.panel.pictures.show_found(
-        (FoundFace(shot(View.PICTURE, source="passport.png")), FoundFace(stranger)), ()
-    )
+    find(shot(View.PICTURE, source="passport.png"), stranger)
     desk.page.press(Qt.Key.Key_Return)
     assert desk.control.step is Step.PICTURES
     assert "different people" in desk.panel.pictures.text
