@@ -110,6 +110,11 @@ class AnalysisWorker(QObject):
         self._is_failing = False
         self._index_fails = False
 
+    @property
+    def index(self) -> GalleryIndex | None:
+        """What is searched for each face; None before models are loaded. Any thread may ask it."""
+        return self._index
+
     @Slot()
     def load(self) -> None:
         """Load the models that the settings name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
@@ -30,6 +31,9 @@ from gui.people_service import PeopleService
 from gui.protection_service import ProtectionService
 from gui.recorder import Recorder
 from gui.threads import end, ended, thread_for
+
+if TYPE_CHECKING:
+    from core.people.search import GalleryIndex
 
 log = logging.getLogger(__name__)
 
@@ -173,6 +177,14 @@ class Engine(QObject):
     def wanted_source(self) -> str | None:
         """Address of the source that is open or tried; None for the best there is."""
         return self._wanted_source
+
+    @property
+    def index(self) -> GalleryIndex | None:
+        """The people of the gallery as the analysis searches them; None before models are loaded.
+
+        Any thread may search it; with another recogniser it becomes that one's.
+        """
+        return self._analysis.index
 
     def start(self) -> None:
         """Start the threads: source, models and gallery open side by side. Returns at once."""

@@ -62,12 +62,18 @@ class EnrolmentBeginning(QObject):
             self.refused.emit,
         )
 
-    def begin_views(self, run: Run, known: queries.Known) -> None:
-        """Ask which views somebody gets who is enrolled."""
+    def begin_views(self, run: Run, known: queries.Known, *, renews: bool = False) -> None:
+        """Ask which views somebody gets who is enrolled.
+
+        Parameters
+        ----------
+        renews
+            Whether all views in place of the older ones are proposed.
+        """
         self._run = run
         panel = self._panel
         panel.call(known.person.name)
-        panel.views.open(known.person.name, known.terms)
+        panel.views.open(known.person.name, known.terms, renews=renews)
         panel.show_page(panel.views)
 
     def forget(self) -> None:

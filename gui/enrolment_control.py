@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,6 +165,17 @@ class EnrolmentControl(QObject):
     @Slot(str)
     def add_views_to(self, person_id: str) -> None:
         """Begin to add views to somebody who is enrolled; the present run ends."""
+        self._ask_views(person_id, renews=False)
+
+    def add_views(self, person: Person) -> None:
+        """Begin to add views to a person."""
+        self._ask_views(person.id, renews=False)
+
+    def renew_views(self, person: Person) -> None:
+        """Begin to take all views of a person once more, in place of the older ones."""
+        self._ask_views(person.id, renews=True)
+
+    def _ask_views(self, person_id: str, *, renews: bool) -> None:
         if not self._may_begin:
             return
         proposes = self._preferences.settings.keep_samples
@@ -172,13 +184,9 @@ class EnrolmentControl(QObject):
         self._engine.people.tasks.ask(
             queries.known(person_id, model, language, proposes_pictures=proposes),
             self,
-            self._views_asked,
+            partial(self._views_asked, renews=renews),
             self.failed.emit,
         )
-
-    def add_views(self, person: Person) -> None:
-        """Begin to add views to a person."""
-        self.add_views_to(person.id)
 
     @Slot()
     def leave(self) -> None:
@@ -222,7 +230,7 @@ class EnrolmentControl(QObject):
         self._show()
         self._beginning.begin(run)
 
-    def _views_asked(self, known: queries.Known) -> None:
+    def _views_asked(self, known: queries.Known, *, renews: bool) -> None:
         self._end()
         person = known.person
         consent = person.details.consent
@@ -230,7 +238,7 @@ class EnrolmentControl(QObject):
         self._run.had_consent = consent is not None and consent.withdrawn is None
         self._likeness = known.likeness
         self._show()
-        self._beginning.begin_views(self._run, known)
+        self._beginning.begin_views(self._run, known, renews=renews)
 
     @Slot(object)
     def _cant_begin(self, error: PlainError) -> None:
@@ -313,7 +321,13 @@ class EnrolmentControl(QObject):
             if is_known
             else self.tr("{name} was enrolled with %n views.", "", count)
         )
-        self._side.tell(words.format(name=person.name))
+        sentences = [words.format(name=person.name)]
+        if run.merged_into and run.name != person.name:
+            sentences.append(self.tr("The name {typed} was not taken over.").format(typed=run.name))
+        if run.external_id and run.external_id != person.details.external_id:
+            stays = self.tr("The number stays {number}.")
+            sentences.append(stays.format(number=person.details.external_id))
+        self._side.tell(" ".join(sentences))
         if self._preferences.settings.sounds:
             self._sounds.play(Tone.DONE)
 

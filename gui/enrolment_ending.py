@@ -85,7 +85,7 @@ class EnrolmentEnding(QObject):
         embeddings = [s.face.embedding for s in run.shots if s.face.embedding is not None]
         but = [run.person_id] if run.person_id else []
         self._engine.people.tasks.ask(
-            queries.doubles(embeddings, same_from, but),
+            queries.doubles(embeddings, same_from, but, self._engine.index),
             self,
             partial(self._doubles_found, run, run.shots),
             partial(self._search_refused, run, run.shots),

@@ -18,6 +18,7 @@ from gui.gallery_tasks import Task
 if TYPE_CHECKING:
     from core.people.gallery import Gallery
     from core.people.likeness.doubles import DoubleReport
+    from core.people.search import GalleryIndex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,14 +73,25 @@ def known(
 
 
 def doubles(
-    embeddings: Sequence[Embedding], suggested: float, but: Sequence[str]
+    embeddings: Sequence[Embedding],
+    suggested: float,
+    but: Sequence[str],
+    index: GalleryIndex | None,
 ) -> Callable[[Gallery, Task], Found]:
-    """Search the gallery for the person who is enrolled."""
+    """Search the gallery for the person who is enrolled.
+
+    Parameters
+    ----------
+    index
+        The desk's own, which saves loading one; None where there is none.
+    """
 
     def ask(gallery: Gallery, _task: Task) -> Found:
         from core.people.likeness.doubles import look_for_doubles
 
-        report = look_for_doubles(gallery, embeddings, suggested, but)
+        if index is not None and index.model == embeddings[0].model:
+            index.refresh(gallery)  # it follows with the frames, and there may be none just now
+        report = look_for_doubles(gallery, embeddings, suggested, but, index=index)
         ids = [match.person_id for match in report.matches]
         return Found(
             report,

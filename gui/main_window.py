@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self.person.erase_wanted.connect(self.consent.erase)
         self.person.agree_wanted.connect(self.consent.agree)
         self.person.add_views_wanted.connect(self.enrolment.add_views)
+        self.person.renew_views_wanted.connect(self.enrolment.renew_views)
         self.sources.opened.connect(self._source_opened)
         self.picker.words_changed.connect(self._name_source)
         self.preferences.changed.connect(self._settings_changed)

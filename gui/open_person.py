@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.wording import PlainError
+from gui.gallery.person_words import SOON_DAYS
 from gui.gallery_tasks import Task
 from gui.language import say_error
 from gui.people.person_window import PersonWindow
@@ -86,7 +87,7 @@ class OpenPerson(QObject):
             return
         kept, picture, entries = read
         self.window.templates.show_kept(kept, self._recogniser)
-        self.window.consent.show_end(kept.end)
+        self.window.consent.show_end(kept.end, kept.soon_days)
         self.window.card.show_picture(picture)
         self._show_entries(entries)
 
@@ -100,7 +101,8 @@ class OpenPerson(QObject):
             alike: dict[str, float] = {}
             for model in sorted({template.model for template in templates}):
                 alike.update(agreement(gallery.templates(model, of=[person_id])))
-            kept = Kept(templates, gallery.samples(person_id), alike, _end(gallery, person_id))
+            end, soon_days = _end(gallery, person_id)
+            kept = Kept(templates, gallery.samples(person_id), alike, end, soon_days)
             return kept, gallery.thumbnail(person_id), _entries(gallery, person_id, wanted)
 
         self._people.tasks.ask(read, self, self._shown, self._refused)
@@ -203,13 +205,15 @@ def _change(person_id: str, **changes: Any) -> Any:
     return change
 
 
-def _end(gallery: Gallery, person_id: str) -> End | None:
-    """Return when a person's time ends; None where the rules don't open."""
+def _end(gallery: Gallery, person_id: str) -> tuple[End | None, int]:
+    """Return when a person's time ends, None where the rules don't open; and the days before it
+    from which it is reminded of."""
     person = gallery.find(person_id)
     try:
-        return None if person is None else gallery.retention.end_of(person)
+        end = None if person is None else gallery.retention.end_of(person)
+        return end, gallery.consent.policy().remind_days
     except PlainError:  # their own window says what is wrong with the rules
-        return None
+        return None, SOON_DAYS
 
 
 def _entries(gallery: Gallery, person_id: str, wanted: int) -> tuple[Entry, ...] | PlainError:

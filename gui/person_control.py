@@ -121,6 +121,12 @@ class PersonControl(QObject):
     @Slot(object)
     def _people_changed(self, people: tuple[Person, ...]) -> None:
         self._everybody = people
+        self._people.tasks.ask(
+            lambda gallery, _task: gallery.consent.policy().remind_days,
+            self,
+            self._panel.model.set_soon_days,
+            lambda _error: None,  # the window of the rules says what is wrong with them
+        )
         if not self._open:
             return
         found = {person.id: person for person in people if person.id in self._open}

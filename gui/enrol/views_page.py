@@ -74,17 +74,17 @@ class ViewsPage(EnrolPage):
         self.foot.addLayout(button_row(self.next_button, self.cancel_button))
         self._refresh()
 
-    def open(self, name: str, terms: ConsentTerms, *, look: View | None = View.GLASSES) -> None:
+    def open(self, name: str, terms: ConsentTerms, *, renews: bool = False) -> None:
         """Begin with another person.
 
         Parameters
         ----------
-        look
-            What is chosen at first.
+        renews
+            Whether all views in place of the older ones are proposed, instead of a further one.
         """
         self._name = name
-        self.choices[look].setChecked(True)
-        self.replaces.setChecked(False)
+        self.choices[None if renews else View.GLASSES].setChecked(True)
+        self.replaces.setChecked(renews)
         self.consent.ask(terms)
         self._refresh()
 

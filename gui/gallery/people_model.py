@@ -73,6 +73,7 @@ class PeopleModel(QAbstractListModel):
         self._order = Order.NAME
         self._present: str | None = None
         self._recogniser = ""
+        self._soon_days = person_words.SOON_DAYS
         self._thumbnails = ThumbnailCache(self)
         self._thumbnails.wanted.connect(self.thumbnail_wanted)
 
@@ -160,12 +161,21 @@ class PeopleModel(QAbstractListModel):
         """Say which recogniser is at work; templates of another one can't be compared."""
         if identity != self._recogniser:
             self._recogniser = identity
-            if self._order is Order.ATTENTION:
-                self.beginResetModel()
-                self._sort()
-                self._choose_rows()
-                self.endResetModel()
-            self._all_changed()
+            self._judge_again()
+
+    def set_soon_days(self, days: int) -> None:
+        """Say from how many days before somebody goes it is said."""
+        if days != self._soon_days:
+            self._soon_days = days
+            self._judge_again()
+
+    def _judge_again(self) -> None:
+        if self._order is Order.ATTENTION:
+            self.beginResetModel()
+            self._sort()
+            self._choose_rows()
+            self.endResetModel()
+        self._all_changed()
 
     def set_present(self, person_id: str | None) -> None:
         """Mark the person who stands before the camera."""
@@ -244,11 +254,11 @@ class PeopleModel(QAbstractListModel):
                 return self._thumbnails.get(person.id) if person.has_thumbnail else None
             case Qt.ItemDataRole.ToolTipRole:
                 # As rich text made of plain text: a name may look like a mark-up.
-                about = person_words.about(person, self._recogniser)
+                about = person_words.about(person, self._recogniser, self._soon_days)
                 return f"<p style='white-space:pre-wrap'>{escape(about, quote=False)}</p>"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 here = f"{self.tr('Here now')}\n" if person.id == self._present else ""
-                return here + person_words.about(person, self._recogniser)
+                return here + person_words.about(person, self._recogniser, self._soon_days)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return person_words.shown_name(person)
             case PersonRole.ID:
@@ -260,7 +270,7 @@ class PeopleModel(QAbstractListModel):
             case PersonRole.USABLE:
                 return not self._recogniser or self._recogniser in person.models
             case PersonRole.MARKS:
-                return person_words.marks(person, self._recogniser)
+                return person_words.marks(person, self._recogniser, None, self._soon_days)
             case PersonRole.TAGS:
                 return person.details.tags
         return None
@@ -286,7 +296,9 @@ class PeopleModel(QAbstractListModel):
         today = date.today()
         order = people_order.key(
             self._order,
-            lambda person: person_words.needs_attention(person, self._recogniser, today),
+            lambda person: person_words.needs_attention(
+                person, self._recogniser, today, self._soon_days
+            ),
         )
         people, folded = self._people, self._folded
         places = sorted(range(len(people)), key=lambda i: (folded[i], people[i].name, people[i].id))

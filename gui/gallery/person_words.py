@@ -13,8 +13,9 @@ from core.wording import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from core.people.records import Person
 
-SOON_DAYS = 30
-"""From how many days before somebody goes it is said in the list."""
+SOON_DAYS = 14
+"""From how many days before somebody goes it is said, where the gallery's rules aren't known
+(`Policy.remind_days`)."""
 
 LONGEST_NOTES = 240
 """Characters of the notes that a tool tip shows."""
@@ -54,7 +55,9 @@ class Mark:
     """What it means and what to do."""
 
 
-def marks(person: Person, recogniser: str, today: date | None = None) -> tuple[Mark, ...]:
+def marks(
+    person: Person, recogniser: str, today: date | None = None, soon_days: int = SOON_DAYS
+) -> tuple[Mark, ...]:
     """Return what is odd about a person, the worst first.
 
     Parameters
@@ -63,6 +66,8 @@ def marks(person: Person, recogniser: str, today: date | None = None) -> tuple[M
         Identity of the recogniser at work; empty where that isn't known yet.
     today
         None takes the present day.
+    soon_days
+        From how many days before somebody goes it is said.
     """
     found = []
     if person.damaged:
@@ -73,25 +78,27 @@ def marks(person: Person, recogniser: str, today: date | None = None) -> tuple[M
         said = translate("PersonWords", _OTHER_MODEL)
         words = translate("PersonWords", "Other model")
         found.append(Mark("scan-face", "warn", words, said.format(name=person.name)))
-    due = _due(person, today or date.today())
+    due = _due(person, today or date.today(), soon_days)
     if due is not None:
         found.append(due)
     return tuple(found)
 
 
-def needs_attention(person: Person, recogniser: str, today: date) -> bool:
+def needs_attention(
+    person: Person, recogniser: str, today: date, soon_days: int = SOON_DAYS
+) -> bool:
     """Whether there is something odd about a person; quicker than `marks`."""
     until = person.details.keep_until
     return (
         person.damaged
         or bool(recogniser and recogniser not in person.models)
-        or (until is not None and (until - today).days <= SOON_DAYS)
+        or (until is not None and (until - today).days <= soon_days)
     )
 
 
-def about(person: Person, recogniser: str) -> str:
+def about(person: Person, recogniser: str, soon_days: int = SOON_DAYS) -> str:
     """Return what is known of a person, in lines of plain text."""
-    lines = [mark.sentence for mark in marks(person, recogniser)]
+    lines = [mark.sentence for mark in marks(person, recogniser, soon_days=soon_days)]
     if not person.damaged:
         enrolled = translate("PersonWords", "{name}, enrolled on {date}")
         lines.insert(0, enrolled.format(name=person.name, date=said_day(person.created)))
@@ -120,9 +127,9 @@ def said_day(day: date | datetime) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
-def _due(person: Person, today: date) -> Mark | None:
+def _due(person: Person, today: date, soon_days: int) -> Mark | None:
     until = person.details.keep_until
-    if until is None or (until - today).days > SOON_DAYS:
+    if until is None or (until - today).days > soon_days:
         return None
     left = (until - today).days
     sentence = translate("PersonWords", _IS_OVER if left < 0 else _IS_KEPT)

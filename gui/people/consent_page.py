@@ -55,6 +55,7 @@ class ConsentPage(QWidget):
         self.setObjectName("consentPage")
         self._person: Person | None = None
         self._end: End | None = None
+        self._soon_days = SOON_DAYS
         self._refusal = ""
         self._is_saved = False
         self._headings = [QLabel(self) for _ in range(3)]
@@ -89,9 +90,15 @@ class ConsentPage(QWidget):
             self._show_date(person.details.keep_until)
         self._retranslate()
 
-    def show_end(self, end: End | None) -> None:
-        """Show when the person's time ends, as the rules and the chosen date have it."""
-        self._end = end
+    def show_end(self, end: End | None, soon_days: int = SOON_DAYS) -> None:
+        """Show when the person's time ends, as the rules and the chosen date have it.
+
+        Parameters
+        ----------
+        soon_days
+            From how many days before that it is reminded of.
+        """
+        self._end, self._soon_days = end, soon_days
         self._retranslate()
 
     def show_saved(self) -> None:
@@ -215,7 +222,7 @@ class ConsentPage(QWidget):
             words = self.tr("The time was over on {date}: the person is to be deleted.")
             return words.format(date=said_day(end.last_day)), "danger"
         reason = say(BECAUSE[end.because])
-        if left <= SOON_DAYS:
+        if left <= self._soon_days:
             words = self.tr("The person goes in %n days. Reason: {reason}.", "", left)
             return words.format(reason=reason), "warn"
         words = self.tr("The person goes after {date}. Reason: {reason}.")

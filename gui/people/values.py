@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gui.gallery.person_words import SOON_DAYS
+
 if TYPE_CHECKING:
     from core.people.consent.retention import End
     from core.people.records import Sample, TemplateFacts
@@ -22,6 +24,9 @@ class Kept:
 
     end: End | None = None
     """When the person's time ends; None where that isn't known."""
+
+    soon_days: int = SOON_DAYS
+    """From how many days before that it is reminded of."""
 
     def sample_of(self, template: TemplateFacts) -> Sample | None:
         """Return the picture that a template was made from; None where it isn't kept."""

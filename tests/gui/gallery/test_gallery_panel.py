@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from core.people.consent.policy import Policy
 from core.people.gallery import Person
 from core.people.records import Details
 from gui.gallery.gallery_panel import MANY, GalleryPanel
 from gui.gallery.people_model import PeopleModel, PersonRole
 from gui.gallery.people_order import Order
+from gui.gallery.person_words import SOON_DAYS
 
 pytestmark = pytest.mark.qt_log_ignore(
     r"This plugin does not support (raise|grabbing the keyboard)", extend=True
@@ -543,3 +545,14 @@ def test_rows_are_painted_at_every_width(panel, width):
     panel.view.selectAll()
     panel.view.viewport().repaint()
     assert panel.minimumSizeHint().width() <= width
+
+
+def test_who_goes_soon_is_marked_from_the_day_that_the_rules_say(qtbot):
+    assert Policy().remind_days == SOON_DAYS
+    model = PeopleModel()
+    model.set_people((person(1, "Ada", keep_until=date.today() + timedelta(20)),))
+    marks = model.index(0).data
+    assert not marks(PersonRole.MARKS)
+    with qtbot.waitSignal(model.dataChanged):
+        model.set_soon_days(30)
+    assert [mark.words for mark in marks(PersonRole.MARKS)] == ["20 days left"]
