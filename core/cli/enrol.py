@@ -105,10 +105,12 @@ def run(options: argparse.Namespace) -> int:
                 facts=kept.facts,
             )
         else:
-            gallery.add_templates(before.id, kept.templates, facts=kept.facts)
-            details = _details(options, before.details)
-            if details != before.details:
-                gallery.change_details(before.id, details)
+            gallery.add_templates(
+                before.id,
+                kept.templates,
+                facts=kept.facts,
+                change=lambda known: _details(options, known),
+            )
             person = gallery.person(before.id)
     if options.json:
         data = {

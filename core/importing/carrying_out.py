@@ -16,11 +16,11 @@ from core.importing.preview import Choices, Mark, Preview, PreviewRow, look
 from core.importing.rows import SourceError
 from core.people.accounts.rights import Right
 from core.people.audit.events import Event
+from core.people.details import joined
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
 from core.people.records import NewTemplate, View
 from core.people.storage import plain_errors
-from core.people.transfer.joined_details import joined
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 
@@ -118,11 +118,9 @@ def _carry_out(
                 now.row.name, new, best.portrait, details=now.details, facts=facts
             )
             return Result(planned, Mark.NEW, person.id, len(new))
-        gallery.add_templates(now.person_id, new, facts=facts)
-        before = gallery.person(now.person_id).details
-        after = joined(before, now.details)
-        if after != before:
-            gallery.change_details(now.person_id, after)
+        gallery.add_templates(
+            now.person_id, new, facts=facts, change=lambda kept: joined(kept, now.details)
+        )
         return Result(planned, Mark.ADD, now.person_id, len(new))
     except GalleryError as error:
         if "file" in error.values:  # the gallery can't be written: no other row can be, either

@@ -57,6 +57,36 @@ def clean(given: Details) -> Details:
     return cleaned
 
 
+def joined(kept: Details, further: Details) -> Details:
+    """Return what is kept of a person, with what `further` knows of the same person beyond it.
+
+    Number and consent that are kept stay; tags and notes come together, as far as they fit; the
+    earlier of two last days counts. Of consents the later one holds, and one that was taken back
+    stays so, unless the person agreed here after that.
+    """
+    notes = kept.notes
+    if further.notes and further.notes not in notes:
+        notes = f"{notes}\n{further.notes}" if notes else further.notes
+    ends = [day for day in (kept.keep_until, further.keep_until) if day is not None]
+    return clean(
+        Details(
+            external_id=kept.external_id or further.external_id,
+            notes=notes[:LONGEST_NOTES],
+            tags=tuple(dict.fromkeys((*kept.tags, *further.tags)))[:MOST_TAGS],
+            consent=_that_holds(kept.consent, further.consent),
+            keep_until=min(ends, default=None),
+        )
+    )
+
+
+def _that_holds(kept: Consent | None, further: Consent | None) -> Consent | None:
+    if kept is None or further is None:
+        return kept or further
+    if kept.withdrawn is not None:
+        return kept
+    return further if (further.withdrawn or further.given) > kept.given else kept
+
+
 def to_bytes(details: Details) -> bytes:
     """Return details as UTF-8 text (JSON)."""
     consent = details.consent

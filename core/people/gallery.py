@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from core.people import details as known
@@ -22,6 +20,7 @@ from core.people.audit.events import Event
 from core.people.audit.log import Fact
 from core.people.errors import GalleryError
 from core.people.joining import GalleryJoiner
+from core.people.log_notes import note_consent, note_templates
 from core.people.opening import open_store
 from core.people.records import (
     Details,
@@ -127,9 +126,8 @@ class Gallery(GalleryJoiner):
                 thumbnails.insert(connection, self._vault, person_id, picture)
             pictures.insert(connection, self._vault, person_id, samples, now)
             known.write(connection, self._vault, person_id, details)
-            self._note_templates(connection, Event.ENROLLED, person_id, new, facts)
-            if details.consent is not None:
-                self._note_consent(connection, person_id, details)
+            note_templates(self.log, connection, Event.ENROLLED, person_id, new, facts)
+            note_consent(self.log, connection, person_id, details)
         self._changes.add(person_id)
         models = tuple(sorted({template.embedding.model for template in new}))
         return Person(
@@ -172,23 +170,11 @@ class Gallery(GalleryJoiner):
             If there is no such person, or something is too long.
         """
         self.sign_in.require(Right.CHANGE)
-        new = known.clean(new)
         with self._store.writing() as connection:
             self._require(connection, person_id)
-            (person,) = listing.read(connection, self._vault, self._damaged, of=[person_id])
-            old = person.details
-            if new == old:
-                return person
-            known.write(connection, self._vault, person_id, new)
-            changed = [
-                field.name
-                for field in dataclasses.fields(Details)
-                if getattr(new, field.name) != getattr(old, field.name)
-            ]
-            if new.consent is not None and new.consent != old.consent:
-                self._note_consent(connection, person_id, new)
-            self.log.note(connection, Event.DETAILS_CHANGED, person_id, changed=", ".join(changed))
-        self._changes.add(person_id)
+            changed = self._change_details(connection, person_id, lambda old: new)
+        if changed:
+            self._changes.add(person_id)
         return self.person(person_id)
 
     def remove(self, person_id: str) -> RemovedPerson:
@@ -233,21 +219,6 @@ class Gallery(GalleryJoiner):
             self.log.note(connection, Event.RESTORED, removed.id)
         self._changes.add(removed.id)
         return self.person(removed.id)
-
-    def _note_consent(self, connection: sa.Connection, person_id: str, details: Details) -> None:
-        consent = details.consent
-        assert consent is not None
-        event = Event.CONSENT_GIVEN if consent.withdrawn is None else Event.CONSENT_WITHDRAWN
-        until = None if details.keep_until is None else details.keep_until.isoformat()
-        self.log.note(
-            connection,
-            event,
-            person_id,
-            text=consent.version,
-            language=consent.language,
-            digest=consent.digest,
-            keep_until=until,
-        )
 
     def _sealed_name(self, person_id: str, name: str) -> dict[str, Any]:
         sealed = self._vault.seal(name.encode("utf-8"), Place("name", person_id, person_id))

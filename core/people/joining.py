@@ -9,16 +9,15 @@ import sqlalchemy as sa
 
 from core.people import details as known
 from core.people import listing, removal
+from core.people import samples as pictures
 from core.people.accounts.rights import Right
 from core.people.audit.events import Event
 from core.people.errors import GalleryError
 from core.people.keeping import GalleryKeeper
-from core.people.records import Details, Person, RemovedPerson
+from core.people.records import Person, RemovedPerson
 from core.people.sealed.vault import DamagedRecordError, KeyedVault, Place, Purpose, Sealed
 from core.people.tables import distinct_pairs, samples, templates, thumbnails
 from core.wording import QT_TRANSLATE_NOOP
-
-_BETWEEN_NOTES = "\n\n"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +64,8 @@ class GalleryJoiner(GalleryKeeper):
     def merge(self, kept_id: str, other_id: str) -> Merged:
         """Make one person of two: `kept_id` gets all that is kept of the other, who goes.
 
-        Name, number and consent stay those of the kept person where there are any; tags and notes
-        are joined, and the earlier of the two days on which data goes counts.
+        The name stays the kept person's; all else is joined as `core.people.details.joined` says.
+        Where the consent that holds was taken back, the kept pictures of both go.
 
         Raises
         ------
@@ -100,7 +99,10 @@ class GalleryJoiner(GalleryKeeper):
                     ),
                     name=other.name,
                 ) from None
-            known.write(connection, self._vault, kept_id, _joined(kept.details, other.details))
+            details = known.joined(kept.details, other.details)
+            known.write(connection, self._vault, kept_id, details)
+            if details.consent is not None and details.consent.withdrawn is not None:
+                pictures.delete(connection, kept_id)  # as when it was taken back
             _hand_over_pairs(connection, other_id, kept_id)
             removal.delete(connection, other_id)
             self.log.note(connection, Event.MERGED, kept_id, other=other_id)
@@ -216,17 +218,3 @@ def _resealed(
 ) -> Sealed:
     place = Place(purpose, from_id, record_id, model, rotation)
     return vault.seal(vault.open(sealed, place), replace(place, person_id=to_id))
-
-
-def _joined(kept: Details, other: Details) -> Details:
-    notes = [text for text in (kept.notes, other.notes) if text]
-    ends = [day for day in (kept.keep_until, other.keep_until) if day is not None]
-    return known.clean(
-        Details(
-            kept.external_id or other.external_id,
-            _BETWEEN_NOTES.join(dict.fromkeys(notes))[: known.LONGEST_NOTES],
-            tuple({*kept.tags, *other.tags})[: known.MOST_TAGS],
-            kept.consent or other.consent,
-            min(ends, default=None),
-        )
-    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from core.people import details as known
+from core.people import listing
 from core.people import samples as pictures
 from core.people import templates as stored
 from core.people.accounts.accounts import Accounts
@@ -18,9 +20,10 @@ from core.people.consent.erasure import Eraser
 from core.people.consent.keeper import ConsentKeeper
 from core.people.consent.retention import Retention
 from core.people.errors import GalleryError
+from core.people.log_notes import note_details, note_templates
 from core.people.opening import Opened
 from core.people.reading import NO_SUCH_PERSON, GalleryReader
-from core.people.records import NewTemplate, Sample
+from core.people.records import Details, NewTemplate, Sample, TemplateFacts
 from core.people.sealed.guard import Guard
 from core.people.tables import persons
 from core.people.transfer.copies import Copies
@@ -69,22 +72,48 @@ class GalleryKeeper(GalleryReader):
         new: Sequence[NewTemplate],
         samples: Sequence[Sample] = (),
         facts: Mapping[str, Fact] | None = None,
+        *,
+        replaces: Collection[str] = (),
+        change: Callable[[Details], Details] | None = None,
     ) -> None:
         """Keep further templates for a person, and pictures if they agreed to it; all or none.
 
+        Parameters
+        ----------
+        facts
+            What the log shall say of them.
+        replaces
+            Ids of older templates that go at the same time, with their samples; those that are
+            gone already are passed over.
+        change
+            Makes of the details that are kept those that are kept from now on.
+
         Raises
         ------
+        NotAllowedError
+            If who is signed in may not enrol; to replace templates or to change details, if they
+            may not change people.
         GalleryError
-            If there is no such person, or a template is not fit to be kept.
+            If there is no such person, a template or a detail is not fit to be kept, or no
+            template would be left.
         """
         self.sign_in.require(Right.ENROL)
+        if replaces or change is not None:
+            self.sign_in.require(Right.CHANGE)
         now = datetime.now(UTC)
         with self._store.writing() as connection:
             self._require(connection, person_id)
+            older = [one for one in stored.facts(connection, person_id) if one.id in replaces]
             stored.insert(connection, self._vault, self._rotations, person_id, new, now)
             pictures.insert(connection, self._vault, person_id, samples, now)
-            self._note_templates(connection, Event.TEMPLATES_ADDED, person_id, new, facts)
+            note_templates(self.log, connection, Event.TEMPLATES_ADDED, person_id, new, facts)
+            for template in older:
+                self._remove_template(connection, person_id, template)
+            if change is not None:
+                self._change_details(connection, person_id, change)
         self._changes.add(person_id)
+        if older:
+            self._store.forget()
 
     def remove_template(self, person_id: str, template_id: str) -> None:
         """Delete one template of a person, with its sample; the place is overwritten.
@@ -103,20 +132,7 @@ class GalleryKeeper(GalleryReader):
                 raise GalleryError(
                     QT_TRANSLATE_NOOP("core", "This template is no longer in the gallery.")
                 )
-            if len(kept) == 1:
-                raise GalleryError(
-                    QT_TRANSLATE_NOOP(
-                        "core",
-                        "This is the person's only template. Add another one first, or remove "
-                        "the person.",
-                    )
-                )
-            stored.delete(connection, person_id, template_id)
-            others = {template.sample_id for template in kept if template.id != template_id}
-            if mine[0].sample_id and mine[0].sample_id not in others:
-                pictures.delete(connection, person_id, mine[0].sample_id)
-            view = mine[0].view.value
-            self.log.note(connection, Event.TEMPLATE_REMOVED, person_id, view=view)
+            self._remove_template(connection, person_id, mine[0])
         self._changes.add(person_id)
         self._store.forget()
 
@@ -142,20 +158,10 @@ class GalleryKeeper(GalleryReader):
                 now = datetime.now(UTC)
                 stored.insert(connection, self._vault, self._rotations, person_id, new, now)
                 facts = {"renewed": True}
-                self._note_templates(connection, Event.TEMPLATES_ADDED, person_id, new, facts)
+                note_templates(self.log, connection, Event.TEMPLATES_ADDED, person_id, new, facts)
         if wanted:
             self._changes.add(person_id)
         return wanted
-
-    def add_samples(self, person_id: str, new: Sequence[Sample]) -> None:
-        """Keep further pictures of a person who agreed to it, all or none.
-
-        Raises
-        ------
-        GalleryError
-            If there is no such person.
-        """
-        self.add_templates(person_id, (), new)
 
     def forget_samples(self, person_id: str) -> int:
         """Delete the kept pictures of a person who withdrew consent; the place is overwritten.
@@ -190,6 +196,24 @@ class GalleryKeeper(GalleryReader):
         self._store.forget()
         return count
 
+    def _remove_template(
+        self, connection: sa.Connection, person_id: str, template: TemplateFacts
+    ) -> None:
+        others = [one for one in stored.facts(connection, person_id) if one.id != template.id]
+        if not others:
+            raise GalleryError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "This is the person's only template. Add another one first, or remove the "
+                    "person.",
+                )
+            )
+        stored.delete(connection, person_id, template.id)
+        if template.sample_id and all(one.sample_id != template.sample_id for one in others):
+            pictures.delete(connection, person_id, template.sample_id)
+        view = template.view.value
+        self.log.note(connection, Event.TEMPLATE_REMOVED, person_id, view=view)
+
     @staticmethod
     def _exists(connection: sa.Connection, person_id: str) -> bool:
         found = sa.select(persons.c.id).where(persons.c.id == person_id)
@@ -200,17 +224,15 @@ class GalleryKeeper(GalleryReader):
             raise GalleryError(NO_SUCH_PERSON)
         self._vault.know(connection, [person_id])
 
-    def _note_templates(
-        self,
-        connection: sa.Connection,
-        event: Event,
-        person_id: str,
-        new: Sequence[NewTemplate],
-        facts: Mapping[str, Fact] | None,
-    ) -> None:
-        told: dict[str, Fact] = {
-            "templates": len(new),
-            "models": ", ".join(sorted({template.embedding.model for template in new})),
-            "quality": round(min((template.quality for template in new), default=0.0), 1),
-        }
-        self.log.note(connection, event, person_id, **(told | dict(facts or {})))
+    def _change_details(
+        self, connection: sa.Connection, person_id: str, change: Callable[[Details], Details]
+    ) -> bool:
+        """Keep what `change` makes of a person's details; return whether that is anything new."""
+        (person,) = listing.read(connection, self._vault, self._damaged, of=[person_id])
+        old = person.details
+        new = known.clean(change(old))
+        if new == old:
+            return False
+        known.write(connection, self._vault, person_id, new)
+        note_details(self.log, connection, person_id, old, new)
+        return True

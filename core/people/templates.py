@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
@@ -22,6 +23,26 @@ from core.wording import QT_TRANSLATE_NOOP
 _LENGTH_ERROR = 1e-3
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnedTemplate:
+    """A template on its way into the tables."""
+
+    person_id: str
+    model: str
+    vector: Float32 = field(repr=False)
+    """Shape (dimension,), length 1; not laid into a rotation yet."""
+
+    quality: float
+    """0 to 100."""
+
+    created: datetime
+    """UTC."""
+
+    view: View
+    sample_id: str
+    """Id of the kept sample it was made from; empty for none."""
+
+
 def insert(
     connection: sa.Connection,
     vault: Vault,
@@ -37,37 +58,73 @@ def insert(
     Raises
     ------
     GalleryError
-        If a vector could never be compared: not a number, not of length 1 (by more than 1e-3),
-        or of another dimension than the model's other vectors.
+        If a vector could never be compared: see `insert_all`.
     """
-    dimensions: dict[str, int] = {}
-    rows = []
-    name = _present(connection)
-    for template in new:
-        model = template.embedding.model
-        vector = np.ascontiguousarray(template.embedding.vector, dtype="<f4")
-        if model not in dimensions:
-            dimensions[model] = _dimension(connection, model) or int(vector.size)
-        _check(template, vector, dimensions[model])
-        template_id = uuid.uuid4().hex
-        turned = rotations.of(name, model, vector.size).apply(vector).astype("<f4")
-        place = Place("template", person_id, template_id, model, name)
-        sealed = vault.seal(turned.tobytes(), place)
-        rows.append(
-            {
-                "id": template_id,
-                "person_id": person_id,
-                "model": model,
-                "dimension": int(vector.size),
-                "quality": float(template.quality),
-                "created": now,
-                "scheme": sealed.scheme,
-                "payload": sealed.payload,
-                "rotation": name,
-                "view": template.view.value,
-                "sample_id": _sample_id(connection, vault, person_id, template, now),
-            }
+    owned = [
+        OwnedTemplate(
+            person_id,
+            one.embedding.model,
+            one.embedding.vector,
+            float(one.quality),
+            now,
+            one.view,
+            _sample_id(connection, vault, person_id, one, now),
         )
+        for one in new
+    ]
+    insert_all(connection, vault, rotations, owned, _UNFIT)
+
+
+def insert_all(
+    connection: sa.Connection,
+    vault: Vault,
+    rotations: Rotations,
+    new: Sequence[OwnedTemplate],
+    unfit: str,
+) -> None:
+    """Write templates of several people, laid into the gallery's present rotation.
+
+    Parameters
+    ----------
+    unfit
+        Sentence of the error; about one picture, or about a file.
+
+    Raises
+    ------
+    GalleryError
+        If a vector could never be compared: not a number, not of length 1 (by more than 1e-3),
+        or of another dimension than the model's other vectors. Nothing was written then.
+    """
+    name = _present(connection)
+    by_model: dict[str, list[OwnedTemplate]] = {}
+    for one in new:
+        by_model.setdefault(one.model, []).append(one)
+    rows = []
+    for model, owned in by_model.items():
+        dimension = _dimension(connection, model) or owned[0].vector.size
+        if not all(_is_fit(one, dimension) for one in owned):
+            raise GalleryError(unfit)
+        vectors = np.stack([np.asarray(one.vector, "<f4") for one in owned])
+        laid = rotations.of(name, model, dimension).apply(vectors).astype("<f4")
+        for one, vector in zip(owned, laid, strict=True):
+            template_id = uuid.uuid4().hex
+            place = Place("template", one.person_id, template_id, model, name)
+            sealed = vault.seal(vector.tobytes(), place)
+            rows.append(
+                {
+                    "id": template_id,
+                    "person_id": one.person_id,
+                    "model": model,
+                    "dimension": dimension,
+                    "quality": one.quality,
+                    "created": one.created,
+                    "scheme": sealed.scheme,
+                    "payload": sealed.payload,
+                    "rotation": name,
+                    "view": one.view.value,
+                    "sample_id": one.sample_id,
+                }
+            )
     if rows:
         connection.execute(templates.insert(), rows)
 
@@ -209,15 +266,16 @@ def _dimension(connection: sa.Connection, model: str) -> int | None:
     return connection.execute(query).scalar()
 
 
-def _check(template: NewTemplate, vector: Float32, dimension: int) -> None:
-    fits = vector.ndim == 1 and 0 < vector.size == dimension and bool(template.embedding.model)
-    # With a NaN the comparison is false.
+def _is_fit(template: OwnedTemplate, dimension: int) -> bool:
+    vector = template.vector
+    fits = vector.ndim == 1 and 0 < vector.size == dimension and bool(template.model)
+    # With a NaN the comparisons are false.
     unit = fits and abs(float(np.linalg.norm(vector)) - 1.0) <= _LENGTH_ERROR
-    if not unit or not 0.0 <= template.quality <= 100.0:
-        raise GalleryError(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "This picture of the face can't be kept: its measurement is not valid. Please "
-                "take another one.",
-            )
-        )
+    return unit and 0.0 <= template.quality <= 100.0
+
+
+_UNFIT = QT_TRANSLATE_NOOP(
+    "core",
+    "This picture of the face can't be kept: its measurement is not valid. Please take another "
+    "one.",
+)

@@ -17,13 +17,13 @@ import numpy as np
 
 from core.people.accounts.rights import Right
 from core.people.consent.wording import ConsentText
+from core.people.details import joined
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
 from core.people.records import NewTemplate, Person
 from core.people.transfer.archive import Archive, Contents
 from core.people.transfer.cancelling import CancelledError
 from core.people.transfer.intake import KeptTemplate, Newcomer
-from core.people.transfer.joined_details import joined
 from core.people.transfer.standing import THERE, Arrival, Roll, Standing
 from core.results import Embedding
 
@@ -247,8 +247,13 @@ def _extend(gallery: Gallery, person_id: str, one: Newcomer) -> bool:
     ]
     details = joined(person.details, one.details)
     if new:
-        gallery.add_templates(person_id, new, facts={"imported": True})
-    if details != person.details:
+        gallery.add_templates(
+            person_id,
+            new,
+            facts={"imported": True},
+            change=lambda kept: joined(kept, one.details),
+        )
+    elif details != person.details:
         gallery.change_details(person_id, details)
     return bool(new) or details != person.details
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import uuid
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import numpy as np
 import sqlalchemy as sa
 
 from core.people import details as known
 from core.people import names
 from core.people import samples as pictures
+from core.people import templates as stored
 from core.people.accounts.rights import Right, SignIn
 from core.people.audit.events import Event
 from core.people.audit.log import AuditLog
@@ -33,14 +32,11 @@ from core.people.tables import (
     log_entries,
     person_keys,
     persons,
-    protection,
-    templates,
     thumbnails,
 )
+from core.people.templates import OwnedTemplate
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP
-
-_LENGTH_ERROR = 1e-3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +44,7 @@ class KeptTemplate:
     """A template as it was kept elsewhere."""
 
     model: str
-    vector: Float32
+    vector: Float32 = field(repr=False)
     """Shape (dimension,), length 1."""
 
     quality: float
@@ -77,7 +73,7 @@ class Newcomer:
     templates: tuple[KeptTemplate, ...]
     """At least one."""
 
-    thumbnail: bytes | None = None
+    thumbnail: bytes | None = field(default=None, repr=False)
     """PNG, as `core.people.thumbnail.to_png` makes it."""
 
     samples: tuple[Sample, ...] = ()
@@ -204,50 +200,24 @@ class Intake:
             one.id: pictures.insert(connection, vault, one.id, one.samples, now)
             for one in newcomers
         }
-        connection.execute(templates.insert(), self._laid(connection, newcomers, kept))
-
-    def _laid(
-        self,
-        connection: sa.Connection,
-        newcomers: Sequence[Newcomer],
-        samples: Mapping[str, Sequence[str]],
-    ) -> list[dict[str, Any]]:
-        """Return the rows of all templates, laid into the gallery's rotation and sealed."""
-        rotation = str(connection.execute(sa.select(protection.c.rotation)).scalar_one())
-        by_model: dict[str, list[tuple[str, KeptTemplate]]] = {}
+        owned = []
         for one in newcomers:
+            of = kept[one.id]
             for template in one.templates:
-                by_model.setdefault(template.model, []).append((one.id, template))
-        rows = []
-        for model, owned in by_model.items():
-            query = sa.select(templates.c.dimension).where(templates.c.model == model).limit(1)
-            dimension = connection.execute(query).scalar() or owned[0][1].vector.size
-            for _, template in owned:
-                _check(template, dimension)
-            turned = self._rotations.of(rotation, model, dimension)
-            vectors = turned.apply(np.stack([template.vector for _, template in owned]))
-            for (person_id, template), vector in zip(owned, vectors.astype("<f4"), strict=True):
-                template_id = uuid.uuid4().hex
-                place = Place("template", person_id, template_id, model, rotation)
-                sealed = self._vault.seal(vector.tobytes(), place)
-                of = samples[person_id]
                 has_sample = template.sample is not None and 0 <= template.sample < len(of)
-                rows.append(
-                    {
-                        "id": template_id,
-                        "person_id": person_id,
-                        "model": model,
-                        "dimension": dimension,
-                        "quality": template.quality,
-                        "created": template.created,
-                        "scheme": sealed.scheme,
-                        "payload": sealed.payload,
-                        "rotation": rotation,
-                        "view": template.view.value,
-                        "sample_id": of[template.sample or 0] if has_sample else "",
-                    }
+                sample_id = of[template.sample or 0] if has_sample else ""
+                owned.append(
+                    OwnedTemplate(
+                        one.id,
+                        template.model,
+                        template.vector,
+                        template.quality,
+                        template.created,
+                        template.view,
+                        sample_id,
+                    )
                 )
-        return rows
+        stored.insert_all(connection, vault, self._rotations, owned, _UNFIT_TEMPLATE)
 
 
 def _clean(one: Newcomer) -> Newcomer:
@@ -260,19 +230,6 @@ def _clean(one: Newcomer) -> Newcomer:
     return dataclasses.replace(one, name=names.clean(one.name), details=known.clean(one.details))
 
 
-def _check(template: KeptTemplate, dimension: int) -> None:
-    vector = template.vector
-    fits = vector.ndim == 1 and 0 < vector.size == dimension and bool(template.model)
-    # With a NaN the comparison is false.
-    unit = fits and abs(float(np.linalg.norm(vector)) - 1.0) <= _LENGTH_ERROR
-    if not unit or not 0.0 <= template.quality <= 100.0:
-        raise GalleryError(
-            QT_TRANSLATE_NOOP(
-                "core", "A template in the file can't be compared with those of this gallery."
-            )
-        )
-
-
 def _present(connection: sa.Connection, ids: Collection[str]) -> set[str]:
     return {
         str(row[0])
@@ -282,3 +239,6 @@ def _present(connection: sa.Connection, ids: Collection[str]) -> set[str]:
 
 
 _UNFIT = QT_TRANSLATE_NOOP("core", "What the file says of {name} can't be kept.")
+_UNFIT_TEMPLATE = QT_TRANSLATE_NOOP(
+    "core", "A template in the file can't be compared with those of this gallery."
+)

@@ -72,7 +72,7 @@ def test_the_one_gets_all_of_the_other(gallery, two) -> None:
     assert merged.person.has_thumbnail
     assert merged.person.sample_count == 1
     assert merged.person.details == Details(
-        "7", "tall\n\nwith a dog", ("staff", "visitor"), CONSENT, date(2026, 12, 1)
+        "7", "tall\nwith a dog", ("staff", "visitor"), CONSENT, date(2026, 12, 1)
     )
     assert {facts.view for facts in gallery.template_facts(kept)} == {View.STRAIGHT, View.LEFT}
     found = gallery.templates(MODEL)

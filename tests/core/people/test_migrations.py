@@ -69,7 +69,7 @@ def test_a_gallery_without_samples_is_migrated_and_nothing_is_lost(first, templa
     assert _version(first) == HEAD
 
     again = Gallery.open(first)
-    again.add_samples(people[0].id, [sample_of()])
+    again.add_templates(people[0].id, (), [sample_of()])
     assert again.person(people[0].id).sample_count == 1
     assert again.restore(again.remove(people[0].id)).sample_count == 1
     again.close()

@@ -174,7 +174,7 @@ def test_samples_are_there_after_a_restart(gallery_file, template):
     person = gallery.enrol("Ann", [template()], samples=[first, second])
     without = gallery.enrol("Bob", [template(1)])
     assert person.sample_count == 2
-    gallery.add_samples(person.id, [third])
+    gallery.add_templates(person.id, (), [third])
     gallery.close()
 
     again = Gallery.open(gallery_file)
@@ -239,7 +239,7 @@ def test_who_is_gone_gets_no_sample(gallery, template):
     person = gallery.enrol("Ann", [template(1)])
     gallery.remove(person.id)
     with pytest.raises(GalleryError, match="no longer in the gallery"):
-        gallery.add_samples(person.id, [sample_of()])
+        gallery.add_templates(person.id, (), [sample_of()])
     with pytest.raises(GalleryError, match="no longer in the gallery"):
         gallery.forget_samples(person.id)
 
