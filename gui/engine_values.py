@@ -118,7 +118,8 @@ class EnrolWish:
     """Of a new person; of no meaning with `person_id`."""
 
     details: Details = field(default_factory=Details)
-    """Of a new person; with `person_id` only its consent counts, where there is one."""
+    """Of a new person. Of one who is known its consent counts, its tags are added, and its number
+    where they had none."""
 
     liveness: Liveness | None = None
     """The worst that was judged during the enrolment, beside what the shots say."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from core.enrolment.keeping import Kept, kept_from
 from core.people.accounts.rights import Right
-from core.people.records import Person
+from core.people.consent.keeper import with_consent
+from core.people.details import joined
+from core.people.records import Details, Person
 from gui.engine_values import EnrolWish
 
 if TYPE_CHECKING:
@@ -51,21 +53,25 @@ def keep(gallery: Gallery, wish: EnrolWish) -> Person:
 
 def _add(gallery: Gallery, wish: EnrolWish) -> Person:
     person = gallery.person(wish.person_id)
-    consent = wish.details.consent
-    if wish.replaces or consent is not None:
-        gallery.sign_in.require(Right.CHANGE)
+    views = {shot.view for shot in wish.shots}
     older = gallery.template_facts(person.id) if wish.replaces else ()
     kept = _kept(wish)
-    gallery.add_templates(person.id, kept.templates, facts=kept.facts)
-    if consent is not None:
-        gallery.change_details(person.id, dataclasses.replace(person.details, consent=consent))
-    # After the new ones: a person never is without a template.
-    views = {shot.view for shot in wish.shots}
-    for template in older:
-        if template.view in views:
-            gallery.remove_template(person.id, template.id)
+    says_more = _joined(person.details, wish.details) != person.details
+    gallery.add_templates(
+        person.id,
+        kept.templates,
+        facts=kept.facts,
+        replaces=[template.id for template in older if template.view in views],
+        change=(lambda known: _joined(known, wish.details)) if says_more else None,
+    )
     _say_distinct(gallery, wish, person.id)
     return gallery.person(person.id)
+
+
+def _joined(known: Details, said: Details) -> Details:
+    """Return what is known of a person with what was said now."""
+    both = joined(known, dataclasses.replace(said, consent=None))
+    return both if said.consent is None else with_consent(both, said.consent)
 
 
 def _say_distinct(gallery: Gallery, wish: EnrolWish, person_id: str) -> None:

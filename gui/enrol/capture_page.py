@@ -142,10 +142,13 @@ class CapturePage(EnrolPage):
 
     def ask_reason(self, hindrance: str, trouble: Trouble) -> None:
         """Ask why a view is taken although something hinders it, said in `hindrance`."""
+        question = (
+            self.tr("Asked for was: “{hindrance}” Why is the picture taken all the same?")
+            if trouble is Trouble.NONE
+            else self.tr("{hindrance} Why is the picture taken all the same?")
+        )
         self.reason_bar.ask(
-            self.tr("{hindrance} Why is the picture taken all the same?").format(
-                hindrance=hindrance
-            ),
+            question.format(hindrance=hindrance),
             self.tr("Take it"),
             FAKE if trouble is Trouble.FAKE else POOR_PICTURE,
         )

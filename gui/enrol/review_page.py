@@ -116,9 +116,12 @@ class ReviewPage(EnrolPage):
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not kept; all stays as it was."""
+        was_waiting = self._is_busy or self._is_looking
         self._is_busy = self._is_looking = False
         self._refusal = sentence
         self._refresh()
+        if was_waiting:  # the button that was off meanwhile gave the keyboard to “Cancel”
+            self.begin()
 
     def begin(self) -> None:
         """Put the keyboard on the button that keeps it."""

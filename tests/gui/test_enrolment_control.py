@@ -17,6 +17,7 @@ from core.paths import Profile
 from core.people.accounts.rights import NotAllowedError, Right
 from core.people.consent.policy import Policy
 from core.people.records import View
+from core.people.search import GalleryIndex
 from core.quality import QualityReason
 from core.results import DecisionState, LivenessVerdict
 from core.settings import Settings
@@ -317,6 +318,45 @@ def test_a_likely_double_gets_the_views_instead(desk, qtbot):
     qtbot.waitUntil(lambda: desk.window.side.told.text.startswith("Ada got 1 more view"))
 
 
+def test_what_was_typed_about_a_double_is_joined_or_said(desk, qtbot):
+    ada = desk.enrol("Ada", face())
+    desk.window.commands["enrol"].trigger()
+    who = desk.panel.who
+    qtbot.waitUntil(lambda: who.consent.isEnabled())
+    desk.page.type("Ada L.")
+    who.external_id.setText("4711")
+    who.tags.setText("staff")
+    desk.page.press(Qt.Key.Key_Return)
+    desk.wait_for(Step.CAPTURE)
+    desk.see(other(0.95))
+    desk.wait_for(Step.REVIEW)
+    desk.page.press(Qt.Key.Key_Return)
+    desk.wait_for(Step.DOUBLE)
+    with qtbot.waitSignal(desk.engine.people.enrolled, timeout=5000):
+        desk.panel.double.pair.merge_button.click()
+    person = desk.gallery.person(ada.id)
+    assert (person.name, person.details.external_id) == ("Ada", "4711")
+    assert person.details.tags == ("staff",)
+    told = desk.window.side.told
+    qtbot.waitUntil(lambda: told.text.endswith("The name Ada L. was not taken over."))
+
+
+def test_the_search_for_doubles_takes_the_desk_s_own_index_as_it_is_now(desk, qtbot):
+    index = GalleryIndex()
+    index.load(desk.gallery, face().embedding.model)
+    desk.engine._analysis._index = index
+    try:
+        ada = desk.enrol("Ada", face())
+        desk.begin("Ada L.")
+        desk.see(other(0.95))
+        desk.wait_for(Step.REVIEW)
+        desk.page.press(Qt.Key.Key_Return)
+        desk.wait_for(Step.DOUBLE)
+        assert len(index) == ada.template_count
+    finally:
+        desk.engine._analysis._index = None
+
+
 def test_a_different_person_is_remembered_as_one(desk, qtbot):
     ada = desk.enrol("Ada", face())
     desk.begin("Twin")
@@ -381,6 +421,24 @@ def test_an_old_template_is_replaced_by_one_of_the_same_view(desk):
     (new,) = desk.gallery.template_facts(ada.id)
     assert new.view is old.view
     assert new.id != old.id
+
+
+def test_new_views_in_place_of_the_old_ones_are_proposed_from_the_person_s_page(desk):
+    ada = desk.enrol("Ada", face())
+    (old,) = desk.gallery.template_facts(ada.id)
+    desk.window.person.renew_views_wanted.emit(ada)
+    desk.wait_for(Step.VIEWS)
+    desk.page.press(Qt.Key.Key_Return)
+    desk.wait_for(Step.CAPTURE)
+    desk.see(other(0.9))
+    desk.wait_for(Step.REVIEW)
+    desk.confirm()
+    (new,) = desk.gallery.template_facts(ada.id)
+    assert new.id != old.id
+    desk.window.person.add_views_wanted.emit(ada)
+    desk.wait_for(Step.VIEWS)
+    assert desk.panel.views.choices[View.GLASSES].isChecked()
+    assert not desk.panel.views.replaces.isChecked()
 
 
 def test_a_gallery_that_is_locked_ends_the_run(desk):

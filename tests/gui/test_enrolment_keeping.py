@@ -148,3 +148,21 @@ def test_views_are_added_with_a_new_consent_and_replace_only_their_own_kind(
     assert after[View.STRAIGHT] == before[View.STRAIGHT]
     more = keep(gallery, replace(new, shots=(shot(View.GLASSES),), replaces=False))
     assert more.template_count == 4
+
+
+def test_who_took_consent_back_and_agrees_again_has_no_end_any_more(gallery: Gallery) -> None:
+    first = agreed(TEXT, "", HANDED)
+    ada = keep(gallery, EnrolWish(shots(1), "Ada", Details(consent=first)))
+    assert gallery.consent.withdraw(ada.id).details.keep_until is not None
+    again = agreed(TEXT, "Olga", HANDED)
+    wish = EnrolWish((shot(View.LEFT),), person_id=ada.id, details=Details(consent=again))
+    assert keep(gallery, wish).details == Details(consent=again)
+
+
+def test_of_a_known_person_only_what_lacked_is_taken_over(gallery: Gallery) -> None:
+    ada = keep(gallery, EnrolWish(shots(1), "Ada", Details("4711", tags=("staff",))))
+    said = Details("0815", tags=("visitor", "staff"))
+    wish = EnrolWish((shot(View.LEFT),), "Ada L.", person_id=ada.id, details=said)
+    person = keep(gallery, wish)
+    assert person.name == "Ada"
+    assert person.details == Details("4711", tags=("staff", "visitor"))

@@ -80,7 +80,7 @@ def test_a_picture_taken_by_hand_needs_a_reason_where_something_hinders(page, qt
     assert wanted.args == [""]
     page.ask_reason("Turn your head to the left.", Trouble.NONE)
     bar = page.reason_bar
-    assert bar.question.startswith("Turn your head to the left. Why")
+    assert bar.question.startswith("Asked for was: “Turn your head to the left.” Why")
     assert not bar.take_button.isEnabled()
     with qtbot.assertNotEmitted(page.take_wanted):
         qtbot.keyClick(bar.box, Qt.Key.Key_Return)
@@ -94,6 +94,7 @@ def test_a_picture_taken_by_hand_needs_a_reason_where_something_hinders(page, qt
 def test_a_suspected_fake_is_asked_about_in_other_words(page):
     page.show_progress(progress(trouble=Trouble.FAKE))
     page.ask_reason("This looks like a fake face.", Trouble.FAKE)
+    assert page.reason_bar.question.startswith("This looks like a fake face. Why")
     assert page.reason_bar.box.itemText(0).startswith("The person stands here")
 
 

@@ -53,6 +53,7 @@ def test_enter_keeps_it_once(page, qtbot):
     page.refuse("The disk is full.")
     assert page.warning_text == "The disk is full."
     assert page.enrol_button.isEnabled()
+    assert page.enrol_button.hasFocus()  # one more Enter tries again; it cancels nothing
 
 
 def test_one_view_is_taken_again_or_left_out(page, qtbot):
