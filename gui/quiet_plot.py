@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.fonts import font
 from gui.tokens import CAPTION
 
-AXIS_WIDTH = 36
+AXIS_WIDTH = 44
 
 
 def quiet_plot(graph: Any, parent: QWidget, seconds: float) -> Any:
