@@ -219,6 +219,6 @@ def _end(gallery: Gallery, person_id: str) -> tuple[End | None, int]:
 def _entries(gallery: Gallery, person_id: str, wanted: int) -> tuple[Entry, ...] | PlainError:
     """Return one entry more than `wanted`, so that it is seen whether there are older ones."""
     try:
-        return gallery.log.entries(person_id=person_id, limit=wanted + 1)
+        return gallery.log.history(person_id, wanted + 1)
     except PlainError as error:  # no reason to show nothing else
         return error

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import combinations
 
 from core import sentences
 from core import settings as stored
+from core.cli import agreement, report
 from core.cli import options as shared
-from core.cli import report
-from core.cli.main import DONE
+from core.cli.main import DONE, UsageError
 from core.cli.roll import opened_gallery
 from core.enrolment.hindrance import of_quality
 from core.enrolment.keeping import EnrolmentError, kept_from
 from core.enrolment.pictures import shots_of_picture
 from core.enrolment.shots import Shot
+from core.people.audit.log import Fact
+from core.people.consent.keeper import with_consent
 from core.people.gallery import Gallery, Person
-from core.people.records import Details, View
+from core.people.records import Consent, Details, View
 from core.people.search import GalleryIndex
 from core.pipeline import Pipeline
 from core.quality import QualityReason
@@ -75,6 +78,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--note", metavar="TEXT", help="a note about the person; with --add after those there are"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    agreement.add_consent(parser)
     shared.add_models(parser)
     shared.add_profile(parser)
 
@@ -83,6 +87,10 @@ def run(options: argparse.Namespace) -> int:
     """Enrol a person, with one template for each picture, or keep nothing at all."""
     with opened_gallery(options) as gallery:
         before = _namesake(gallery, options)
+        consent = agreement.consent_of(gallery, options)
+        agreed = consent is not None or (before is not None and _has_agreed(before))
+        agreement.require_answer(gallery, options, int(not agreed))
+        keep = _keeps_samples(options, agreed=agreed)
         pipeline = shared.load_pipeline(options)
         shots = [_shot(pipeline, name, options) for name in options.pictures]
         index = GalleryIndex()
@@ -92,24 +100,24 @@ def run(options: argparse.Namespace) -> int:
             if before is not None:
                 _require_likeness(shots, before, index, pipeline.similarity_threshold)
         _warn_of_doubles(shots, before, index, pipeline.similarity_threshold)
-        keep = _keeps_samples(options)
         kept = kept_from(
             [shot for _, shot in shots], keep_samples=keep, consent_time=datetime.now(UTC)
         )
+        facts = _with_reason(kept.facts, agreement.reason_of(options))
         if before is None:
             person = gallery.enrol(
                 options.name,
                 kept.templates,
                 kept.thumbnail,
-                details=_details(options, Details()),
-                facts=kept.facts,
+                details=_details(options, Details(), consent),
+                facts=facts,
             )
         else:
             gallery.add_templates(
                 before.id,
                 kept.templates,
-                facts=kept.facts,
-                change=lambda known: _details(options, known),
+                facts=facts,
+                change=lambda known: _details(options, known, consent),
             )
             person = gallery.person(before.id)
     if options.json:
@@ -130,9 +138,23 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _keeps_samples(options: argparse.Namespace) -> bool:
+def _has_agreed(person: Person) -> bool:
+    consent = person.details.consent
+    return consent is not None and consent.withdrawn is None
+
+
+def _with_reason(facts: Mapping[str, Fact], reason: str) -> dict[str, Fact]:
+    reasons = [str(one) for one in (facts.get("reason"), reason) if one]
+    return {**facts, "reason": "; ".join(reasons)} if reasons else dict(facts)
+
+
+def _keeps_samples(options: argparse.Namespace, *, agreed: bool) -> bool:
     if options.keep_sample is not None:
+        if options.keep_sample and options.no_consent is not None:
+            raise UsageError("--keep-sample: without consent no picture is kept")
         return bool(options.keep_sample)
+    if not agreed:  # as at the desk
+        return False
     try:
         settings, _ = stored.load(shared.profile_of(options).settings_file)
     except SettingsError:  # told when the models were loaded
@@ -165,8 +187,10 @@ def _namesake(gallery: Gallery, options: argparse.Namespace) -> Person | None:
     return None
 
 
-def _details(options: argparse.Namespace, before: Details) -> Details:
+def _details(options: argparse.Namespace, before: Details, consent: Consent | None) -> Details:
     """Return what is known of the person with what the command line adds."""
+    if consent is not None:
+        before = with_consent(before, consent)
     notes = [before.notes, options.note or ""]
     return replace(
         before,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from core.cli import agreement
 from core.cli import options as shared
 from core.cli import report as printing
 from core.cli.main import DONE, FAILED, UsageError
@@ -69,6 +70,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="read the export's passphrase from the first line of FILE, - for standard input",
     )
+    agreement.add_consent(parser)
     shared.add_models(parser)
     shared.add_profile(parser)
 
@@ -87,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
             options.doubles,
             not options.skip_known,
             options.keep_sample,
+            agreement.consent_of(gallery, options),
+            agreement.reason_of(options),
         )
         for column in source.unused_columns:
             print(f"python -m core: the column {column} isn't used.", file=sys.stderr)
@@ -95,6 +99,8 @@ def run(options: argparse.Namespace) -> int:
         if options.preview:
             _say_preview(plan, options)
             return DONE if not plan.count(Mark.PROBLEM) else FAILED
+        unasked = sum(row.mark is Mark.NEW and row.details.consent is None for row in plan.rows)
+        agreement.require_answer(gallery, options, unasked)
         with _bar("importing") as step:
             done = carry_out(gallery, plan, reader, progress=step)
     if options.report is not None:

@@ -105,7 +105,7 @@ def _show(gallery: Gallery, options: argparse.Namespace) -> int:
     ):
         if value:
             print(f"{name + ':':13} {value}")
-    for entry in gallery.log.entries(person_id=person.id, limit=_SHOWN):
+    for entry in gallery.log.history(person.id, _SHOWN):
         print(f"  {entry.time.astimezone():%Y-%m-%d %H:%M}  {sentence_of(entry)}")
     return DONE
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from core import sentences
 from core.cli.pictures import PictureResult
+from core.face.quality_parts import UNITS
 from core.pipeline import Pipeline
-from core.quality import Quality
+from core.quality import Quality, QualityPart
 from core.results import FaceAnalysis, Liveness, LivenessVerdict, Match, Rating
 
 Json = dict[str, Any]
@@ -104,6 +105,19 @@ def _quality(quality: Quality) -> Json:
         "ambient": None if quality.ambient is None else round(quality.ambient, 4),
         "fall_off": round(quality.fall_off, 4),
         "glare": round(quality.glare, 4),
+        "enrolment_reason": quality.enrolment_reason.value,
+        "parts": [_part(part) for part in quality.parts],
+    }
+
+
+def _part(part: QualityPart) -> Json:
+    return {
+        "kind": part.kind.value,
+        "value": round(part.value, 4),
+        "unit": UNITS[part.kind],
+        "score": part.score,
+        "hinders": part.hinders,
+        "reason": part.reason.value,
     }
 
 

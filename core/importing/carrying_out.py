@@ -16,6 +16,7 @@ from core.importing.preview import Choices, Mark, Preview, PreviewRow, look
 from core.importing.rows import SourceError
 from core.people.accounts.rights import Right
 from core.people.audit.events import Event
+from core.people.audit.log import Fact
 from core.people.details import joined
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
@@ -111,7 +112,9 @@ def _carry_out(
         return Result(planned, now.mark, now.person_id, problem=now.problem)
     try:
         new = _templates(now, reader, plan.choices)
-        facts = {"imported": True, "overridden": plan.choices.override}
+        facts: dict[str, Fact] = {"imported": True, "overridden": plan.choices.override}
+        if now.details.consent is None and plan.choices.unasked_reason:
+            facts["reason"] = plan.choices.unasked_reason
         if now.mark is Mark.NEW:
             best = max(now.faces, key=lambda face: face.quality.overall if face.quality else 0.0)
             person = gallery.enrol(

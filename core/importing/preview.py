@@ -19,7 +19,7 @@ from core.people import details as known
 from core.people import names
 from core.people.accounts.rights import Right
 from core.people.gallery import Gallery
-from core.people.records import Details
+from core.people.records import Consent, Details
 from core.people.transfer.cancelling import CancelledError
 from core.results import LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError
@@ -49,6 +49,12 @@ class Choices:
 
     keep_pictures: bool = False
     """Keep the pictures of the faces; only where the people agreed to that."""
+
+    consent: Consent | None = None
+    """What all those agreed to of whom the table names no consent; None for nothing."""
+
+    unasked_reason: str = ""
+    """Why people are enrolled who haven't agreed, for the log; empty where nobody said."""
 
     @property
     def override(self) -> bool:
@@ -143,7 +149,7 @@ def look(row: Row, roll: Roll, reader: FaceReader, choices: Choices, today: date
     """Return what will happen with one row; `roll` then knows it."""
     details = Details(row.external_id, row.notes, row.tags, keep_until=row.keep_until)
     try:
-        details = _details(row, details, roll, today)
+        details = _details(row, details, roll, choices, today)
         key = names.key(row.name)
         if row.problem is not None:
             raise row.problem
@@ -192,13 +198,13 @@ def look(row: Row, roll: Roll, reader: FaceReader, choices: Choices, today: date
     return dataclasses.replace(result, faces=tuple(faces), remarks=tuple(remarks))
 
 
-def _details(row: Row, details: Details, roll: Roll, today: date) -> Details:
+def _details(row: Row, details: Details, roll: Roll, choices: Choices, today: date) -> Details:
     if row.keep_until is not None and row.keep_until < today:
         raise SourceError(
             QT_TRANSLATE_NOOP("core", "The day until which {name} is to be kept is over."),
             name=row.name,
         )
-    consent = roll.consent(row, today)
+    consent = roll.consent(row, today) or choices.consent
     return known.clean(dataclasses.replace(details, consent=consent))
 
 

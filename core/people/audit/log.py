@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from core.people.accounts.rights import SignIn
+from core.people.accounts.rights import Right, SignIn
 from core.people.audit import checkpoints
 from core.people.audit import entry as audit_entry
 from core.people.audit.checkpoints import Checkpoint
@@ -39,8 +39,7 @@ _CLOSING_MS = 300
 class AuditLog:
     """The log of one gallery. Any thread may call it.
 
-    What only auditors need stands in `core.people.audit.reading`, `audit_verification` and
-    `audit_export`.
+    What only auditors need stands in `reading`, `verification` and `export` of this package.
     """
 
     def __init__(self, store: Store, unlocked: Unlocked, sign_in: SignIn) -> None:
@@ -90,13 +89,28 @@ class AuditLog:
             _, head = self.sign(connection, head)
         self.heads.write(connection, head)
 
+    def history(self, person_id: str, limit: int = 1000) -> tuple[Entry, ...]:
+        """Return the latest entries about one person, newest first, for the person's own page.
+
+        Who may see people may see that; all other entries are read by
+        `core.people.audit.reading`.
+
+        Raises
+        ------
+        NotAllowedError
+            If who is signed in may neither see people nor read the log.
+        """
+        if not self.sign_in.may(Right.READ_LOG):
+            self.sign_in.require(Right.SEE)
+        return self.entries(person_id=person_id, limit=limit)
+
     def entries(
         self, *, person_id: str | None = None, event: Event | None = None, limit: int = 1000
     ) -> tuple[Entry, ...]:
         """Return the latest entries, newest first; only those about one person, or of one kind.
 
-        Damaged ones are among them, and say so. For a person's own page, and for the program; who
-        reads the log is served by `core.people.audit.reading`.
+        Damaged ones are among them, and say so. It asks for no right: only for what the program
+        itself looks up. What people read comes from `history` and `core.people.audit.reading`.
         """
         query = sa.select(*COLUMNS).select_from(log_entries)
         if person_id is not None:

@@ -96,11 +96,14 @@ def _vector(pipeline: Pipeline, file: Path) -> Float32:
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command: `run("people", "--json")`."""
+    """Run a command: `run("people", "--json")`. Who is enrolled agrees, but with `--unsaid`."""
 
     def call(*words: object) -> Outcome:
         capsys.readouterr()
-        code = main([str(word) for word in words])
+        given = [str(word) for word in words]
+        if given[:1] == ["enrol"] and not {"--consent", "--no-consent", "--unsaid"} & set(given):
+            given.append("--consent")
+        code = main([word for word in given if word != "--unsaid"])
         printed = capsys.readouterr()
         return Outcome(code, printed.out, printed.err)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from core.people.audit.events import Event
+from core.people.consent.keeper import Standing
 from core.people.gallery import Gallery
 from core.people.records import View
 from tests.core.cli.conftest import Run, Shots
@@ -48,3 +50,31 @@ def test_an_unknown_view_is_refused(run: Run, shots: Shots) -> None:
     refused = run("enrol", "Anna", shots.anna, "--view", "sideways")
     assert refused.code == 2
     assert "glasses" in refused.err
+
+
+def test_nobody_is_enrolled_unasked(run: Run, shots: Shots, own_profile: Path) -> None:
+    refused = run("enrol", "Anna", shots.anna, "--unsaid")
+    assert refused.code == 1
+    assert "--consent" in refused.err
+    assert run("enrol", "Anna", shots.anna, "--no-consent", " ").code == 2
+    kept = run("enrol", "Anna", shots.anna, "--keep-sample", "--no-consent", "by court order")
+    assert kept.code == 2
+    assert run("people", "--json").json == []
+    assert run("enrol", "Anna", shots.anna, "--no-consent", "by court order").code == 0
+    assert run("enrol", "Anna", shots.anna_again, "--add", "--unsaid").code == 1
+    agreed = ("--add", "--consent", "--consent-language", "zh_CN")
+    assert run("enrol", "Anna", shots.anna_again, *agreed).code == 0
+    gallery = Gallery.open(own_profile / "gallery.sqlite")
+    (person,) = gallery.people()
+    (entry,) = gallery.log.entries(event=Event.ENROLLED)
+    agreement = gallery.consent.agreement(person)
+    gallery.close()
+    assert entry.facts["reason"] == "by court order"
+    assert agreement.standing is Standing.AGREED
+    assert agreement.text is not None
+    assert agreement.text.language == "zh_CN"
+
+
+def test_where_the_rules_don_t_ask_nothing_has_to_be_said(run: Run, shots: Shots) -> None:
+    assert run("consent", "rules", "--ask", "off").code == 0
+    assert run("enrol", "Anna", shots.anna, "--unsaid").code == 0

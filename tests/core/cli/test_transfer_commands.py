@@ -41,7 +41,12 @@ def test_people_of_a_table_come_in_and_go_on_to_another_gallery(
     looked = run("import", table, "--preview", "--json", "--poor", "--fakes")
     assert looked.json == {"new": 2, "add": 0, "present": 0, "problem": 2}
     assert run("people", "--json").json == []
-    done = run("import", table, "--poor", "--fakes", "--report", tmp_path / "report.csv")
+    refused = run("import", table, "--poor", "--fakes")
+    assert refused.code == 1
+    assert "of 2 no consent is known" in refused.err
+    assert run("people", "--json").json == []
+    ways = ("--poor", "--fakes", "--consent", "--report", tmp_path / "report.csv")
+    done = run("import", table, *ways)
     assert done.code == 1
     assert "2 new" in done.out
     assert "row 4 (Eve): No face was found in the picture nobody.png." in done.err
