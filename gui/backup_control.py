@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from gui.threads import end, thread_for
 from gui.transfer.backup_values import BackupLine, BackupPlan, RestoreOffer
 
 if TYPE_CHECKING:
+    from core.people.accounts.rights import Actor
     from core.people.gallery import Gallery
     from core.people.transfer.backup import Backup
     from core.people.transfer.restoring import Restored, Verified
@@ -224,25 +226,29 @@ class BackupControl(QObject):
         if self._dialog is None or self._wish is None or not self._ready():
             return
         without = frozenset() if brings_back else self._removed
-        self._wish = BackupWish(file, self._wish.gallery_file, self._wish.passphrase, without)
+        self._wish = replace(self._wish, file=file, without=without)
         self._dialog.begin(self.tr("Restoring the backup"), can_cancel=False)
         if not self._is_open:
             self._restore.emit(self._wish)
             return
         worker = self._people.worker
 
-        def deed(gallery: Gallery, _task: Task) -> None:
+        def deed(gallery: Gallery, _task: Task) -> Actor | None:
             from core.people.accounts.rights import Right
 
             gallery.sign_in.require(Right.RESTORE)
+            actor = gallery.sign_in.actor
             # In the gallery's own thread: the others let go of it before it is closed.
             worker.unavailable.emit(GalleryError(_RESTORING))
             worker.close()
+            return actor
 
         self._people.tasks.ask(deed, self, self._closed, self._failed)
 
-    def _closed(self, _nothing: object) -> None:
-        self._restore.emit(self._wish)
+    def _closed(self, by: Actor | None) -> None:
+        if self._wish is not None:
+            self._wish = replace(self._wish, by=by)
+            self._restore.emit(self._wish)
 
     @Slot(object)
     def _restored(self, done: Restored | None) -> None:

@@ -14,6 +14,7 @@ from core.people.errors import GalleryError
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 if TYPE_CHECKING:
+    from core.people.accounts.rights import Actor
     from core.people.transfer.backup import Backup
     from core.people.transfer.restoring import Restored, Verified
 
@@ -29,6 +30,9 @@ class BackupWish:
     passphrase: str | None = None
     without: frozenset[str] = frozenset()
     """Ids of people who don't come back."""
+
+    by: Actor | None = None
+    """Who restores it."""
 
 
 class BackupWorker(QObject):
@@ -105,6 +109,7 @@ class BackupWorker(QObject):
                 wish.gallery_file,
                 wish.passphrase,
                 without=wish.without,
+                by=wish.by,
                 progress=self.progressed.emit,
                 cancelled=self.stop.is_set,
             )

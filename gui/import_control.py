@@ -76,7 +76,7 @@ class ImportControl(QObject):
         if dialog is None or self._task is not None:
             return
         self._place, self._passphrase = place, ""
-        if place.suffix.casefold() == ".fdgallery":
+        if _is_export(place):
             dialog.ask_passphrase(place.name)
         else:
             self._look()
@@ -367,3 +367,17 @@ class ImportControl(QObject):
         assert self._dialog is not None
         choices = self._dialog.export_choices
         return str(choices.there.currentData()), choices.removed.isChecked()
+
+
+def _is_export(place: Path) -> bool:
+    """Whether it is an export, whatever it is called."""
+    from core.people.transfer.archive import SUFFIX
+    from core.people.transfer.sealed_stream import is_sealed_stream
+
+    if place.suffix.casefold() == SUFFIX:
+        return True
+    try:
+        with place.open("rb") as stream:
+            return is_sealed_stream(stream.read(16))
+    except OSError:  # a folder, for one
+        return False

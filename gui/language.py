@@ -33,8 +33,10 @@ def install(choice: Choice) -> str:
     app = QCoreApplication.instance()
     if app is None:
         raise RuntimeError("a language needs a running QCoreApplication")
-    # Dates and sizes follow the language that was chosen, else the system.
-    QLocale.setDefault(QLocale.system() if choice == "system" else QLocale(language))
+    # Dates and sizes follow the language that was chosen, else the system, if that has one.
+    system = QLocale.system()
+    is_none = system.language() == QLocale.Language.C
+    QLocale.setDefault(system if choice == "system" and not is_none else QLocale(language))
     while _installed:
         app.removeTranslator(_installed.pop())
     ours = paths.resources_dir() / "translations"

@@ -12,7 +12,7 @@ from core.cli import report
 from core.cli.main import DONE, FAILED
 from core.cli.passphrases import new_passphrase, typed_passphrase
 from core.cli.roll import opened_gallery
-from core.people.accounts.rights import NotAllowedError, Right
+from core.people.accounts.rights import Actor, NotAllowedError, Right
 from core.people.errors import GalleryError
 from core.people.sealed.protection import LockedError
 from core.people.transfer import backup, restoring
@@ -126,11 +126,13 @@ def _verify(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     target = shared.profile_of(options).gallery_file
     removed: frozenset[str] = frozenset()
+    by: Actor | None = None
     found, passphrase = _verified(options)
     if target.exists():
         try:
             with opened_gallery(options) as gallery:
                 gallery.sign_in.require(Right.RESTORE)
+                by = gallery.sign_in.actor
                 if gallery.copies.gallery_id == found.manifest.gallery_id:
                     removed = found.ids & gallery.intake.erased()
         except (LockedError, NotAllowedError):
@@ -146,7 +148,7 @@ def _restore(options: argparse.Namespace) -> int:
             print("Nothing was changed.")
             return FAILED
     without = frozenset() if options.bring_back else removed
-    done = restoring.restore(options.file, target, passphrase, without=without)
+    done = restoring.restore(options.file, target, passphrase, without=without, by=by)
     if options.json:
         aside = None if done.kept_aside is None else str(done.kept_aside)
         print(report.line({"people": done.people, "kept_aside": aside}))

@@ -179,7 +179,10 @@ class ExportWindow(QDialog):
     @Slot(bool)
     def _some_toggled(self, _on: bool) -> None:
         self.set_people(self._people)
-        fit_height(self)
+        page = self.layout()
+        if page is not None and self.isVisible():  # lower again, once the list has gone
+            page.activate()
+            self.resize(self.width(), page.totalHeightForWidth(self.width()))
 
     @Slot()
     def _search(self) -> None:

@@ -49,6 +49,7 @@ class PassphraseFields(QWidget):
         grid.addWidget(self.words, 1, 0, 1, 2)
         for field in (self.first, self.second):
             field.textChanged.connect(self._typed)
+            field.editingFinished.connect(self._refresh)
         self._retranslate()
 
     @property
@@ -85,7 +86,8 @@ class PassphraseFields(QWidget):
         }
         look = _LOOKS[how]
         words = said[how]
-        if second and not first.startswith(second):
+        is_typing = self.second.hasFocus() and first.startswith(second)
+        if second and second != first and not is_typing:
             words, look = self.tr("The two passphrases differ."), "danger"
         set_look(self.words, look)
         self.words.setText(words)

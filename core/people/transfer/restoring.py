@@ -17,6 +17,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from core.people.accounts.rights import Actor
 from core.people.audit.events import Event
 from core.people.gallery import Gallery
 from core.people.records import Person
@@ -114,6 +115,7 @@ def restore(
     ring: KeyPlace | None = None,
     *,
     without: frozenset[str] = frozenset(),
+    by: Actor | None = None,
     progress: Progress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Restored:
@@ -126,6 +128,8 @@ def restore(
     ----------
     without
         Ids of people who are taken out again: those who were removed since.
+    by
+        Who is signed in at the present gallery and may restore it; it stands in the log.
 
     Raises
     ------
@@ -141,6 +145,7 @@ def restore(
     with _unpacked(backup, target, cancelled) as copy:
         with _opened(backup, copy, mark, passphrase, ring) as (gallery, by_itself):
             _read_all(gallery, manifest, progress, cancelled)
+            gallery.sign_in.vouch(by)
             gone = _prepare(gallery, manifest, without)
             if manifest.own_passphrase and by_itself:  # as it did before
                 gallery.copies.drop_passphrase()

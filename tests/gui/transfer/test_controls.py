@@ -67,6 +67,10 @@ def test_people_are_exported_and_come_back(qtbot, control, tmp_path):
     qtbot.waitUntil(lambda: control._task is None, timeout=10_000)
     assert window.error_bar.text == ""
     assert file.exists()
+    control.open_import()
+    renamed = file.rename(tmp_path / "people.2026")
+    control.importing.dialog.place_wanted.emit(renamed)
+    assert control.importing.dialog.passphrase.isVisible()
     window.export_wanted.emit(tmp_path / "none" / "x.fdgallery", SECRET, None, True)
     qtbot.waitUntil(lambda: control._task is None, timeout=10_000)
     assert window.error_bar.text

@@ -126,6 +126,8 @@ def test_an_export_needs_the_passphrase_twice(qtbot, monkeypatch, tmp_path):
     window.fields.first.setText(SECRET)
     window.fields.second.setText("copper kettle by")
     assert not window.export_button.isEnabled()
+    window.fields.second.editingFinished.emit()
+    assert "differ" in window.fields.words.text()
     window.fields.second.setText("another")
     assert "differ" in window.fields.words.text()
     window.fields.second.setText(SECRET)
@@ -153,6 +155,9 @@ def test_who_is_exported_can_be_chosen(qtbot):
     assert list(window.chosen()) == [f"{11:032x}"]
     window.set_people(_people(12))
     assert list(window.chosen()) == [f"{11:032x}"]
+    high = window.height()
+    window.everybody.setChecked(True)
+    assert window.height() <= high - window.list.minimumHeight()
 
 
 def test_backups_are_listed_and_a_restore_is_asked_for_twice(qtbot):

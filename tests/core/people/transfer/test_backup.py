@@ -136,6 +136,27 @@ def test_the_passphrase_of_the_gallery_opens_its_backups(
     assert done.people == 1
 
 
+def test_the_log_says_who_restored_a_gallery_with_accounts(
+    gallery: Gallery, folder: Path, ring: Ring, fill: Fill
+) -> None:
+    ann, _ben = fill(gallery, 2)
+    gallery.accounts.add_first("Vera", "482913")
+    made = backup.make(gallery, folder / "a.fdbackup")
+    gallery.remove(ann.id)
+    by = gallery.sign_in.actor
+    assert by is not None
+    gallery.close()
+    done = restoring.restore(made.file, gallery.file, ring=ring, without=frozenset({ann.id}), by=by)
+    assert (done.people, done.removed_again) == (1, 1)
+    with closing(Gallery.open(gallery.file, None, ring)) as restored:
+        entries = restored.log.entries(limit=2)
+        assert [(entry.event, entry.actor) for entry in entries] == [
+            ("restored-from-backup", "Vera"),
+            ("removed", "Vera"),
+        ]
+        assert restored.sign_in.actor is None
+
+
 def test_who_was_removed_since_stays_removed_where_that_is_wanted(
     gallery: Gallery, folder: Path, ring: Ring, fill: Fill
 ) -> None:
