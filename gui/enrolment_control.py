@@ -178,6 +178,9 @@ class EnrolmentControl(QObject):
     def _ask_views(self, person_id: str, *, renews: bool) -> None:
         if not self._may_begin:
             return
+        if self.shots:  # somebody else's would be lost
+            self.start()
+            return
         proposes = self._preferences.settings.keep_samples
         language = language_of(self._preferences.settings.language)
         model = self._surroundings.recogniser

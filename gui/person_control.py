@@ -103,6 +103,8 @@ class PersonControl(QObject):
             (made.renew_views_wanted, self.renew_views_wanted),
         ):
             wish.connect(told)
+        for goes_on_outside in (made.add_views_wanted, made.renew_views_wanted):
+            goes_on_outside.connect(window.reject)  # it would cover what is to be looked at
         window.left.connect(self._left)
         self._open[person_id] = made
         return made

@@ -30,6 +30,7 @@ class Fold(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(content, 1)
+        column.addStretch(0)  # closed, the heading stays at the top
         self._toggled(False)
 
     @property

@@ -189,7 +189,13 @@ class ConsentPage(QWidget):
         if consent is None:
             return self.tr("It was not noted that the person agreed.")
         lines = [
-            self.tr("Agreed on {time} to version {version} of the text, in {language}.").format(
+            self.tr("Agreed on {date}. To which text was not noted in this program.").format(
+                date=said_day(consent.given.astimezone().date())
+            )
+            if not consent.version
+            else self.tr(
+                "Agreed on {time} to version {version} of the text, in {language}."
+            ).format(
                 time=_moment(consent.given.timestamp()),
                 version=consent.version,
                 language=LANGUAGES.get(consent.language, consent.language),
@@ -223,9 +229,9 @@ class ConsentPage(QWidget):
             return words.format(date=said_day(end.last_day)), "danger"
         reason = say(BECAUSE[end.because])
         if left <= self._soon_days:
-            words = self.tr("The person goes in %n days. Reason: {reason}.", "", left)
+            words = self.tr("The person is kept for %n more days. Reason: {reason}.", "", left)
             return words.format(reason=reason), "warn"
-        words = self.tr("The person goes after {date}. Reason: {reason}.")
+        words = self.tr("The person is kept until {date}. Reason: {reason}.")
         return words.format(date=said_day(end.last_day), reason=reason), "muted"
 
     def _retranslate(self) -> None:

@@ -124,12 +124,12 @@ class TemplateRow(QFrame):
         )
         self._view.setText(say(VIEW_WORDS[template.view]))
         self._about.setText(
-            self.tr("{date} · {quality} ({number} of 100) · {model}").format(
-                date=said_day(template.created),
-                quality=words,
-                number=round(quality),
-                model=template.model.partition(":")[0],
+            self.tr("{date} · {quality} ({number} of 100)").format(
+                date=said_day(template.created), quality=words, number=round(quality)
             )
+        )
+        self._about.setToolTip(
+            self.tr("Recognition model: {model}").format(model=template.model.partition("@")[0])
         )
         icon_name, colour, sentence = self._judged()
         self._mark.setVisible(bool(icon_name))

@@ -286,12 +286,23 @@ def test_rights_are_handed_on_with_the_person_as_they_are_now(qtbot, place, page
         (page.consent.give_button, place.control.give_data_wanted),
         (page.consent.withdraw_button, place.control.withdraw_wanted),
         (page.consent.erase_button, place.control.erase_wanted),
-        (page.templates.add_button, place.control.add_views_wanted),
-        (page.templates.renew_button, place.control.renew_views_wanted),
     ):
         with qtbot.waitSignal(signal) as told:
             button.click()
         assert told.args[0].id == place.ada.id
+
+
+def test_views_are_taken_in_the_main_window_so_the_page_makes_room(qtbot, place, page):
+    page.card.notes.setPlainText("half typed")
+    with qtbot.waitSignal(place.control.add_views_wanted) as told:
+        page.templates.add_button.click()
+    assert told.args[0].id == place.ada.id
+    assert not page.isVisible()
+    qtbot.waitUntil(lambda: place.gallery.person(place.ada.id).details.notes == "half typed")
+    place.control.show(place.ada.id)
+    with qtbot.waitSignal(place.control.renew_views_wanted) as told:
+        place.page(place.ada.id).templates.renew_button.click()
+    assert told.args[0].id == place.ada.id
 
 
 def test_who_is_removed_leaves_a_sentence_and_comes_back_when_it_is_undone(qtbot, place, page):
