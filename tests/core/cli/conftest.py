@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import onnxruntime
 import pytest
 from PIL import Image
 
@@ -53,6 +55,31 @@ class Shots:
     nobody: Path
     threshold: float
     """Halfway between Anna with herself and Anna with Ben, whatever the studio looks like."""
+
+
+@pytest.fixture(scope="session")
+def networks() -> dict[tuple[bytes, int], Any]:
+    """Networks that a command has prepared, by their file's digest and number of threads."""
+    return {}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def networks_kept(networks: dict[tuple[bytes, int], Any]) -> Iterator[None]:
+    """Keep prepared networks from one command to the next: each would spend 0.2 s on them.
+
+    A session of ONNX Runtime remembers nothing between two pictures.
+    """
+    prepare: Any = onnxruntime.InferenceSession
+
+    def again(data: bytes, options: Any, **others: Any) -> Any:
+        key = hashlib.sha256(data).digest(), options.intra_op_num_threads
+        if key not in networks:
+            networks[key] = prepare(data, options, **others)
+        return networks[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(onnxruntime, "InferenceSession", again)
+        yield
 
 
 def _shoot(folder: Path, name: str, scene: str, seed: int, number: int) -> Path:

@@ -14,6 +14,7 @@ from core.people.accounts.rights import Role
 from core.people.gallery import Gallery, NewTemplate
 from core.people.sealed import protection
 from core.people.sealed.keys import PassphraseCost
+from core.people.transfer import sealed_stream
 from core.results import Embedding
 
 MODEL = "sface-0123456789ab"
@@ -49,9 +50,10 @@ def quick_argon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Argon2id with the least cost that is accepted: its strength is not what is tested."""
     cheap = PassphraseCost(1, 8 * 1024, 1)
     monkeypatch.setattr(account_secrets, "COST", cheap)
-    monkeypatch.setattr(
-        protection, "PassphraseCost", lambda *values: PassphraseCost(*(values or (1, 8192, 1)))
-    )
+    for user in (protection, sealed_stream):
+        monkeypatch.setattr(
+            user, "PassphraseCost", lambda *values: PassphraseCost(*(values or (1, 8192, 1)))
+        )
 
 
 @pytest.fixture(scope="session")

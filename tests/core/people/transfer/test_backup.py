@@ -22,6 +22,8 @@ from tests.core.people.transfer.carried import SECRET, Ring, template
 
 Fill = Callable[..., list[Person]]
 
+pytestmark = pytest.mark.usefixtures("quick_argon")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
