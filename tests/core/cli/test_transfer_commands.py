@@ -9,9 +9,21 @@ import pytest
 from PIL import Image
 
 from core.capture.picture import read_picture
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
+from core.people.transfer import sealed_stream
 from tests.core.cli.conftest import Run, Shots
 
 SECRET = "eight or more"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id with the least cost that is accepted: its strength is not what is tested here."""
+    for user in (protection, sealed_stream):
+        monkeypatch.setattr(
+            user, "PassphraseCost", lambda *values: PassphraseCost(*(values or (1, 8192, 1)))
+        )
 
 
 @pytest.fixture
