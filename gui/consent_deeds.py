@@ -104,13 +104,7 @@ def verify(file: Path) -> Callable[[Gallery, Task], Verification]:
     def deed(gallery: Gallery, _task: Task) -> Verification:
         from core.people.consent import receipt
 
-        try:
-            text = file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise GalleryError(
-                QT_TRANSLATE_NOOP("core", "The receipt {file} can't be read."), file=file
-            ) from error
-        return gallery.erasure.verify(receipt.from_json(text))
+        return gallery.erasure.verify(receipt.read(file))
 
     return deed
 

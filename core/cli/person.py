@@ -199,13 +199,7 @@ def _receipt(gallery: Gallery, options: argparse.Namespace) -> int:
 
 
 def _verify(gallery: Gallery, options: argparse.Namespace) -> int:
-    try:
-        text = options.file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GalleryError(
-            QT_TRANSLATE_NOOP("core", "The receipt {file} can't be read."), file=options.file
-        ) from error
-    found = gallery.erasure.verify(receipts.from_json(text))
+    found = gallery.erasure.verify(receipts.read(options.file))
     print(SENTENCES[found.finding])
     for remnant in found.left:
         print("  " + remnant.sentence.format(place=remnant.place, offset=remnant.offset))

@@ -82,6 +82,12 @@ _NO_COLUMNS = QT_TRANSLATE_NOOP(
 _TOO_LARGE = QT_TRANSLATE_NOOP(
     "core", "The table {file} is too long: {most} lines can be read at once. Divide it."
 )
+_IN_THE_NETWORK: Final = re.compile(r"[\\/]{2}|[A-Za-z][A-Za-z0-9+.-]+:[\\/]{2}")
+_NETWORK = QT_TRANSLATE_NOOP(
+    "core",
+    "The picture “{text}” lies in the network. Copy the pictures to this computer, or give the "
+    "network drive a letter.",
+)
 _DATE = QT_TRANSLATE_NOOP(
     "core", "The date “{text}” can't be understood. Write it as 2026-03-04: year, month, day."
 )
@@ -213,7 +219,10 @@ def _row(number: int, meanings: list[str], cells: list[str], folder: Path, delim
     for cell in told.get("picture", ()):
         for text in re.split(separators, cell):
             if text.strip():
-                pictures += _pictures(folder, text.strip())
+                try:
+                    pictures += _pictures(folder, text.strip())
+                except SourceError as error:
+                    problem.append(error)
     keep_until = of_text("keep_until", _DATE, understood)
     consent_date = of_text("consent_date", _DATE, understood)
     version = of_text("consent_version", _VERSION, _number)
@@ -244,7 +253,18 @@ def _number(text: str) -> int | None:
 
 
 def _pictures(folder: Path, text: str) -> list[Path]:
-    """Return the pictures that a cell names; those of a folder if it names one."""
+    """Return the pictures that a cell names; those of a folder if it names one.
+
+    It may name any place of this computer that whoever imports may read: tables hold whole paths.
+    A place in the network is never asked: that would tell another computer who imports.
+
+    Raises
+    ------
+    SourceError
+        If it lies in the network.
+    """
+    if _IN_THE_NETWORK.match(text):
+        raise SourceError(_NETWORK, text=text[:40])
     file = folder / text
     if not file.exists() and "\\" in text:  # written on Windows
         file = folder / text.replace("\\", "/")

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from core.people import foreign
 from core.people.errors import GalleryError
 from core.people.records import Consent, Details
 from core.people.sealed.vault import DamagedRecordError, Place, Vault
@@ -119,7 +120,7 @@ def from_bytes(plain: bytes) -> Details:
         If it made no such bytes.
     """
     try:
-        data = json.loads(plain)
+        data = foreign.loaded(plain)
         if data["version"] != _VERSION:
             raise DamagedRecordError("details of a kind that this program doesn't know")
         until = data["keep_until"]
@@ -152,9 +153,9 @@ def _consent(data: dict[str, Any]) -> Consent:
         int(data["version"]),
         str(data["language"]),
         str(data["digest"]),
-        _time(data["given"]),
+        foreign.moment(data["given"]),
         str(data["operator"]),
-        None if withdrawn is None else _time(withdrawn),
+        None if withdrawn is None else foreign.moment(withdrawn),
     )
 
 
@@ -162,13 +163,6 @@ def _said(time: datetime) -> str:
     if time.tzinfo is None:
         raise ValueError("a time of consent needs its zone")
     return time.astimezone(UTC).isoformat()
-
-
-def _time(text: str) -> datetime:
-    time = datetime.fromisoformat(text)
-    if time.tzinfo is None:
-        raise ValueError("a time without zone")
-    return time
 
 
 def _text(text: str) -> str:

@@ -18,6 +18,7 @@ from core.face import alignment
 from core.people.records import Sample
 from core.people.sealed.vault import DamagedRecordError, KeyedVault, Place, Sealed, Vault
 from core.people.tables import samples
+from core.people.thumbnail import png_size
 from core.results import Detection, Float32
 
 LONGEST: Final = 512
@@ -35,7 +36,6 @@ _LONGEST_SOURCE: Final = 200  # characters
 _MARK: Final = b"FDSM"
 _VERSION: Final = 1
 _HEADER: Final = struct.Struct("<4sB4f10fdqH")
-_PNG_SIZE: Final = struct.Struct(">16x2I")  # where a PNG says its width and height
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -134,12 +134,12 @@ def from_bytes(data: bytes, consent: datetime) -> Sample:
         mark, version, *numbers, moment, length = _HEADER.unpack_from(data)
         name = data[_HEADER.size : _HEADER.size + length].decode("utf-8")
         png = data[_HEADER.size + length :]
-        size = _PNG_SIZE.unpack_from(png)
         taken = _EPOCH + timedelta(microseconds=moment)
     except (struct.error, UnicodeDecodeError, OverflowError):
         raise DamagedRecordError("no sample") from None
     known = mark == _MARK and version == _VERSION and _plausible(numbers)
-    if not known or not 0 < max(size) <= LONGEST:
+    size = png_size(png)
+    if not known or size is None or not 0 < max(size) <= LONGEST:
         raise DamagedRecordError("no sample of a kind that this program knows")
     pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE)
     if pixels is None or pixels.shape != size[::-1]:

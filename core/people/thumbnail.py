@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+from typing import Final
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +12,8 @@ from numpy.typing import NDArray
 SIDE = 96
 """Width and height in pixels."""
 
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_SIZE: Final = struct.Struct(">16x2I")  # where a PNG says its width and height
 
 PORTRAIT = 1.6
 """Side of the square cut around a face, in longer sides of its box: head and some shoulder."""
@@ -68,8 +73,18 @@ def to_png(picture: NDArray[np.uint8]) -> bytes:
     return png.tobytes()
 
 
+def png_size(png: bytes) -> tuple[int, int] | None:
+    """Return the width and height of which a PNG tells, before it is unpacked; None for no PNG."""
+    if not png.startswith(_PNG) or len(png) < _SIZE.size:
+        return None
+    width, height = _SIZE.unpack_from(png)
+    return width, height
+
+
 def from_png(png: bytes) -> NDArray[np.uint8] | None:
     """Return the picture, grey (96, 96); None if the bytes are no such picture."""
+    if png_size(png) != (SIDE, SIDE):
+        return None
     picture = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE)
     if picture is None or picture.shape != (SIDE, SIDE) or picture.dtype != np.uint8:
         return None

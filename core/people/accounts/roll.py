@@ -177,6 +177,8 @@ def _kept(data: dict[str, Any]) -> Kept:
         _time(data["changed"]),
     )
     cost = PassphraseCost(**{name: int(value) for name, value in data["cost"].items()})
+    if not cost.is_sensible():
+        raise ValueError("no cost of ours")
     salt, value = bytes.fromhex(data["salt"]), bytes.fromhex(data["verifier"])
     return Kept(account, Verifier(salt, value, cost))
 

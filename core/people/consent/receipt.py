@@ -6,13 +6,16 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
+from core.people import foreign
 from core.people.errors import GalleryError
 from core.wording import QT_TRANSLATE_NOOP
 
 _KIND: Final = "facedesk-erasure-receipt"
 _VERSION: Final = 1
+_LONGEST: Final = 64 * 1024  # bytes
 _TEXTS: Final = (
     *("gallery_id", "person_id", "event", "operator", "key_digest", "key_mark"),
     *("entry_hash", "public_key", "signature"),
@@ -133,12 +136,10 @@ def from_json(text: str) -> Receipt:
         If it holds none.
     """
     try:
-        data = json.loads(text)
+        data = foreign.loaded(text)
         if data["kind"] != _KIND or data["version"] != _VERSION:
             raise ValueError("no receipt")
-        time = datetime.fromisoformat(data["time"])
-        if time.tzinfo is None:
-            raise ValueError("a time without zone")
+        time = foreign.moment(data["time"])
         texts = {one: str(data[one]) for one in _TEXTS}
         for name in ("person_id", "key_digest", "key_mark", "public_key", "signature"):
             bytes.fromhex(texts[name])
@@ -150,6 +151,23 @@ def from_json(text: str) -> Receipt:
         raise GalleryError(
             QT_TRANSLATE_NOOP("core", "This file is no receipt of this program, or it was changed.")
         ) from None
+
+
+def read(file: Path) -> Receipt:
+    """Return the receipt that a file holds.
+
+    Raises
+    ------
+    GalleryError
+        If it can't be read, or holds none.
+    """
+    try:
+        text = foreign.short_text(file, _LONGEST)
+    except (OSError, ValueError) as error:
+        raise GalleryError(
+            QT_TRANSLATE_NOOP("core", "The receipt {file} can't be read."), file=file
+        ) from error
+    return from_json(text)
 
 
 def _data(receipt: Receipt) -> dict[str, str | int]:

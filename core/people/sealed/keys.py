@@ -25,6 +25,10 @@ NONCE: Final = 12
 """Bytes of a nonce of AES-GCM (NIST SP 800-38D). Random ones: a key seals far fewer than 2^32."""
 
 
+_MOST_WORK: Final = 2**22
+"""KiB times passes that a file may ask for: some 20 times what this program asks for."""
+
+
 class WrongKeyError(Exception):
     """Something doesn't open with this key: it is another one's, or was changed."""
 
@@ -114,7 +118,10 @@ class PassphraseCost:
     def is_sensible(self) -> bool:
         """Whether a file that asks for this may have it: neither no work nor a whole machine."""
         return (
-            1 <= self.passes <= 100 and 8 * 1024 <= self.memory <= 2**20 and 1 <= self.lanes <= 64
+            self.passes >= 1
+            and 8 * 1024 <= self.memory <= 2**20
+            and self.passes * self.memory <= _MOST_WORK
+            and 1 <= self.lanes <= 64
         )
 
 

@@ -17,6 +17,7 @@ from typing import IO, Any, Final
 
 import numpy as np
 
+from core.people import foreign
 from core.people import samples as pictures
 from core.people.consent.wording import ConsentText
 from core.people.details import from_bytes, to_bytes
@@ -37,6 +38,8 @@ SUFFIX: Final = ".fdgallery"
 _RECORD: Final = struct.Struct("<cI")  # kind, bytes
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 256 * 1024 * 1024  # of one person: some hundred samples
+_MOST_TEXTS: Final = 1000
+_LONGEST_TEXT: Final = 64 * 1024
 _HEAD, _TEXT, _PERSON, _END = b"h", b"t", b"p", b"e"
 
 
@@ -193,7 +196,7 @@ class Archive:
             if kind == _PERSON:
                 count += 1
                 yield _person(data, self._name)
-            elif kind == _TEXT:
+            elif kind == _TEXT and len(self.texts) < _MOST_TEXTS:
                 self.texts += (_text(data, self._name),)
             elif kind == _END:
                 if _loaded(data, self._name).get("people") != count or self._sealed.read(1):
@@ -227,12 +230,9 @@ def _json(told: dict[str, Any]) -> bytes:
 
 def _loaded(data: bytes, name: str) -> dict[str, Any]:
     try:
-        told = json.loads(data)
+        return foreign.loaded(data)
     except ValueError:
         raise damaged(name) from None
-    if not isinstance(told, dict):
-        raise damaged(name)
-    return told
 
 
 def _contents(data: bytes, name: str) -> Contents:
@@ -240,7 +240,7 @@ def _contents(data: bytes, name: str) -> Contents:
     try:
         return Contents(
             str(told["gallery"]),
-            _time(told["created"]),
+            foreign.moment(told["created"]),
             int(told["people"]),
             str(told["program"]),
             bool(told["samples"]),
@@ -250,10 +250,15 @@ def _contents(data: bytes, name: str) -> Contents:
 
 
 def _text(data: bytes, name: str) -> ConsentText:
+    if len(data) > _LONGEST_TEXT:
+        raise damaged(name)
     told = _loaded(data, name)
     try:
         return ConsentText(
-            int(told["version"]), str(told["language"]), _time(told["created"]), str(told["text"])
+            int(told["version"]),
+            str(told["language"]),
+            foreign.moment(told["created"]),
+            str(told["text"]),
         )
     except (KeyError, TypeError, ValueError):
         raise damaged(name) from None
@@ -278,7 +283,7 @@ def _person(data: bytes, name: str) -> Newcomer:
                 str(one["model"]),
                 np.frombuffer(part(int(one["bytes"])), "<f4").astype(np.float32),
                 float(one["quality"]),
-                _time(one["created"]),
+                foreign.moment(one["created"]),
                 _view(one["view"]),
                 None if one["sample"] is None else int(one["sample"]),
             )
@@ -288,13 +293,13 @@ def _person(data: bytes, name: str) -> Newcomer:
         if thumbnail is not None and from_png(thumbnail) is None:
             raise ValueError("no thumbnail")
         samples = tuple(
-            pictures.from_bytes(part(int(one["bytes"])), _time(one["consent"]))
+            pictures.from_bytes(part(int(one["bytes"])), foreign.moment(one["consent"]))
             for one in told["samples"]
         )
         return Newcomer(
             str(told["id"]),
             str(told["name"]),
-            _time(told["created"]),
+            foreign.moment(told["created"]),
             from_bytes(str(told["details"]).encode("utf-8")),
             templates,
             thumbnail,
@@ -309,10 +314,3 @@ def _view(value: object) -> View:
         return View(value)
     except ValueError:  # of a newer program
         return View.OTHER
-
-
-def _time(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a time without zone")
-    return moment

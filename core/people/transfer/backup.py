@@ -6,6 +6,7 @@ A ZIP file, not compressed (what is sealed can't be): `manifest.json` and `galle
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 import tempfile
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 import core
+from core.people import foreign
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
 from core.people.sealed.protection import Way
@@ -170,9 +172,14 @@ def read_manifest(file: Path) -> tuple[Manifest, str]:
         with zipfile.ZipFile(file) as packed:
             if packed.getinfo(_MANIFEST).file_size > _LONGEST_MANIFEST:
                 raise BackupError(_DAMAGED, file=file.name)
-            told = json.loads(packed.read(_MANIFEST))
-            packed.getinfo(_GALLERY)
-        return _manifest(json.loads(told["manifest"]), file.name), str(told["mark"])
+            told = foreign.loaded(packed.read(_MANIFEST))
+            kept = packed.getinfo(_GALLERY)
+            # A packed one could be far larger than the file it comes in.
+            if kept.compress_type != zipfile.ZIP_STORED:
+                raise BackupError(_DAMAGED, file=file.name)
+        mark = str(told["mark"])
+        mark.encode("ascii")
+        return _manifest(foreign.loaded(told["manifest"]), file.name), mark
     except OSError as error:
         raise BackupError(
             QT_TRANSLATE_NOOP("core", "{file} can't be read: {reason}."),
@@ -192,7 +199,7 @@ def read_manifest(file: Path) -> tuple[Manifest, str]:
 
 def is_marked(gallery: Gallery, manifest: Manifest, mark: str) -> bool:
     """Whether the key of the opened copy made the mark of its manifest."""
-    return gallery.copies.mark(_told(manifest).encode()) == mark
+    return hmac.compare_digest(gallery.copies.mark(_told(manifest).encode()), mark)
 
 
 def unpack(
@@ -289,12 +296,9 @@ def _told(manifest: Manifest) -> str:
 def _manifest(told: dict[str, Any], name: str) -> Manifest:
     if int(told["version"]) > VERSION:
         raise BackupError(_NEWER, file=name)
-    created = datetime.fromisoformat(told["created"])
-    if created.tzinfo is None:
-        raise BackupError(_DAMAGED, file=name)
     return Manifest(
         str(told["gallery_id"]),
-        created,
+        foreign.moment(told["created"]),
         int(told["people"]),
         str(told["schema"]),
         str(told["program"]),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import IO, Final
 
+from core.people import foreign
 from core.people.errors import GalleryError
 from core.people.sealed.keys import NONCE, PassphraseCost, WrongKeyError, from_passphrase
 from core.people.sealed.protection import refuse_short
@@ -190,7 +191,7 @@ def _place(bound: bytes, number: int, is_last: bool) -> bytes:
 
 def _header(text: bytes, name: str) -> _Header:
     try:
-        told = json.loads(text)
+        told = foreign.loaded(text)
         cost = PassphraseCost(int(told["passes"]), int(told["memory"]), int(told["lanes"]))
         salt = bytes.fromhex(told["salt"])
         known = told["kdf"] == "argon2id" and cost.is_sensible() and 8 <= len(salt) <= 64

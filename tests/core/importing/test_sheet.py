@@ -159,3 +159,14 @@ def test_folders_and_pictures_name_people(tmp_path: Path) -> None:
 )
 def test_a_picture_is_called(file: str, name: str) -> None:
     assert called(Path(file)) == name
+
+
+@pytest.mark.parametrize("place", [r"\\server\share\a.png", "//server/a.png", "smb://server/a.png"])
+def test_a_place_in_the_network_is_never_asked(tmp_path: Path, place: str) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text(f"name,picture\nAda,{place}\nBen,{tmp_path / 'ben.png'}\n")
+    ada, ben = read_sheet(table).rows
+    assert ada.problem is not None
+    assert "lies in the network" in str(ada.problem)
+    assert not ada.pictures
+    assert (ben.problem, ben.pictures) == (None, (tmp_path / "ben.png",))

@@ -86,7 +86,7 @@ def test_a_passphrase_makes_the_key_that_argon2_makes() -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [(0, 65536, 4), (3, 1024, 4), (3, 2**30, 4), (3, 65536, 0), (10**9, 65536, 4)]
+    "values", [(0, 65536, 4), (3, 1024, 4), (3, 2**30, 4), (3, 65536, 0), (100, 2**20, 4)]
 )
 def test_a_file_can_t_ask_for_no_work_or_a_whole_machine(values: tuple[int, int, int]) -> None:
     assert not PassphraseCost(*values).is_sensible()
