@@ -9,7 +9,6 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from tests.core.people.audit.test_log import SignedIn
 
 from core.paths import Profile
 from core.people.accounts.rights import Role
@@ -22,6 +21,7 @@ from gui.engine import Engine
 from gui.log_control import LogControl
 from gui.preferences import Preferences
 from gui.theme import Theme
+from tests.core.people.audit.test_log import SignedIn
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 

@@ -7,7 +7,6 @@ import json
 import shutil
 
 import pytest
-from tests.core.people.audit.test_log import SignedIn, raw
 
 from core.people.accounts.rights import NotAllowedError, Role
 from core.people.audit.entry import canonical, chained, first_hash
@@ -19,6 +18,7 @@ from core.people.audit.reading import Filter
 from core.people.audit.verification import verify
 from core.people.errors import GalleryError
 from core.people.gallery import Gallery
+from tests.core.people.audit.test_log import SignedIn, raw
 
 ENTRIES = 120
 

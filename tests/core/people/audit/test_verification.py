@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from tests.core.people.audit.test_log import raw
 
 from core.people.audit.entry import Stored, chained, first_hash
 from core.people.audit.events import Event
@@ -21,6 +20,7 @@ from core.people.audit.faults import (
 )
 from core.people.audit.verification import verify
 from core.people.gallery import Gallery
+from tests.core.people.audit.test_log import raw
 from tests.core.people.test_migrations import FIRST
 
 ENTRIES = 130
