@@ -186,7 +186,7 @@ class PicturesPage(EnrolPage):
         self._unlike_shots = shots
         self._refresh()
         self.reason_bar.ask(
-            self.tr("Why are they all of this person nevertheless?"), self.tr("Go on"), UNLIKE
+            self.tr("How is it known that all of them show this person?"), self.tr("Go on"), UNLIKE
         )
 
     def begin(self) -> None:
