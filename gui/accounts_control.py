@@ -305,6 +305,8 @@ class AccountsControl(QObject):
         for dialog in self._window.findChildren(QDialog):
             if dialog.isVisible() and dialog not in but:
                 dialog.reject()
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass  # a person's tags, for one
 
     # -- signing out by itself ----------------------------------------------------------------
 

@@ -225,8 +225,8 @@ class BackupControl(QObject):
     def _restore_confirmed(self, file: Path, brings_back: bool) -> None:
         if self._dialog is None or self._wish is None or not self._ready():
             return
-        without = frozenset() if brings_back else self._removed
-        self._wish = replace(self._wish, file=file, without=without)
+        gone = frozenset() if brings_back else self._removed
+        self._wish = replace(self._wish, file=file, without=gone)
         self._dialog.begin(self.tr("Restoring the backup"), can_cancel=False)
         if not self._is_open:
             self._restore.emit(self._wish)
@@ -247,8 +247,7 @@ class BackupControl(QObject):
 
     def _closed(self, by: Actor | None) -> None:
         if self._wish is not None:
-            self._wish = replace(self._wish, by=by)
-            self._restore.emit(self._wish)
+            self._restore.emit(replace(self._wish, by=by))
 
     @Slot(object)
     def _restored(self, done: Restored | None) -> None:

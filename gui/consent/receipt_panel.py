@@ -84,7 +84,7 @@ class ReceiptPanel(QWidget):
         if self._receipt is None or self._found is None:
             return
         is_gone = self._found.finding is Finding.ERASED
-        set_look(self.words, "known" if is_gone else "warn")
+        set_look(self.words, "known" if is_gone and not self._found.copies else "warn")
         self.words.setText(breakable(say_verification(self._found)))
         self._number.setText(
             self.tr(

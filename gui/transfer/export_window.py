@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QRadioButton,
     QSizePolicy,
@@ -30,11 +29,11 @@ from gui.message_bar import MessageBar
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
 from gui.transfer.passphrase_fields import PassphraseFields
+from gui.transfer.people_list import PeopleList, searched
 from gui.transfer.progress_row import ProgressRow
 from gui.window_height import fit_height
 
 WIDTH = 560
-_ID = Qt.ItemDataRole.UserRole
 
 
 class ExportWindow(QDialog):
@@ -68,12 +67,15 @@ class ExportWindow(QDialog):
         self.search = QLineEdit(self)
         self.search.setObjectName("exportSearch")
         self.search.setClearButtonEnabled(True)
-        self.list = QListWidget(self)
+        self.people = PeopleList(self)
+        self._found = searched(self.people, self)
+        self.list = QListView(self)
         self.list.setObjectName("exportList")
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(180)
         self.search.textChanged.connect(self._search)
-        self.list.itemChanged.connect(self._refresh)
+        self.list.setModel(self._found)
+        self.people.dataChanged.connect(self._refresh)
         self.some.toggled.connect(self._some_toggled)
         self.pictures = QCheckBox(self)
         self.pictures.setObjectName("exportPictures")
@@ -101,25 +103,13 @@ class ExportWindow(QDialog):
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Show who is in the gallery; who was chosen stays so."""
-        chosen = set(self.chosen())
         self._people = people
-        self.list.blockSignals(True)
-        self.list.clear()
-        if self.some.isChecked():
-            for person in people:
-                item = QListWidgetItem(person.name, self.list)
-                item.setData(_ID, person.id)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                is_on = person.id in chosen
-                item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
-        self.list.blockSignals(False)
-        self._search()
+        self.people.set_people(people)
         self._retranslate()
 
     def chosen(self) -> Collection[str]:
         """Return the ids of those who are chosen one by one."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked]
+        return self.people.chosen
 
     def begin(self) -> None:
         """Show that the export goes on."""
@@ -178,7 +168,7 @@ class ExportWindow(QDialog):
 
     @Slot(bool)
     def _some_toggled(self, _on: bool) -> None:
-        self.set_people(self._people)
+        self._refresh()
         page = self.layout()
         if page is not None and self.isVisible():  # lower again, once the list has gone
             page.activate()
@@ -186,10 +176,7 @@ class ExportWindow(QDialog):
 
     @Slot()
     def _search(self) -> None:
-        wanted = self.search.text().casefold().strip()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(wanted not in item.text().casefold())
+        self._found.setFilterFixedString(self.search.text().strip())
 
     @Slot()
     def _refresh(self) -> None:

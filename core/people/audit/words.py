@@ -310,6 +310,8 @@ def _is_told(entry: Entry, name: str) -> bool:
         return False
     if entry.event in (Event.SETTING_CHANGED.value, Event.MODEL_CHANGED.value):
         return entry.facts[name] != ""  # None is a value there
+    if name == "text" and entry.facts[name] == 0:  # agreed elsewhere, to what isn't known
+        return False
     return entry.facts[name] not in (None, "")
 
 

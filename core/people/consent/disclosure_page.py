@@ -86,6 +86,9 @@ _STANDINGS: Mapping[Standing, str] = MappingProxyType(
     }
 )
 
+_ELSEWHERE = QT_TRANSLATE_NOOP(
+    "core", "You agreed on {given}. To which text was not noted in this program."
+)
 _TITLE = QT_TRANSLATE_NOOP("core", "What is kept of {name}")
 _MADE = QT_TRANSLATE_NOOP("core", "As of {time}. {organisation}")
 _DATA = QT_TRANSLATE_NOOP("core", "You")
@@ -183,7 +186,9 @@ def _facts(data: Disclosure, speak: Speak) -> list[tuple[str, str]]:
 
 def _consent(data: Disclosure, speak: Speak) -> str:
     consent, agreement = data.person.details.consent, data.agreement
-    said = speak(_STANDINGS[agreement.standing])
+    standing = agreement.standing
+    is_elsewhere = standing is Standing.TEXT_LOST and consent is not None and not consent.version
+    said = speak(_ELSEWHERE if is_elsewhere else _STANDINGS[standing])
     if consent is not None:
         said = said.format(
             given=_time(consent.given),
