@@ -11,7 +11,7 @@ from gui.people_service import PeopleService
 
 if TYPE_CHECKING:
     from core.people.gallery import Gallery
-    from core.people.sealed.guard import Guard
+    from core.people.guard import Guard
     from core.people.sealed.protection import Way
     from core.wording import PlainError
     from gui.gallery_tasks import Task

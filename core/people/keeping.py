@@ -20,11 +20,11 @@ from core.people.consent.erasure import Eraser
 from core.people.consent.keeper import ConsentKeeper
 from core.people.consent.retention import Retention
 from core.people.errors import GalleryError
+from core.people.guard import Guard
 from core.people.log_notes import note_details, note_templates
 from core.people.opening import Opened
 from core.people.reading import NO_SUCH_PERSON, GalleryReader
 from core.people.records import Details, NewTemplate, Sample, TemplateFacts
-from core.people.sealed.guard import Guard
 from core.people.tables import persons
 from core.people.transfer.copies import Copies
 from core.people.transfer.intake import Intake

@@ -32,6 +32,9 @@ def test_one_object_a_picture_with_all_that_was_promised(run: Run, shots: Shots)
     assert face["track"] is None
     assert 0 <= face["quality"]["overall"] <= 100
     assert face["quality"]["reason"] == "good"
+    parts = {part["kind"]: part for part in face["quality"]["parts"]}
+    assert parts["inter-eye-distance"]["unit"] == "pixels"
+    assert all(0 <= part["score"] <= 100 for part in parts.values())
     assert np.linalg.norm(face["embedding"]) == pytest.approx(1, abs=1e-5)
     if "liveness" not in found["models"]:
         assert face["liveness"] is None

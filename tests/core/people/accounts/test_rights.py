@@ -162,3 +162,16 @@ def test_nobody_signed_in_is_told_to(desk):
     desk.accounts.sign_out()
     with pytest.raises(NotAllowedError, match="Nobody is signed in"):
         desk.sign_in.require(Right.ENROL)
+
+
+def test_a_person_s_history_is_for_who_may_see_people_or_read_the_log(desk):
+    (person,) = desk.people()
+    for role in (Role.OPERATOR, Role.AUDITOR):
+        desk.accounts.sign_in(*SIGN_IN[role])
+        assert desk.log.history(person.id)[-1].event == "enrolled"
+    for role in (Role.KIOSK, None):
+        desk.accounts.sign_out()
+        if role is not None:
+            desk.accounts.sign_in(*SIGN_IN[role])
+        with pytest.raises(NotAllowedError):
+            desk.log.history(person.id)
