@@ -178,9 +178,9 @@ class TemplatesPage(QWidget):
             return self.tr("One moment, please.")
         words = self.tr("%n views", "", len(kept.templates))
         if kept.samples:
-            words += ", " + self.tr("%n pictures kept", "", len(kept.samples))
+            words += " · " + self.tr("%n pictures kept", "", len(kept.samples))
         else:
-            words += ". " + self.tr("Pictures are not kept: the person did not agree to it.")
+            words += " · " + self.tr("Pictures are not kept: the person did not agree to it.")
         return words
 
     def _retranslate(self) -> None:
