@@ -441,6 +441,17 @@ def test_new_views_in_place_of_the_old_ones_are_proposed_from_the_person_s_page(
     assert not desk.panel.views.replaces.isChecked()
 
 
+def test_views_for_somebody_else_never_cost_the_pictures_of_a_run(desk, qtbot):
+    ada = desk.enrol("Ada", face())
+    desk.begin("Bo")
+    desk.see(other(0.1))
+    desk.wait_for(Step.REVIEW)
+    desk.control.add_views(ada)
+    qtbot.wait(50)
+    assert desk.control.step is Step.REVIEW
+    assert len(desk.control.shots) == 1
+
+
 def test_a_gallery_that_is_locked_ends_the_run(desk):
     desk.begin()
     desk.engine.protection.locked.emit(PlainError("Type the passphrase."))
