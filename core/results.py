@@ -118,7 +118,7 @@ class Liveness:
 class Embedding:
     """A face as a vector. Vectors of different models are never compared."""
 
-    vector: Float32
+    vector: Float32 = field(repr=False)
     """Shape (dimension,), length 1."""
 
     model: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Finding:
     quality: Quality | None = None
     liveness: LivenessVerdict | None = None
     detection: Detection | None = None
-    portrait: NDArray[np.uint8] | None = None
+    portrait: NDArray[np.uint8] | None = field(default=None, repr=False)
     """Grey (96, 96)."""
 
     stamp: tuple[int, int] = (0, 0)

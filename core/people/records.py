@@ -179,7 +179,7 @@ class TemplateColumns:
     names: tuple[str, ...]
     """Names of the persons."""
 
-    vectors: Float32
+    vectors: Float32 = field(repr=False)
     """Shape (templates, dimension), rows of length 1."""
 
     rotation: Rotation | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from html import escape
 from types import MappingProxyType
@@ -32,10 +32,10 @@ class Disclosure:
     organisation: str
     contact: str
     templates: Sequence[TemplateFacts]
-    portrait: bytes | None
+    portrait: bytes | None = field(repr=False)
     """PNG of the thumbnail."""
 
-    pictures: Sequence[bytes]
+    pictures: Sequence[bytes] = field(repr=False)
     """PNG of each kept picture, the oldest first."""
 
     taken: Sequence[datetime]

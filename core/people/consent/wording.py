@@ -15,9 +15,6 @@ from core.people.errors import GalleryError
 from core.people.records import Consent
 from core.wording import QT_TRANSLATE_NOOP
 
-BLANKS: Final = ("organisation", "contact", "days")
-"""What a wording may leave open, in braces."""
-
 LONGEST: Final = 20_000
 """Characters of a wording."""
 

@@ -64,3 +64,11 @@ def test_the_place_of_a_replaced_template_is_overwritten(gallery: Gallery, templ
         assert bytes(sealed) not in file.read_bytes()
     kept = gallery.templates(template(2).embedding.model, [person.id]).vectors
     assert np.allclose(kept[0] @ template(2).embedding.vector, 1, atol=1e-5)
+
+
+def test_no_vector_stands_in_what_a_fault_prints(gallery: Gallery, template: Make) -> None:
+    new = template(1)
+    gallery.enrol("Ada", [new])
+    printed = repr(new) + repr(gallery.templates(new.embedding.model))
+    assert new.embedding.model in printed
+    assert "array" not in printed
