@@ -150,7 +150,7 @@ def _templates(row: PreviewRow, reader: FaceReader, choices: Choices) -> list[Ne
 def _alone(gallery_file: Path) -> Iterator[None]:
     """Let one import at a time work on a gallery, of all programs; the system undoes it."""
     file = gallery_file.with_name("importing.lock")
-    with plain_errors(file), closing(sqlite3.connect(file, timeout=0.2)) as lock:
+    with plain_errors(gallery_file), closing(sqlite3.connect(file, timeout=0.2)) as lock:
         lock.isolation_level = None
         try:
             lock.execute("BEGIN EXCLUSIVE").close()
