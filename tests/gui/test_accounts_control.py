@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QPushButton, QWidget
 
 from core.paths import Profile
 from core.people.accounts import secrets as account_secrets
@@ -297,13 +297,17 @@ def test_after_the_wait_the_field_is_there_again(staffed):
     assert dialog.entry.said == ""
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 def test_signing_out_closes_what_shows_names(staffed):
     staffed.signed_in("Sue", PIN)
     page = QDialog(staffed.window)
     page.show()
+    popup = QWidget(staffed.window, Qt.WindowType.Popup)
+    popup.show()
     staffed.control.open()
     staffed.control.sign_out()
     assert not page.isVisible()
+    assert not popup.isVisible()
     assert not staffed.shows_gallery
     refused = staffed.ask(lambda gallery: gallery.rename(gallery.people()[0].id, "Eve"))
     assert isinstance(refused, NotAllowedError)

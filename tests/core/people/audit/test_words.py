@@ -34,6 +34,11 @@ def test_every_event_has_a_word_and_a_sentence_without_facts():
         assert str(kind_of(entry(event))) == WORDS[event]
 
 
+def test_consent_that_was_noted_elsewhere_names_no_version():
+    assert str(sentence_of(entry(Event.CONSENT_GIVEN, text=0))) == "Consent was given."
+    assert "version 2" in str(sentence_of(entry(Event.CONSENT_GIVEN, text=2)))
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     event=st.sampled_from(Event),
