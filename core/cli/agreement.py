@@ -81,6 +81,18 @@ def require_answer(gallery: Gallery, options: argparse.Namespace, without: int) 
         )
 
 
+def refuse_pictures_without_consent(options: argparse.Namespace) -> None:
+    """Refuse to keep pictures of people who weren't asked.
+
+    Raises
+    ------
+    UsageError
+        If both are wanted.
+    """
+    if options.keep_sample and options.no_consent is not None:
+        raise UsageError("--keep-sample: without consent no picture is kept")
+
+
 def reason_of(options: argparse.Namespace) -> str:
     """Return why people are enrolled without consent; empty where no reason is given."""
     return " ".join((options.no_consent or "").split())[:200]

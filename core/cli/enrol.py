@@ -13,7 +13,7 @@ from core import sentences
 from core import settings as stored
 from core.cli import agreement, report
 from core.cli import options as shared
-from core.cli.main import DONE, UsageError
+from core.cli.main import DONE
 from core.cli.roll import opened_gallery
 from core.enrolment.hindrance import of_quality
 from core.enrolment.keeping import EnrolmentError, kept_from
@@ -150,8 +150,7 @@ def _with_reason(facts: Mapping[str, Fact], reason: str) -> dict[str, Fact]:
 
 def _keeps_samples(options: argparse.Namespace, *, agreed: bool) -> bool:
     if options.keep_sample is not None:
-        if options.keep_sample and options.no_consent is not None:
-            raise UsageError("--keep-sample: without consent no picture is kept")
+        agreement.refuse_pictures_without_consent(options)
         return bool(options.keep_sample)
     if not agreed:  # as at the desk
         return False

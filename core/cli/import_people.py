@@ -77,6 +77,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Import people, or say what an import would do."""
+    agreement.refuse_pictures_without_consent(options)
     with opened_gallery(options) as gallery:
         if _is_export(options.source):
             return _take(gallery, options)

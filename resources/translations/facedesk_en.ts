@@ -75,10 +75,10 @@
 <context>
     <name>ConsentPage</name>
     <message numerus="yes">
-        <source>The person goes in %n days. Reason: {reason}.</source>
+        <source>The person is kept for %n more days. Reason: {reason}.</source>
         <translation>
-            <numerusform>The person goes in %n day. Reason: {reason}.</numerusform>
-            <numerusform>The person goes in %n days. Reason: {reason}.</numerusform>
+            <numerusform>The person is kept for %n more day. Reason: {reason}.</numerusform>
+            <numerusform>The person is kept for %n more days. Reason: {reason}.</numerusform>
         </translation>
     </message>
 </context>

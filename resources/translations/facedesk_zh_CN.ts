@@ -538,6 +538,10 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Asked for was: “{hindrance}” Why is the picture taken all the same?</source>
+        <translation>系统当时要求：“{hindrance}”为什么仍要拍摄这张照片？</translation>
+    </message>
+    <message>
         <source>{hindrance} Why is the picture taken all the same?</source>
         <translation>{hindrance}为什么仍要采用这张照片？</translation>
     </message>
@@ -830,6 +834,10 @@
         <translation>没有此人表示同意的记录。</translation>
     </message>
     <message>
+        <source>Agreed on {date}. To which text was not noted in this program.</source>
+        <translation>已于 {date} 同意。本程序没有记录所同意的是哪份文本。</translation>
+    </message>
+    <message>
         <source>Agreed on {time} to version {version} of the text, in {language}.</source>
         <translation>已于 {time} 同意第 {version} 版同意书（{language}）。</translation>
     </message>
@@ -858,14 +866,14 @@
         <translation>期限已于 {date} 届满：此人的资料应予删除。</translation>
     </message>
     <message numerus="yes">
-        <source>The person goes in %n days. Reason: {reason}.</source>
+        <source>The person is kept for %n more days. Reason: {reason}.</source>
         <translation>
-            <numerusform>此人将在 %n 天后到期。原因：{reason}。</numerusform>
+            <numerusform>此人的资料还会保留 %n 天。原因：{reason}。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The person goes after {date}. Reason: {reason}.</source>
-        <translation>此人在 {date} 之后到期。原因：{reason}。</translation>
+        <source>The person is kept until {date}. Reason: {reason}.</source>
+        <translation>此人的资料保留至 {date}。原因：{reason}。</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -1371,6 +1379,14 @@
         <translation>
             <numerusform>已用 %n 个角度登记 {name}。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The name {typed} was not taken over.</source>
+        <translation>没有采用姓名“{typed}”。</translation>
+    </message>
+    <message>
+        <source>The number stays {number}.</source>
+        <translation>编号仍为 {number}。</translation>
     </message>
 </context>
 <context>
@@ -3178,12 +3194,12 @@
 <context>
     <name>PicturesPage</name>
     <message>
-        <source>Why are they all of this person nevertheless?</source>
-        <translation>为什么仍然认为都是此人？</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>How is it known that all of them show this person?</source>
+        <translation>怎么知道这些照片都是此人？</translation>
     </message>
     <message>
         <source>{hindrance} Why is the picture taken all the same?</source>
@@ -4651,8 +4667,12 @@
         <translation>质量差</translation>
     </message>
     <message>
-        <source>{date} · {quality} ({number} of 100) · {model}</source>
-        <translation>{date} · {quality}（{number}，满分 100）· {model}</translation>
+        <source>{date} · {quality} ({number} of 100)</source>
+        <translation>{date} · {quality}（{number} 分，满分 100）</translation>
+    </message>
+    <message>
+        <source>Recognition model: {model}</source>
+        <translation>识别模型：{model}</translation>
     </message>
     <message>
         <source>Remove the view {view}</source>
@@ -8405,6 +8425,10 @@
         <translation>表格 {file} 太长：一次最多可读取 {most} 行。请将其拆分。</translation>
     </message>
     <message>
+        <source>The picture “{text}” lies in the network. Copy the pictures to this computer, or give the network drive a letter.</source>
+        <translation>照片“{text}”位于网络上。请把照片复制到这台电脑，或为网络驱动器分配盘符。</translation>
+    </message>
+    <message>
         <source>The date “{text}” can&apos;t be understood. Write it as 2026-03-04: year, month, day.</source>
         <translation>无法理解日期“{text}”。请按 2026-03-04 的形式填写：年、月、日。</translation>
     </message>
@@ -9741,6 +9765,10 @@
         <translation>您于 {given} 同意了某一文本的第 {version} 版，该文本已不再保存。</translation>
     </message>
     <message>
+        <source>You agreed on {given}. To which text was not noted in this program.</source>
+        <translation>您已于 {given} 同意。本程序没有记录您同意的是哪份文本。</translation>
+    </message>
+    <message>
         <source>What is kept of {name}</source>
         <translation>所保存的 {name} 的数据</translation>
     </message>
@@ -10115,6 +10143,10 @@
     <message>
         <source>The gallery is not open yet. Try again in a moment.</source>
         <translation>人员库尚未打开。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>People are asked to agree before they are enrolled: of {count} no consent is known. Use --consent if they agreed, or --no-consent with a reason.</source>
+        <translation>登记前需要征得本人同意：其中 {count} 人没有同意记录。如果他们已同意，请使用 --consent；否则请使用 --no-consent 并说明理由。</translation>
     </message>
 </context>
 <context>

@@ -111,3 +111,11 @@ def _turned() -> Image.Exif:
     exif = Image.Exif()
     exif[0x0112] = 6  # turn it to the right
     return exif
+
+
+def test_no_pictures_are_kept_of_people_who_were_not_asked(tmp_path, capsys):
+    table = tmp_path / "people.csv"
+    table.write_text("name,picture\nAnn,ann.png\n", "utf-8")
+    asked = ["import", str(table), "--keep-sample", "--no-consent", "an old list"]
+    assert main([*asked, "--profile", str(tmp_path / "profile")]) == 2
+    assert "without consent no picture is kept" in capsys.readouterr().err
