@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from core.capture.picture import read_picture
+from core.cli.main import main
 from core.people.sealed import protection
 from core.people.sealed.keys import PassphraseCost
 from core.people.transfer import sealed_stream
