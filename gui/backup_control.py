@@ -16,12 +16,12 @@ from core.people.errors import GalleryError
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.auto_backup import AutoBackup
 from gui.backup_worker import BackupWish, BackupWorker
-from gui.engine import Engine
+from gui.engine import STOP_SECONDS, Engine
 from gui.engine_values import EngineState, Status
 from gui.gallery_tasks import Task
 from gui.language import say_error
 from gui.preferences import Preferences
-from gui.threads import end, thread_for
+from gui.threads import end, leave_running, thread_for
 from gui.transfer.backup_values import BackupLine, BackupPlan, RestoreOffer
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-STOP_SECONDS = 2.0
 _RESTORING = QT_TRANSLATE_NOOP("core", "A backup is being restored. The gallery opens again soon.")
 
 
@@ -395,7 +394,4 @@ class BackupControl(QObject):
         self._cancel()
         thread, self._thread = self._thread, None
         if thread is not None and not end(thread, time.monotonic() + STOP_SECONDS):
-            _left_running.append(thread)
-
-
-_left_running: list[QThread] = []
+            leave_running(thread)

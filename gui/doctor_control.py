@@ -15,7 +15,7 @@ from gui.engine import STOP_SECONDS, Engine
 from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
 from gui.live_result import LiveResult
 from gui.preferences import Preferences
-from gui.threads import end, thread_for
+from gui.threads import end, leave_running, thread_for
 
 if TYPE_CHECKING:
     from core.capture.camera import CameraFacts
@@ -87,7 +87,7 @@ class DoctorControl(QObject):
         self._cancel()
         thread, self._thread, self._worker = self._thread, None, None
         if thread is not None and not end(thread, time.monotonic() + STOP_SECONDS):
-            _left_running.append(thread)
+            leave_running(thread)
 
     def _make(self) -> DoctorDialog:
         # Imported when it is first wanted: the desk is on the screen sooner.
@@ -235,6 +235,3 @@ class DoctorControl(QObject):
     def _facts_told(self, facts: CameraFacts | None) -> None:
         if self._source is not None:
             self._source.note_facts(facts)
-
-
-_left_running: list[QThread] = []

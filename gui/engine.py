@@ -30,7 +30,7 @@ from gui.model_service import ModelService
 from gui.people_service import PeopleService
 from gui.protection_service import ProtectionService
 from gui.recorder import Recorder
-from gui.threads import end, ended, thread_for
+from gui.threads import end, ended, leave_running, thread_for
 
 if TYPE_CHECKING:
     from core.people.search import GalleryIndex
@@ -220,7 +220,7 @@ class Engine(QObject):
         self._stopped_cleanly = is_capture_over and all(ends)
         if not self._stopped_cleanly:
             # Destroying a QThread that runs aborts the process.
-            _left_running.append(self)
+            leave_running(self)
         log.info("Stopped in %.2f s", time.monotonic() - began)
         self._tell_status()
         self.blockSignals(True)  # what still waits in the queue is of no interest any more
@@ -350,6 +350,3 @@ class Engine(QObject):
         if self._stopped_cleanly is not None or not self._has_started:
             return Status(EngineState.STOPPED)
         return self._situation.status()
-
-
-_left_running: list[Engine] = []

@@ -22,6 +22,14 @@ def thread_for(name: str, *workers: QObject) -> QThread:
     return thread
 
 
+_left_running: list[QObject] = []
+
+
+def leave_running(owner: QObject) -> None:
+    """Keep a thread that doesn't end, or who owns it: destroying one that runs aborts the process."""
+    _left_running.append(owner)
+
+
 def end(thread: QThread, until: float) -> bool:
     """Ask a thread to end, and wait; False if it still runs at `until` (`time.monotonic()`)."""
     thread.quit()
