@@ -26,7 +26,7 @@ _left_running: list[QObject] = []
 
 
 def leave_running(owner: QObject) -> None:
-    """Keep a thread that doesn't end, or who owns it: destroying one that runs aborts the process."""
+    """Keep a thread that doesn't end, or who owns it: destroying a running one aborts."""
     _left_running.append(owner)
 
 
