@@ -131,7 +131,7 @@ def test_the_window_shows_all_that_is_kept(place, page):
     assert [row.stands_out for row in page.templates.rows] == [False, False, False, True]
     assert "Is it somebody else?" in rows[3]
     assert "Fits" in rows[0]
-    assert "4 views, 2 pictures kept" in page.templates.summary.text()
+    assert "4 views · 2 pictures kept" in page.templates.summary.text()
     assert any("nrolled" in text for text in page.history.texts())
     assert "to version 3 of the text, in English" in page.consent.consent.text()
     assert "Noted by Anna" in page.consent.consent.text()
