@@ -21,6 +21,7 @@ def preload() -> None:
       They are removed so that PySide6 never looks there.
     """
     no_core_dumps()
+    collect_seldom()
     one_blas_thread()
     if sys.platform == "win32":
         import torch  # noqa: F401
@@ -41,6 +42,14 @@ def no_core_dumps() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_CORE)
     limit = 1 if most == resource.RLIM_INFINITY or most >= 1 else 0
     resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
+
+
+def collect_seldom() -> None:
+    """Let garbage be collected seldom: a gallery of 10,000 people is then listed 0.2 s sooner.
+
+    What is read makes objects by the ten thousand, none of which is garbage.
+    """
+    gc.set_threshold(20_000, 20, 20)
 
 
 def one_blas_thread() -> None:
@@ -108,4 +117,4 @@ def settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    collect_seldom()
