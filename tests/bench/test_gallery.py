@@ -71,6 +71,9 @@ def _ms(act: Callable[[], object], times: int) -> float:
 @pytest.mark.parametrize(("people", "dimension"), [(10_000, 128), (10_000, 512), (100_000, 512)])
 def test_gallery_times(tmp_path, people, dimension):
     file = tmp_path / "gallery.sqlite"
+    from core import runtime
+
+    runtime.collect_seldom()  # as the program does
     rate = _fill(file, people, dimension)
     size = file.stat().st_size / 2**20
     process = psutil.Process(os.getpid())
