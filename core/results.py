@@ -222,6 +222,18 @@ class DecisionState(enum.Enum):
 
     SPOOF = "spoof"
 
+    NOT_CLAIMED = "not-claimed"
+    """The face is not that of the person who was named (1:1)."""
+
+    CANNOT_JUDGE = "cannot-judge"
+    """Whether the face is alive can't be judged for long; `liveness.reason` says why."""
+
+    TIMED_OUT = "timed-out"
+    """No verdict within the time limit; stepping away and back tries again."""
+
+    LOCKED_OUT = "locked-out"
+    """Nobody is judged for a while after repeated fakes; `seconds_left` says how long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -249,3 +261,16 @@ class Decision:
 
     light: FaceLight | None = None
     """As `FaceAnalysis.light`, of that picture."""
+
+    claimed: Match | None = None
+    """The person who was named, with the similarity, where only they are compared with (1:1); the
+    similarity is -1 while nothing is compared."""
+
+    looks: int = 0
+    """Embeddings that `best` is made of."""
+
+    since: float | None = None
+    """`Frame.time` since which the state is this one, without a break and of one track."""
+
+    seconds_left: float | None = None
+    """Of a lock-out, or until the time limit of a check; None where neither runs."""

@@ -78,6 +78,38 @@ class Settings:
     similarity_threshold: float | None = None
     """Cosine, -1 to 1, from which a face counts as known; None takes the recogniser's own."""
 
+    wanted_fmr: float | None = None
+    """False match rate wanted where one person was named (1:1); with it the threshold follows from
+    what was measured, in the place of `similarity_threshold`. None: not chosen by rate."""
+
+    wanted_fpir: float | None = None
+    """False positive identification rate wanted for a search of the whole gallery (1:N); the
+    threshold then rises with the gallery's size. None: as for 1:1."""
+
+    check_seconds: int | None = None
+    """After so long without a verdict a check is given up; None takes the program's own."""
+
+    lock_out_seconds: int | None = None
+    """How long nobody is judged after repeated fakes; 0 never locks, None takes the program's
+    own."""
+
+    kiosk_unjudged: bool = False
+    """Whether the kiosk may greet people whose liveness was not judged."""
+
+    kiosk_languages: Literal["en", "zh_CN", "both"] | None = None
+    """What the kiosk's screen says; None: both."""
+
+    kiosk_sounds: bool = False
+    kiosk_names: bool = True
+    """Whether the kiosk greets people by name."""
+
+    signal_kind: Literal["command", "http"] | None = None
+    """What is told of the kiosk's verdicts, a program or an address of this machine; None:
+    nothing."""
+
+    signal_target: str | None = None
+    """The program with its arguments, or the address."""
+
     limit_clipped: float | None = None
     limit_dark: float | None = None
     limit_motion: float | None = None
@@ -95,6 +127,10 @@ class Settings:
 RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
         "similarity_threshold": (-1.0, 1.0),
+        "wanted_fmr": (1e-8, 0.1),
+        "wanted_fpir": (1e-6, 0.5),
+        "check_seconds": (3, 120),
+        "lock_out_seconds": (0, 3600),
         "backup_keep": (1, 365),
         "limit_clipped": (0.05, 0.50),
         "limit_dark": (15.0, 70.0),

@@ -126,6 +126,15 @@ COMMANDS = (
         "settings",
         short=QT_TRANSLATE_NOOP("commands", "Settings"),
     ),
+    Command(
+        "compare",
+        QT_TRANSLATE_NOOP("commands", "Compare pictures…"),
+        "C",
+        DESK,
+        "columns-2",
+        short=QT_TRANSLATE_NOOP("commands", "Compare"),
+    ),
+    Command("kiosk", QT_TRANSLATE_NOOP("commands", "Kiosk…"), "Ctrl+Shift+K", DESK, "monitor"),
     Command("quit", QT_TRANSLATE_NOOP("commands", "Quit"), "Ctrl+Q", DESK, "log-out"),
     Command(
         "enrol",
@@ -143,6 +152,14 @@ COMMANDS = (
     ),
     Command(
         "person", QT_TRANSLATE_NOOP("commands", "Show the person…"), "Ctrl+I", PERSON, "id-card"
+    ),
+    Command(
+        "claim",
+        QT_TRANSLATE_NOOP("commands", "Compare only with this person"),
+        "V",
+        PERSON,
+        "user-search",
+        checkable=True,
     ),
     Command(
         "search", QT_TRANSLATE_NOOP("commands", "Search the gallery"), "Ctrl+F", PERSON, "search"
@@ -178,6 +195,27 @@ COMMANDS = (
         "Ctrl+Shift+B",
         GALLERY,
         "archive",
+    ),
+    Command(
+        "thresholds",
+        QT_TRANSLATE_NOOP("commands", "What a similarity means…"),
+        "Ctrl+Shift+T",
+        GALLERY,
+        "gauge",
+    ),
+    Command(
+        "trends",
+        QT_TRANSLATE_NOOP("commands", "Trends…"),
+        "Ctrl+Shift+D",
+        GALLERY,
+        "chart-spline",
+    ),
+    Command(
+        "evaluate",
+        QT_TRANSLATE_NOOP("commands", "Measure error rates…"),
+        "Ctrl+Shift+V",
+        GALLERY,
+        "chart-column",
     ),
     Command(
         "consent",

@@ -22,12 +22,14 @@ from core.paths import Profile
 from core.settings import Settings
 from core.wording import PlainError
 from gui.analysis_worker import MODEL_SETTINGS, AnalysisWorker
+from gui.calibration_service import CalibrationService
 from gui.camera_service import CameraService
 from gui.capture_thread import CaptureThread
 from gui.engine_situation import Situation
 from gui.engine_values import EngineState, EnrolWish, LoadedModels, OpenedSource, Status
 from gui.model_service import ModelService
 from gui.people_service import PeopleService
+from gui.picture_tasks import PictureTasks
 from gui.protection_service import ProtectionService
 from gui.recorder import Recorder
 from gui.threads import end, ended, leave_running, thread_for
@@ -108,6 +110,11 @@ class Engine(QObject):
         """Who is in the gallery, and what is asked of it."""
         self.protection = ProtectionService(self.people, self)
         """The gallery's lock."""
+        self.calibration = CalibrationService(self.people, settings, self)
+        """What a similarity means here."""
+        self.pictures = PictureTasks(profile.models_dir, settings, self)
+        """Work with still pictures."""
+        self._pictures_thread = thread_for("pictures", self.pictures.worker)
         self._finder_thread = thread_for("sources")
         memory = CameraMemory(profile.cameras_file)
         self.cameras = CameraService(self._capture, self._finder_thread, memory, self)
@@ -120,7 +127,8 @@ class Engine(QObject):
         self._gallery_thread = thread_for("gallery", people.worker, people.tasks.worker)
         self._long_thread = thread_for("long work", people.long_tasks.worker)
         self._worker_threads = (
-            *(self._analysis_thread, self._long_thread, self._gallery_thread),
+            *(self._analysis_thread, self._pictures_thread),
+            *(self._long_thread, self._gallery_thread),
             *(self._finder_thread, self._models_thread, self._renewal_thread),
         )
         self._connect_capture()
@@ -213,6 +221,7 @@ class Engine(QObject):
         until = began + STOP_SECONDS
         self._capture.stop_soon()
         self.people.stop_soon()
+        self.pictures.cancel_all()
         self.cameras.stop()
         self.models.stop_soon()
         is_capture_over = ended(self._capture, until)
@@ -247,6 +256,7 @@ class Engine(QObject):
     def apply(self, settings: Settings) -> None:
         """Use changed settings: models and threshold at once, the source if it changed."""
         old, self._settings = self._settings, settings
+        self.pictures.settings = settings
         # A source that was opened beside the settings stays, until the settings name another.
         if settings.source not in (old.source, self._wanted_source):
             self.open_source(settings.source)

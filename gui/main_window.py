@@ -21,14 +21,18 @@ from core.wording import PlainError
 from gui.accounts_control import AccountsControl
 from gui.camera_control import CameraControl
 from gui.check_control import CheckControl
+from gui.claim_control import ClaimControl
 from gui.commands import GROUPS, Commands, focus_wants, words
+from gui.compare_control import CompareControl
 from gui.consent_control import ConsentControl
 from gui.desk import Desk
 from gui.doctor_control import DoctorControl
 from gui.engine import Engine
 from gui.engine_values import EngineState, OpenedSource, Status
 from gui.enrolment_control import EnrolmentControl
+from gui.evaluation_control import EvaluationControl
 from gui.icons import application_icon
+from gui.kiosk_control import KioskControl
 from gui.language import say_error
 from gui.live.live_page import LivePage
 from gui.log_control import LogControl
@@ -45,9 +49,11 @@ from gui.source_control import SourceControl, dropped_path
 from gui.source_picker import SourcePicker
 from gui.status_line import StatusLine
 from gui.theme import Theme, set_look
+from gui.threshold_control import ThresholdControl
 from gui.tokens import GAP, WIDE
 from gui.tool_bar import ToolBar
 from gui.transfer_control import TransferControl
+from gui.trends_control import TrendsControl
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
@@ -107,6 +113,12 @@ class MainWindow(QMainWindow):
         self.consent = ConsentControl(engine, self.preferences, self)
         self.transfer = TransferControl(engine, self.preferences, profile, self)
         self.check = CheckControl(engine, self.side.gallery, self)
+        self.claim = ClaimControl(engine, self.side.gallery, self.live, self.commands, self)
+        self.compare = CompareControl(engine, self.preferences, profile, self)
+        self.kiosk = KioskControl(engine, self.preferences, profile, self)
+        self.thresholds = ThresholdControl(engine, self.preferences, profile, self)
+        self.trends = TrendsControl(engine, self.preferences, profile, self)
+        self.evaluation = EvaluationControl(engine, self.preferences, profile, self)
         self.enrolment.ask_supervisors_with(self.accounts.ask_override)
         self.accounts.changed.connect(self.enrolment.sign_in_changed)
         self.settings_dialog: SettingsDialog | None = None
@@ -137,7 +149,7 @@ class MainWindow(QMainWindow):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._tools.addWidget(gap)
-        for name in ("theme", "camera", "models", "settings", "shortcuts"):
+        for name in ("theme", "compare", "camera", "models", "settings", "shortcuts"):
             self._tools.addAction(self.commands[name])
         self._tools.shorten("theme")
         self.addToolBar(self._tools)
@@ -186,6 +198,15 @@ class MainWindow(QMainWindow):
         commands["export-people"].triggered.connect(self.transfer.open_export)
         commands["backup"].triggered.connect(self.transfer.open_backup)
         commands["check-gallery"].triggered.connect(self.check.open)
+        for name, control in (
+            ("compare", self.compare),
+            ("kiosk", self.kiosk),
+            ("thresholds", self.thresholds),
+            ("trends", self.trends),
+            ("evaluate", self.evaluation),
+        ):
+            commands[name].triggered.connect(control.open)
+            control.failed.connect(self.show_error)
         self.camera.source_wanted.connect(self.sources.open_address)
         self.check.person_wanted.connect(self.person.show)
         self.person.give_data_wanted.connect(self.consent.give_data)

@@ -36,6 +36,10 @@ NEEDS: Mapping[str, Right] = MappingProxyType(
         "backup": Right.EXPORT,
         "consent": Right.CONSENT_TEXT,
         "log": Right.READ_LOG,
+        "thresholds": Right.SETTINGS,
+        "trends": Right.READ_LOG,
+        "evaluate": Right.SETTINGS,
+        "claim": Right.SEE,
     }
 )
 """Command to the right that it takes; what isn't named here everybody may use."""

@@ -35,6 +35,10 @@ STATES: dict[DecisionState, Look] = {
     DecisionState.UNKNOWN: Look("user-x", "unknown", "neutral"),
     DecisionState.UNSURE: Look("circle-question-mark", "warn", "warn"),
     DecisionState.SPOOF: Look("shield-alert", "danger", "danger"),
+    DecisionState.NOT_CLAIMED: Look("user-x", "warn", "warn"),
+    DecisionState.CANNOT_JUDGE: Look("shield-question-mark", "warn", "warn"),
+    DecisionState.TIMED_OUT: Look("timer-off", "warn", "warn"),
+    DecisionState.LOCKED_OUT: Look("lock", "danger", "danger"),
 }
 
 LIVENESS: dict[LivenessVerdict, Look] = {
@@ -53,6 +57,10 @@ _LABELS: dict[DecisionState, str] = {
     DecisionState.UNKNOWN: QT_TRANSLATE_NOOP("StateLook", "Not in the gallery"),
     DecisionState.UNSURE: QT_TRANSLATE_NOOP("StateLook", "Not sure who"),
     DecisionState.SPOOF: QT_TRANSLATE_NOOP("StateLook", "Suspected fake"),
+    DecisionState.NOT_CLAIMED: QT_TRANSLATE_NOOP("StateLook", "Not the person named"),
+    DecisionState.CANNOT_JUDGE: QT_TRANSLATE_NOOP("StateLook", "Can't be judged"),
+    DecisionState.TIMED_OUT: QT_TRANSLATE_NOOP("StateLook", "Took too long"),
+    DecisionState.LOCKED_OUT: QT_TRANSLATE_NOOP("StateLook", "Locked for a moment"),
 }
 
 _HINDRANCES: dict[QualityReason, str] = {

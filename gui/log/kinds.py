@@ -9,7 +9,7 @@ from core.people.audit.events import Event
 
 GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
     {
-        "verdicts": frozenset({Event.VERDICT}),
+        "verdicts": frozenset({Event.VERDICT, Event.LOCKED_OUT, Event.COMPARED}),
         "people": frozenset(
             {
                 Event.ENROLLED,
@@ -47,7 +47,17 @@ GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
         "sign-in": frozenset(
             {Event.SIGNED_IN, Event.SIGNED_OUT, Event.SIGN_IN_REFUSED, Event.ACCOUNT_CHANGED}
         ),
-        "settings": frozenset({Event.SETTING_CHANGED, Event.MODEL_CHANGED}),
+        "settings": frozenset(
+            {
+                Event.SETTING_CHANGED,
+                Event.MODEL_CHANGED,
+                Event.CALIBRATED,
+                Event.EVALUATED,
+                Event.KIOSK_STARTED,
+                Event.KIOSK_LEFT,
+                Event.KIOSK_PIN_REFUSED,
+            }
+        ),
         "protection": frozenset(
             {
                 Event.PASSPHRASE_SET,

@@ -81,7 +81,7 @@ def test_the_light_of_the_open_source_is_shown_and_said(qtbot, lively_window):
     dialog = window.camera.dialog
     assert dialog.light.isVisible()
     qtbot.waitUntil(lambda: "of 255" in dialog.light.numbers.text, timeout=20_000)
-    assert len(dialog.light.scope.readings) > 5
+    qtbot.waitUntil(lambda: len(dialog.light.scope.readings) > 5, timeout=10_000)
     assert time.monotonic() - dialog.light.scope.readings[-1].time < 5.0
     qtbot.waitUntil(lambda: "nothing to set" in dialog.controls.introduction, timeout=10_000)
     engine.open_source("studio:nobody")

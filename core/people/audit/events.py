@@ -37,6 +37,21 @@ class Event(enum.Enum):
 
     CONSENT_TEXT_CHANGED = "consent-text-changed"
     VERDICT = "verdict"
+    COMPARED = "compared"
+    """Two pictures were compared side by side, and that was kept or given away as a report."""
+
+    EVALUATED = "evaluated"
+    """Error rates were measured on pictures of a known truth."""
+
+    CALIBRATED = "calibrated"
+    """What a similarity means was measured anew, or taken from an evaluation."""
+
+    KIOSK_STARTED = "kiosk-started"
+    KIOSK_LEFT = "kiosk-left"
+    KIOSK_PIN_REFUSED = "kiosk-pin-refused"
+    LOCKED_OUT = "locked-out"
+    """After repeated suspected fakes nobody was judged for a while."""
+
     SETTING_CHANGED = "setting-changed"
     MODEL_CHANGED = "model-changed"
     """Another model is at work than the log told of last."""

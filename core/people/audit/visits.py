@@ -23,7 +23,15 @@ SAME_PERSON = 30.0
 SAME_STRANGER = 3.0
 
 _VERDICTS = frozenset(
-    {DecisionState.KNOWN, DecisionState.UNKNOWN, DecisionState.UNSURE, DecisionState.SPOOF}
+    {
+        DecisionState.KNOWN,
+        DecisionState.UNKNOWN,
+        DecisionState.UNSURE,
+        DecisionState.SPOOF,
+        DecisionState.NOT_CLAIMED,
+        DecisionState.CANNOT_JUDGE,
+        DecisionState.TIMED_OUT,
+    }
 )
 _NOBODY = frozenset({DecisionState.NOBODY, DecisionState.LAMP_OFF})
 

@@ -55,6 +55,13 @@ WORDS: dict[Event, str] = {
     Event.DATA_GIVEN: QT_TRANSLATE_NOOP("core", "Own data handed over"),
     Event.CONSENT_TEXT_CHANGED: QT_TRANSLATE_NOOP("core", "Consent text changed"),
     Event.VERDICT: QT_TRANSLATE_NOOP("core", "Verdict at the desk"),
+    Event.COMPARED: QT_TRANSLATE_NOOP("core", "Pictures compared"),
+    Event.EVALUATED: QT_TRANSLATE_NOOP("core", "Error rates measured"),
+    Event.CALIBRATED: QT_TRANSLATE_NOOP("core", "Meaning of similarities measured"),
+    Event.KIOSK_STARTED: QT_TRANSLATE_NOOP("core", "Kiosk started"),
+    Event.KIOSK_LEFT: QT_TRANSLATE_NOOP("core", "Kiosk ended"),
+    Event.KIOSK_PIN_REFUSED: QT_TRANSLATE_NOOP("core", "PIN of the kiosk refused"),
+    Event.LOCKED_OUT: QT_TRANSLATE_NOOP("core", "Locked after suspected fakes"),
     Event.SETTING_CHANGED: QT_TRANSLATE_NOOP("core", "Setting changed"),
     Event.MODEL_CHANGED: QT_TRANSLATE_NOOP("core", "Model changed"),
     Event.SIGNED_IN: QT_TRANSLATE_NOOP("core", "Signed in"),
@@ -128,6 +135,31 @@ _SENTENCES: dict[Event, tuple[str, ...]] = {
     Event.CONSENT_TEXT_CHANGED: (
         QT_TRANSLATE_NOOP("core", "The consent text was changed; it is now version {version}."),
         QT_TRANSLATE_NOOP("core", "The consent text was changed."),
+    ),
+    Event.COMPARED: (
+        QT_TRANSLATE_NOOP("core", "Two pictures were compared; similarity {similarity}."),
+        QT_TRANSLATE_NOOP("core", "Pictures were compared."),
+    ),
+    Event.EVALUATED: (
+        QT_TRANSLATE_NOOP("core", "Error rates were measured on {pictures} pictures."),
+        QT_TRANSLATE_NOOP("core", "Error rates were measured."),
+    ),
+    Event.CALIBRATED: (
+        QT_TRANSLATE_NOOP(
+            "core", "What a similarity means was measured; threshold now {threshold}."
+        ),
+        QT_TRANSLATE_NOOP("core", "What a similarity means was measured."),
+    ),
+    Event.KIOSK_STARTED: (QT_TRANSLATE_NOOP("core", "The kiosk was started."),),
+    Event.KIOSK_LEFT: (QT_TRANSLATE_NOOP("core", "The kiosk was ended with a PIN."),),
+    Event.KIOSK_PIN_REFUSED: (
+        QT_TRANSLATE_NOOP("core", "A wrong PIN was given to end the kiosk."),
+    ),
+    Event.LOCKED_OUT: (
+        QT_TRANSLATE_NOOP(
+            "core", "Nobody was judged for {seconds} seconds, after {fakes} suspected fakes."
+        ),
+        QT_TRANSLATE_NOOP("core", "Nobody was judged for a while, after suspected fakes."),
     ),
     Event.SETTING_CHANGED: (
         QT_TRANSLATE_NOOP("core", "{name}: changed from {old} to {new}."),

@@ -1,0 +1,99 @@
+"""What a comparison of pictures finds, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.calibration.meaning import Meaning
+from core.frame import Picture
+from core.results import FaceAnalysis, Float32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One of the pictures that are compared, with the faces in it."""
+
+    name: str
+    """What the picture is called on screen: a file's name, a person, "camera"."""
+
+    picture: Picture
+    faces: tuple[FaceAnalysis, ...]
+    """Largest first; all embedded that can be."""
+
+    chosen: int = 0
+    """Which of the faces is compared."""
+
+    moved: Float32 | None = None
+    """Landmarks that somebody put elsewhere, shape (5, 2) as `Detection.landmarks`; None as
+    found."""
+
+    digest: str = ""
+    """SHA-256 of the file, hexadecimal; empty where the picture comes from no file."""
+
+    person_id: str = ""
+    """Of the gallery, where the picture is a person's."""
+
+    @property
+    def face(self) -> FaceAnalysis | None:
+        """The chosen face; None where the picture shows none."""
+        return self.faces[self.chosen] if self.faces else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """How alike the chosen faces of two pictures are."""
+
+    one: Side
+    other: Side
+    similarity: float
+    """Cosine, -1 to 1; higher = more alike."""
+
+    threshold: float
+    meaning: Meaning | None
+    """None where nothing is known of strangers."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the similarity reaches the threshold."""
+        return self.similarity >= self.threshold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regions:
+    """Which regions of two aligned faces speak for and against a match. Indicative only."""
+
+    one: Float32
+    other: Float32
+    """Shape (rows, columns) over the chip (112, 112), each: by how much the similarity falls when
+    this region is hidden. Above 0 the region speaks for a match, below 0 against it."""
+
+    similarity: float
+    """With nothing hidden."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matrix:
+    """How alike each of some faces is to each of others."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    similarities: Float32
+    """Shape (rows, columns)."""
+
+    threshold: float
+    failed: tuple[str, ...] = ()
+    """Names of pictures in which no face could be used."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What a report of a comparison names beside the numbers."""
+
+    models: dict[str, str] = field(default_factory=dict)
+    """Slot to the model's identity with its whole checksum."""
+
+    modes: dict[str, str] = field(default_factory=dict)
+    log_head: str = ""
+    """Number and hash of the gallery's last log entry; empty where no gallery is open."""
+
+    operator: str = ""

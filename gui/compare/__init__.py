@@ -1,0 +1,1 @@
+"""The window that compares pictures side by side."""

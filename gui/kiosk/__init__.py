@@ -1,0 +1,1 @@
+"""The kiosk: full screen, one face, one sentence."""

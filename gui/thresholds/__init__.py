@@ -1,0 +1,1 @@
+"""The window that says what a similarity means, and chooses the threshold."""
