@@ -256,7 +256,7 @@ class Engine(QObject):
     def apply(self, settings: Settings) -> None:
         """Use changed settings: models and threshold at once, the source if it changed."""
         old, self._settings = self._settings, settings
-        self.pictures.settings = settings
+        self.pictures.use_settings(settings)
         # A source that was opened beside the settings stays, until the settings name another.
         if settings.source not in (old.source, self._wanted_source):
             self.open_source(settings.source)
