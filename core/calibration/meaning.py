@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.calibration.values import HIGHEST_RISE, Calibration, Origin
+import numpy as np
+from numpy.typing import NDArray
+
+from core.calibration.values import HIGHEST_RISE, AtThreshold, Calibration, Origin
+from core.evaluation.intervals import Rate, exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,31 @@ def threshold_for_search(calibration: Calibration, fpir: float, people: int) -> 
     """
     fmr = 1.0 - (1.0 - fpir) ** (1.0 / max(1, people))
     return threshold_for(calibration, fmr)
+
+
+def at_threshold(calibration: Calibration, threshold: float) -> AtThreshold:
+    """Return what holds at a threshold, -1 to 1, with 95 % intervals. Takes less than 1 ms."""
+    strangers, same = calibration.strangers, calibration.same
+    return AtThreshold(
+        threshold,
+        None
+        if strangers is None
+        else _rate(_reaching(calibration.strangers_sample, threshold), strangers.units),
+        None
+        if same is None
+        else _rate(1.0 - _reaching(calibration.same_sample, threshold), same.units),
+        min(1.0, calibration.tail.rate_at(threshold)),
+    )
+
+
+def _reaching(sample: NDArray[np.float32] | None, threshold: float) -> float:
+    """Return the share of an ascending sample that reaches a threshold."""
+    if sample is None or not len(sample):
+        return 0.0
+    return 1.0 - int(sample.searchsorted(threshold)) / len(sample)
+
+
+def _rate(share: float, units: int) -> Rate:
+    events = round(share * units)
+    found = exact(events, units)
+    return Rate(share, min(share, found.low), max(share, found.high), units, "exact")
