@@ -196,6 +196,21 @@ class Pipeline:
         """Analyse a still picture; see `core.still.analyse`."""
         return still.analyse(self._stages, picture, self.limits, embed_all=embed_all)
 
+    def embed_chips(self, chips: Sequence[Grey]) -> tuple[Embedding, ...]:
+        """Embed faces that are aligned already; see `core.face.embedding.EmbeddingStage.embed`.
+
+        Parameters
+        ----------
+        chips
+            All grey (112, 112), or all RGB (112, 112, 3) where the recogniser takes colours.
+
+        Raises
+        ------
+        ModelError
+            If the network gives a vector without direction.
+        """
+        return self._stages.embedding.embed(chips)
+
     def _passed_over(self, frame: Frame, watch: Stopwatch) -> Analysis:
         with watch.stage("track"):
             expected = self._tracker.coast(frame.time)

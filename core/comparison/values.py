@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.calibration.meaning import Meaning
 from core.frame import Picture
 from core.results import FaceAnalysis, Float32
+from core.wording import PlainError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +36,9 @@ class Side:
 
     person_id: str = ""
     """Of the gallery, where the picture is a person's."""
+
+    as_found: FaceAnalysis | None = None
+    """The chosen face before its landmarks were moved; None while they are as found."""
 
     @property
     def face(self) -> FaceAnalysis | None:
@@ -72,6 +79,30 @@ class Regions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One picture of a matrix, without its pixels: thousands of them fit into memory."""
+
+    name: str
+    """As `Side.name`; longer where two pictures have the same."""
+
+    path: str = ""
+    """Of the file; empty where the picture comes from none."""
+
+    digest: str = ""
+    person_id: str = ""
+    """Both as of `Side`."""
+
+    faces: int = 1
+    """How many the picture shows; the chosen one is compared."""
+
+    quality: float = 0.0
+    """Overall quality of the chosen face, 0 to 100."""
+
+    chip: NDArray[np.uint8] | None = None
+    """The chosen face, aligned, grey (112, 112)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Matrix:
     """How alike each of some faces is to each of others."""
 
@@ -83,6 +114,24 @@ class Matrix:
     threshold: float
     failed: tuple[str, ...] = ()
     """Names of pictures in which no face could be used."""
+
+    failures: tuple[PlainError, ...] = ()
+    """Why, one for each of `failed`."""
+
+    row_entries: tuple[Entry, ...] = ()
+    column_entries: tuple[Entry, ...] = ()
+    """In the order of `rows` and `columns`."""
+
+    model: str = ""
+    """Identity of the recogniser, as `Embedding.model`."""
+
+    meaning: Meaning | None = None
+    """What the threshold means; None where nothing is known of strangers."""
+
+    @property
+    def is_square(self) -> bool:
+        """Whether rows and columns are the same pictures, each compared with all the others."""
+        return len(self.rows) > 1 and self.row_entries is self.column_entries
 
 
 @dataclass(frozen=True, slots=True, eq=False)
