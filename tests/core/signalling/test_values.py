@@ -1,0 +1,42 @@
+"""What is told: named only where that was chosen."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+
+from core.results import DecisionState, LivenessVerdict
+from core.signalling.values import Message, trial
+
+NOON = datetime(2026, 11, 22, 12, 0, 0, 250_000, tzinfo=UTC)
+
+
+def test_a_message_names_nobody_unless_that_was_chosen() -> None:
+    message = Message("greeted", DecisionState.KNOWN, LivenessVerdict.LIVE, 3, NOON)
+    assert json.loads(message.to_json()) == {
+        "version": 1,
+        "event": "greeted",
+        "verdict": "known",
+        "liveness": "live",
+        "visit": 3,
+        "time": "2026-11-22T12:00:00.250+00:00",
+        "test": False,
+    }
+
+
+def test_a_chosen_name_is_told_as_it_is_written() -> None:
+    message = Message(
+        "greeted", DecisionState.KNOWN, LivenessVerdict.LIVE, 3, NOON, "李雷", "a" * 32
+    )
+    told = message.to_json()
+    assert "李雷".encode() in told
+    assert told.endswith(b"\n")
+    assert told.count(b"\n") == 1
+    assert json.loads(told)["person"] == "a" * 32
+
+
+def test_times_are_told_in_utc_and_a_trial_opens_nothing() -> None:
+    here = NOON.astimezone(timezone(timedelta(hours=8)))
+    data = json.loads(trial(here).to_json())
+    assert data["time"] == "2026-11-22T12:00:00.250+00:00"
+    assert (data["test"], data["event"]) == (True, "refused")
