@@ -75,6 +75,9 @@ class Frame:
     unlit: UnlitNeighbour | None = None
     """Only of lit frames of a pulsing lamp."""
 
+    synthetic: bool = False
+    """Whether the studio drew it: its people and fakes are computer-made."""
+
     def __post_init__(self) -> None:
         pixels = self.pixels
         if pixels.ndim != 2 or pixels.dtype != np.uint8:

@@ -97,6 +97,9 @@ class LivenessReason(enum.Enum):
     AMBIENT = "ambient"
     """Too much of the light on the face is not the lamp's."""
 
+    STUDIO_ONLY = "studio-only"
+    """The model knows computer-made people only, and this is no picture of the studio."""
+
 
 @dataclass(frozen=True, slots=True)
 class Liveness:
@@ -112,6 +115,21 @@ class Liveness:
 
     model: str | None
     """Short name of the model that was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class LivenessVotes:
+    """How often liveness said what about one face over the last seconds."""
+
+    live: int
+    spoof: int
+    unclear: int
+    """How often it couldn't be judged, or the score lay between the bands."""
+
+    @property
+    def total(self) -> int:
+        """How often it was judged."""
+        return self.live + self.spoof + self.unclear
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -254,7 +272,7 @@ class Decision:
 
     quality_reason: QualityReason = QualityReason.GOOD
     liveness: Liveness | None = None
-    """The latest liveness of this track."""
+    """What the judgements of this track say together: the latest of those that say so."""
 
     quality: Quality | None = None
     """Of the latest picture of this track that was looked at."""
@@ -274,3 +292,9 @@ class Decision:
 
     seconds_left: float | None = None
     """Of a lock-out, or until the time limit of a check; None where neither runs."""
+
+    votes: LivenessVotes | None = None
+    """Judgements that `liveness` is made of; None where no model judged lately."""
+
+    fakes: int = 0
+    """Suspected fakes that led to the present lock-out."""

@@ -101,6 +101,11 @@ LIVENESS_REASON: dict[LivenessReason, str] = {
     LivenessReason.AMBIENT: QT_TRANSLATE_NOOP(
         "core", "Most of the light on the face is not the lamp's."
     ),
+    LivenessReason.STUDIO_ONLY: QT_TRANSLATE_NOOP(
+        "core",
+        "The liveness model in use is for the demo's computer-made people only, so a photo could "
+        "pass for a person.",
+    ),
 }
 
 DECISION: dict[DecisionState, str] = {

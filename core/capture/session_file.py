@@ -41,9 +41,11 @@ _CHECKSUM = struct.Struct("<I")
 _FRAME = struct.Struct("<QdBBHH")
 """Number, seconds since the first frame, lamp, flags, width, height."""
 
-_BEGINS, _TURNS = 1, 2
+_BEGINS, _TURNS, _SYNTHETIC = 1, 2, 16
 _FLAG_BITS = 2
-"""The camera's word about its lamp lies above these bits, as the lamp's number."""
+"""The camera's word about its lamp lies above the first two bits, as the lamp's number."""
+
+_FLAG_MASK = 3
 
 _LAMPS = (Lamp.UNKNOWN, Lamp.LIT, Lamp.UNLIT)
 _LONGEST = 128 * 2**20
@@ -125,6 +127,7 @@ def frame_record(frame: Frame, seconds: float, *, begins: bool, turns: bool) -> 
     """Return a frame as a record; `seconds` since the first frame, flags as `RecordedFrame`."""
     lamp = _LAMPS.index(frame.lamp)
     flags = _BEGINS * begins + _TURNS * turns + (_LAMPS.index(frame.flag) << _FLAG_BITS)
+    flags += _SYNTHETIC * frame.synthetic
     fields = _FRAME.pack(frame.number, seconds, lamp, flags, frame.width, frame.height)
     written, png = cv2.imencode(".png", frame.pixels, _PNG)
     if not written:
@@ -334,7 +337,7 @@ def _frame(body: bytes, exposure: Exposure | None) -> RecordedFrame:
     size = struct.unpack(">II", body[_FRAME.size + 16 : _FRAME.size + 24])
     if size != (width, height) or not 0 < width * height <= _MOST_PIXELS:
         raise ValueError("another size than stated")
-    flag = flags >> _FLAG_BITS
+    flag = flags >> _FLAG_BITS & _FLAG_MASK
     if not math.isfinite(seconds) or lamp >= len(_LAMPS) or flag >= len(_LAMPS):
         raise ValueError("no time or lamp")
     pixels = cv2.imdecode(png, cv2.IMREAD_UNCHANGED)
@@ -347,5 +350,6 @@ def _frame(body: bytes, exposure: Exposure | None) -> RecordedFrame:
         _LAMPS[lamp],
         flag=_LAMPS[flag],
         exposure=exposure,
+        synthetic=bool(flags & _SYNTHETIC),
     )
     return RecordedFrame(frame, begins=bool(flags & _BEGINS), turns=bool(flags & _TURNS))

@@ -103,6 +103,7 @@ class RecordedSource:
             source=f"{self.name} ({self._part})",
             flag=recorded.frame.flag,
             exposure=recorded.frame.exposure,
+            synthetic=recorded.frame.synthetic,
         )
 
     def close(self) -> None:

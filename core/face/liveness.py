@@ -74,12 +74,15 @@ class LivenessStage:
 
         Returns
         -------
-        NOT_JUDGED without a network; CANNOT_JUDGE with the reason where a gate holds or the
+        NOT_JUDGED without a network, or with one that is for the studio where the studio didn't
+        draw the frame; CANNOT_JUDGE with the reason where a gate holds or the
         score lies between the bands; LIVE or SPOOF else.
         """
         network = self._network
         if network is None:
             return Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
+        if network.card.light == "studio" and not frame.synthetic:
+            return Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.STUDIO_ONLY, None, None)
         name = network.card.name
         hindrance = _hindrance(frame, face, quality, gates or LivenessGates())
         if hindrance is None:

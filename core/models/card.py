@@ -23,8 +23,8 @@ ROLES: tuple[Role, ...] = (
     "weights", "graph", "checkpoint", "pnet", "rnet", "onet", "configuration", "structure",
 )  # fmt: skip
 
-Light = Literal["any", "infrared", "colour", "flash"]
-LIGHTS: tuple[Light, ...] = ("any", "infrared", "colour", "flash")
+Light = Literal["any", "infrared", "colour", "flash", "studio"]
+LIGHTS: tuple[Light, ...] = ("any", "infrared", "colour", "flash", "studio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class ModelCard:
     """How it can be used, the default first."""
 
     light: Light
-    """The pictures that it is made for."""
+    """The pictures that it is made for; "studio": only those that the studio draws."""
 
     folder: Path
     files: Mapping[Role, ModelFile]

@@ -66,6 +66,7 @@ LIGHTS: Mapping[Light, str] = {
     "infrared": QT_TRANSLATE_NOOP("models", "Infrared"),
     "colour": QT_TRANSLATE_NOOP("models", "Colour model"),
     "flash": QT_TRANSLATE_NOOP("models", "Flash model"),
+    "studio": QT_TRANSLATE_NOOP("models", "Demo only"),
 }
 
 MODES: Mapping[contract.Mode, str] = {

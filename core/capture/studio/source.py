@@ -117,6 +117,7 @@ class StudioSource:
             source=self.name,
             flag=lighting.flag(number),
             exposure=lighting.exposure(number),
+            synthetic=True,
         )
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import os
 import signal
@@ -122,6 +123,15 @@ def test_another_size_and_another_picture_may_follow(file):
     frames = frames_of(file)
     assert [one.frame.pixels.shape for one in frames] == [(48, 64), (30, 20), (48, 64)]
     assert [one.turns for one in frames] == [True, False, True]
+
+
+def test_what_the_studio_drew_stays_known_as_such(file):
+    drawn = dataclasses.replace(noise(1), synthetic=True, flag=Lamp.UNLIT)
+    record(file, [noise(0), drawn])
+    assert [(one.frame.synthetic, one.frame.flag) for one in frames_of(file)] == [
+        (False, Lamp.UNKNOWN),
+        (True, Lamp.UNLIT),
+    ]
 
 
 def test_what_was_said_before_the_first_frame_is_left_out(file):

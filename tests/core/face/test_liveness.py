@@ -36,6 +36,21 @@ def test_without_a_model_nothing_is_ever_judged():
             assert judged.model is None
 
 
+def test_a_model_for_the_studio_is_asked_about_the_studio_alone():
+    network = BrightnessLiveness()
+    network.card = replace(network.card, light="studio")
+    frame, face = face_frame(240)
+    for always in (False, True):
+        judged = LivenessStage(network).judge(frame, face, GOOD, crop(240), always_ask=always)
+        assert judged.verdict is LivenessVerdict.NOT_JUDGED
+        assert judged.reason is LivenessReason.STUDIO_ONLY
+        assert judged.spoof_score is None
+    assert not network.crops
+    drawn = replace(frame, synthetic=True)
+    judged = LivenessStage(network).judge(drawn, face, GOOD, crop(240))
+    assert judged.verdict is LivenessVerdict.SPOOF
+
+
 @pytest.mark.parametrize(
     ("level", "verdict", "reason"),
     [
