@@ -62,6 +62,11 @@ class GalleryIndex:
         """How many people have a template of the model."""
         return len(self._rows)
 
+    def name_of(self, person_id: str) -> str | None:
+        """Return what somebody is called; None if they have no template of the model."""
+        with self._lock:
+            return self._names.get(person_id)
+
     def __len__(self) -> int:
         """How many templates are searched."""
         return self._size
@@ -236,11 +241,15 @@ class GalleryIndex:
         people, templates
             At most so many people, and of each so many templates.
         """
+        return list(self.sample_by_person(people, templates).values())
+
+    def sample_by_person(self, people: int, templates: int) -> dict[str, Float32]:
+        """Do the same, with the ids of these people."""
         with self._lock:
             everybody = sorted(self._rows)
             step = max(1.0, len(everybody) / people)
             chosen = [everybody[int(place * step)] for place in range(min(people, len(everybody)))]
-            return [self._matrix[self._rows[one][:templates]] for one in chosen]
+            return {one: self._matrix[self._rows[one][:templates]] for one in chosen}
 
     def _query(self, vector: Embedding | Float32) -> Float32:
         if isinstance(vector, Embedding):
