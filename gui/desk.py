@@ -18,6 +18,7 @@ from gui.live_result import LiveResult
 from gui.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from core.calibration.values import Calibration
     from core.people.gallery import Person, RemovedPerson
     from core.people.renewal import RenewalPlan
 
@@ -39,6 +40,7 @@ class Desk(QObject):
         self._side = side
         self._gallery: GalleryPanel = side.gallery
         self._commands = commands
+        self._people = 0
         self._removed: list[tuple[RemovedPerson, ...]] = []
         """What can be undone, the last step last."""
         commands["undo"].setEnabled(False)
@@ -54,6 +56,8 @@ class Desk(QObject):
         engine.status_changed.connect(self._status_changed)
         engine.models_loaded.connect(self._models_loaded)
         engine.people.changed.connect(self._gallery.set_people)
+        engine.people.changed.connect(self._people_changed)
+        engine.calibration.changed.connect(self._calibrated)
         engine.people.unavailable.connect(self._gallery_unavailable)
         engine.protection.locked.connect(self._gallery_locked)
         engine.protection.unlocked.connect(self._gallery_unlocked)
@@ -113,6 +117,15 @@ class Desk(QObject):
     def _models_loaded(self, models: LoadedModels) -> None:
         self._gallery.model.set_recogniser(models.recogniser_identity)
         self._live.set_threshold(models.similarity_threshold)
+
+    @Slot(object)
+    def _people_changed(self, people: tuple[Person, ...]) -> None:
+        self._people = len(people)
+        self._calibrated(self._engine.calibration.calibration)
+
+    @Slot(object)
+    def _calibrated(self, calibration: Calibration | None) -> None:
+        self._live.set_calibration(calibration, self._people)
 
     @Slot(object)
     def _people_lack(self, plan: RenewalPlan) -> None:

@@ -1,176 +1,309 @@
-"""The similarity gauge: where the face stands between a stranger and the closest person."""
+"""The similarity gauge: where the face stands between strangers and the same person."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QPen,
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from core.calibration import words
+from core.calibration.meaning import meaning
+from core.results import Decision, DecisionState, Match, Track
+from gui.fonts import elided, font
+from gui.language import say
+from gui.live.gauge_bands import Bands, bands_of
+from gui.live.gauge_paint import (
+    Dial,
+    Reading,
+    paint_needle,
+    paint_scale,
+    paint_words,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from core.results import Decision, DecisionState
-from gui.fonts import font
+from gui.live.gauge_strip import paint_strip, strip_height, strip_of
+from gui.live.needle import Glide, Memory, Trail
 from gui.theme import colours
-from gui.tokens import BODY, CAPTION, DISPLAY, GAP, TIGHT, Colours
+from gui.tokens import BODY
 
-LEAST, MOST = 0.0, 1.0
-"""Ends of the scale. A cosine can be below 0; the needle then stands at the left end."""
+if TYPE_CHECKING:
+    from core.calibration.values import Calibration
 
-START, SPAN = 200.0, 220.0
-"""Degrees: where the scale begins (0 = three o'clock, counter-clockwise) and how far it goes."""
+WIDTH = 272
+"""Pixels that it is made for."""
 
-BAND = 14.0
+_LEAST_RADIUS = 56.0
+"""Of a dial; where there is less room the scale is straight."""
 
+FRAME = 33
+"""Milliseconds between two pictures of a needle that moves."""
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the gauge shows."""
+STEADY = 0.0075
+"""A similarity that differs by less from the one that is shown leaves it as it is."""
 
-    similarity: float | None
-    """Cosine with the closest person, None without a comparison."""
-
-    threshold: float
-    words: str
-    """The sentence below the number."""
-
-
-def paint_gauge(painter: QPainter, area: QRectF, reading: Reading, c: Colours) -> None:
-    """Paint scale, threshold, needle, number and words into `area`."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    words_font = font(BODY)
-    line = QFontMetricsF(words_font).height()
-    radius = min(area.width() / 2 - 2 * GAP, (area.height() - line - GAP - BAND) / 1.35)
-    centre = QPointF(area.center().x(), area.top() + BAND + radius + TIGHT)
-    circle = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    known = reading.similarity is not None and reading.similarity >= reading.threshold
-    _band(painter, circle, LEAST, reading.threshold, QColor(c.neutral_soft))
-    _band(painter, circle, reading.threshold, MOST, QColor(c.known_soft))
-    if reading.similarity is not None:
-        at = min(max(reading.similarity, LEAST), MOST)
-        _band(painter, circle, LEAST, at, QColor(c.known if known else c.neutral))
-    _tick(painter, centre, radius, reading.threshold, c)
-    number = "-" if reading.similarity is None else f"{reading.similarity:.2f}"
-    painter.setFont(font(DISPLAY, QFont.Weight.DemiBold))
-    painter.setPen(QColor(c.text if reading.similarity is not None else c.muted))
-    middle = QRectF(circle.left(), centre.y() - DISPLAY, circle.width(), DISPLAY * 1.3)
-    painter.drawText(middle, int(Qt.AlignmentFlag.AlignCenter), number)
-    below = QRectF(area.left(), area.bottom() - line, area.width(), line)
-    painter.setFont(words_font)
-    painter.setPen(QColor(c.known if known else c.muted))
-    painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), reading.words)
-
-
-def _angle(value: float) -> float:
-    return START - SPAN * (value - LEAST) / (MOST - LEAST)
-
-
-def _band(painter: QPainter, circle: QRectF, first: float, last: float, colour: QColor) -> None:
-    pen = QPen(colour, BAND)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    span = _angle(last) - _angle(first)
-    painter.drawArc(circle, round(_angle(first) * 16), round(span * 16))
-
-
-def _tick(painter: QPainter, centre: QPointF, radius: float, value: float, c: Colours) -> None:
-    angle = math.radians(_angle(value))
-    along = QPointF(math.cos(angle), -math.sin(angle))
-    painter.setPen(QPen(QColor(c.text), 2))
-    painter.drawLine(centre + along * (radius - BAND), centre + along * (radius + BAND * 0.75))
-    painter.setFont(font(CAPTION, QFont.Weight.Medium))
-    painter.setPen(QColor(c.muted))
-    inside = centre + along * (radius - 2.3 * BAND)
-    box = QRectF(inside.x() - 20, inside.y() - 9, 40, 18)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), f"{value:.2f}")
+_NAME_WIDTH = 120.0
+_TOLD = 0.05
+"""A screen reader is told a similarity that differs by so much from the last one it was told."""
 
 
 class SimilarityGauge(QWidget):
-    """Shows how alike the face and the closest person of the gallery are."""
+    """Shows how alike the face and the closest person are, or the person who was named (1:1)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._similarity: float | None = None
         self._threshold = 0.5
-        self._empty_gallery = False
+        self._reached = False
+        self._state: DecisionState | None = None
+        self._name = ""
+        self._of: tuple[Track | None, str] | None = None
+        self._calibration: Calibration | None = None
+        self._people = 0
+        self._bands: Bands | None = None
+        self._glide = Glide()
+        self._memory = Memory()
+        self._trail: Trail = ()
+        self._scale = QPixmap()
+        self._told: tuple[object, ...] = ()
+        self._told_similarity = 0.0
         self._reading = Reading(None, 0.5, "")
+        self._frames = QTimer(self)
+        self._frames.setInterval(FRAME)
+        self._frames.timeout.connect(self._move)
         self._renew()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for the sentence."""
-        return QSize(280, 176)
-
-    def minimumSizeHint(self) -> QSize:
-        """The scale stays readable."""
-        return QSize(220, 120)
 
     @property
     def reading(self) -> Reading:
         """What is shown."""
         return self._reading
 
+    @property
+    def needle(self) -> float | None:
+        """Where the needle is at this moment; None without a comparison."""
+        return self._glide.at(time.monotonic())
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the sentence."""
+        return QSize(WIDTH, math.ceil(Dial.height(WIDTH)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Number, scale and sentence stay readable."""
+        return QSize(220, math.ceil(strip_height()))
+
     def set_decision(self, decision: Decision) -> None:
         """Show the similarity of the closest person, and the threshold."""
-        best = decision.best
-        self._similarity = None if best is None else round(best.similarity, 2)
-        self._threshold = decision.threshold
-        self._empty_gallery = decision.state is DecisionState.EMPTY_GALLERY
+        claimed, match = decision.claimed, compared(decision)
+        self._state = decision.state
+        self._name = "" if claimed is None else claimed.name
+        self._take_threshold(decision.threshold)
+        if match is None:
+            self._forget()
+        else:
+            self._take(match, decision)
         self._renew()
 
     def set_threshold(self, threshold: float) -> None:
         """Show the threshold although nothing is compared yet."""
-        self._threshold = threshold
+        self._take_threshold(threshold)
+        self._renew()
+
+    def set_calibration(self, calibration: Calibration | None, people: int) -> None:
+        """Say from now on what similarities mean.
+
+        Parameters
+        ----------
+        calibration
+            None where nothing is known of the recogniser.
+        people
+            Who are searched.
+        """
+        if calibration is not self._calibration:
+            self._calibration = calibration
+            self._bands = None if calibration is None else bands_of(calibration)
+            self._scale = QPixmap()
+        self._people = people
         self._renew()
 
     def clear(self) -> None:
         """Show that nothing is compared."""
-        self._similarity = None
-        self._empty_gallery = False
+        self._state, self._name = None, ""
+        self._forget()
         self._renew()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
+        """Follow a change of language or of the theme."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._told = ()
             self._renew()
+        if event.type() in (
+            QEvent.Type.LanguageChange,
+            QEvent.Type.PaletteChange,
+            QEvent.Type.StyleChange,
+        ):
+            self._scale = QPixmap()
         super().changeEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the scale anew."""
+        self._scale = QPixmap()
+        super().resizeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Move nothing that can't be seen."""
+        self._frames.stop()
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the gauge."""
+        area, c = QRectF(self.rect()), colours()
         painter = QPainter(self)
-        paint_gauge(painter, QRectF(self.rect()), self._reading, colours())
+        if self._is_strip():
+            paint_strip(painter, area, self._reading, self.needle, c)
+            painter.end()
+            return
+        dial = Dial.within(area)
+        ratio = self.devicePixelRatioF()
+        if self._scale.isNull() or self._scale.devicePixelRatio() != ratio:
+            self._scale = QPixmap((area.size() * ratio).toSize())
+            self._scale.setDevicePixelRatio(ratio)
+            self._scale.fill(Qt.GlobalColor.transparent)
+            static = QPainter(self._scale)
+            paint_scale(static, dial, self._reading, c)
+            static.end()
+        painter.drawPixmap(0, 0, self._scale)
+        paint_needle(painter, dial, self._reading, self.needle, c)
+        if event.rect().bottom() > dial.words.top():
+            paint_words(painter, dial, self._reading, c)
         painter.end()
 
+    @Slot()
+    def _move(self) -> None:
+        if self._glide.is_still(time.monotonic()):
+            self._frames.stop()
+        area = QRectF(self.rect())
+        moves = strip_of(area) if self._is_strip() else Dial.within(area).face
+        self.update(moves.toAlignedRect())
+
+    def _is_strip(self) -> bool:
+        return self.height() < Dial.height(0.0) + _LEAST_RADIUS
+
+    def _take_threshold(self, threshold: float) -> None:
+        if threshold != self._threshold:
+            self._threshold = threshold
+            self._scale = QPixmap()
+
+    def _take(self, match: Match, decision: Decision) -> None:
+        now = time.monotonic()
+        of = (decision.track, match.person_id)
+        is_other, self._of = of != self._of, of
+        if is_other:
+            self._memory.clear()  # nothing of an earlier face is left beside this one
+        reached = match.similarity >= decision.threshold
+        if (
+            is_other
+            or self._similarity is None
+            or reached != self._reached
+            or abs(match.similarity - self._similarity) > STEADY
+        ):
+            self._similarity = round(match.similarity, 2)
+            still = not self.isVisible() or not self._animates()
+            self._glide.aim(self._similarity, now, at_once=is_other or still)
+            if not self._glide.is_still(now):
+                self._frames.start()
+        self._reached = reached
+        self._memory.note(decision.time, match.similarity)
+        self._trail = self._memory.trail(decision.time)
+
+    def _forget(self) -> None:
+        self._similarity, self._reached, self._of, self._trail = None, False, None, ()
+        self._memory.clear()
+        self._glide.aim(None, time.monotonic(), at_once=True)
+        self._frames.stop()
+
+    def _animates(self) -> bool:
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self.style().styleHint(hint, None, self) > 0
+
     def _renew(self) -> None:
-        reading = Reading(self._similarity, self._threshold, self._words())
-        if reading == self._reading and self.accessibleName():
+        sentence, basis = self._words()
+        reading = Reading(
+            self._similarity,
+            self._threshold,
+            sentence,
+            basis,
+            self._reached,
+            self._bands,
+            (self.tr("Strangers"), self.tr("Same person")),
+            self._trail,
+        )
+        if reading == self._reading and self._told:
             return
-        meaning_changed = reading.words != self._reading.words
         self._reading = reading
-        self.setAccessibleName(self.tr("Similarity with the closest person"))
-        number = "" if reading.similarity is None else f"{reading.similarity:.2f}. "
-        self.setAccessibleDescription(number + reading.words)
-        if meaning_changed:  # not for every frame: a screen reader would never be silent
-            QAccessible.updateAccessibility(
-                QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            )
+        self._tell()
         self.update()
 
-    def _words(self) -> str:
-        if self._empty_gallery:
-            return self.tr("Nobody to compare with yet")
+    def _tell(self) -> None:
+        """Tell screen readers, but not each hundredth: they would never be silent."""
+        reading = self._reading
+        similarity = reading.similarity
+        told = (self._state, self._name, reading.threshold, reading.reached, similarity is None)
+        moved = abs((similarity or 0.0) - self._told_similarity)
+        if told == self._told and moved < _TOLD:
+            return
+        self._told, self._told_similarity = told, similarity or 0.0
+        self.setAccessibleName(
+            self.tr("Similarity with {name}").format(name=self._name)
+            if self._name
+            else self.tr("Similarity with the closest person")
+        )
+        parts = (self._says_side(), reading.words, reading.basis)
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
+        self.setToolTip(reading.basis)
+
+    def _says_side(self) -> str:
         if self._similarity is None:
-            return self.tr("No comparison yet")
-        threshold = f"{self._threshold:.2f}"
-        if self._similarity >= self._threshold:
-            return self.tr("Above the threshold of {threshold}").format(threshold=threshold)
-        return self.tr("Below the threshold of {threshold}").format(threshold=threshold)
+            return ""
+        number, threshold = f"{self._similarity:.2f}", f"{self._threshold:.2f}"
+        if self._reached:
+            return self.tr("{number}, above the threshold of {threshold}.").format(
+                number=number, threshold=threshold
+            )
+        return self.tr("{number}, below the threshold of {threshold}.").format(
+            number=number, threshold=threshold
+        )
+
+    def _words(self) -> tuple[str, str]:
+        """Return the sentence, and what it rests on."""
+        name = elided(self._name, font(BODY), _NAME_WIDTH)
+        if self._state is DecisionState.EMPTY_GALLERY:
+            return self.tr("Nobody to compare with yet."), ""
+        if self._similarity is None:
+            if name:
+                return self.tr("Not compared with {name} yet.").format(name=name), ""
+            return self.tr("No comparison yet."), ""
+        calibration = self._calibration
+        if calibration is None:
+            threshold = f"{self._threshold:.2f}"
+            if self._reached:
+                return self.tr("Above the threshold of {threshold}.").format(
+                    threshold=threshold
+                ), ""
+            return self.tr("Below the threshold of {threshold}.").format(threshold=threshold), ""
+        said = meaning(calibration, self._similarity)
+        one_in, proven = said.one_in, said.proven_one_in
+        if not name:
+            one_in, proven = (words.in_search(many, self._people) for many in (one_in, proven))
+        sentence, values = words.closeness(one_in, name)
+        basis, of_basis = words.basis(said, one_in, proven)
+        return say(sentence, **values), say(basis, **of_basis)
+
+
+def compared(decision: Decision) -> Match | None:
+    """Return with whom the face was compared: the person who was named, else the closest one."""
+    claimed = decision.claimed
+    if claimed is None:
+        return decision.best
+    return claimed if claimed.similarity > -1.0 else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from core.frame import Frame
 from core.results import Analysis
 from gui.engine_values import EngineState, Status
 from gui.language import say_error
-from gui.live.gauge import SimilarityGauge
+from gui.live.gauge import SimilarityGauge, compared
 from gui.live.history import History
 from gui.live.lamp_mark import LampMark
 from gui.live.plots import Plots
@@ -19,6 +21,9 @@ from gui.live.video_view import VideoView
 from gui.live_result import LiveResult
 from gui.theme import set_look
 from gui.tokens import GAP, WIDE
+
+if TYPE_CHECKING:
+    from core.calibration.values import Calibration
 
 COLUMN = 304
 """Width of the verdict's column."""
@@ -87,10 +92,10 @@ class LivePage(QWidget):
         self.verdict.set_result(result)
         self.gauge.set_decision(result.decision)
         decision = result.decision
-        liveness = decision.liveness
+        liveness, match = decision.liveness, compared(decision)
         self._history.append(
             result.analysis.frame.time,
-            similarity=None if decision.best is None else decision.best.similarity,
+            similarity=None if match is None else match.similarity,
             threshold=decision.threshold,
             spoof_score=None if liveness is None else liveness.spoof_score,
             analysis=_milliseconds(result.analysis),
@@ -121,6 +126,10 @@ class LivePage(QWidget):
     def set_threshold(self, threshold: float) -> None:
         """Show from which similarity on a face counts as known."""
         self.gauge.set_threshold(threshold)
+
+    def set_calibration(self, calibration: Calibration | None, people: int) -> None:
+        """Say from now on what similarities mean, in a search of so many people."""
+        self.gauge.set_calibration(calibration, people)
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Show the picture as a mirror does."""
