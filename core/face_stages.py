@@ -38,6 +38,7 @@ class FaceStages:
         self.finder = FaceFinder(slots.detector)
         self.embedding = EmbeddingStage(slots.recogniser)
         self._liveness = LivenessStage(slots.liveness)
+        self._studio = LivenessStage(slots.studio)
         self._rating = RatingStage(slots.quality)
 
     def judge(
@@ -51,8 +52,22 @@ class FaceStages:
         always_ask: bool = False,
     ) -> Liveness:
         """Judge whether a face of `frame` is alive, seen in `picture`; see `LivenessStage`."""
-        view = _view(picture, face, self.slots.liveness, self._liveness.cut)
-        return self._liveness.judge(frame, face, quality, view, gates, always_ask=always_ask)
+        network, stage = self.slots.liveness, self._liveness
+        if self.judges_as_studio(frame):
+            network, stage = self.slots.studio, self._studio
+        view = _view(picture, face, network, stage.cut)
+        return stage.judge(frame, face, quality, view, gates, always_ask=always_ask)
+
+    def judges_as_studio(self, frame: Frame) -> bool:
+        """Whether a frame's liveness is judged by the network that is for the studio alone."""
+        empty = self.slots.liveness is None
+        return frame.synthetic and empty and self.slots.studio is not None
+
+    def models_for(self, frame: Frame) -> Mapping[str, str]:
+        """Return slot to name of the models that judge a frame."""
+        if self.slots.studio is not None and self.judges_as_studio(frame):
+            return {**self.models, "liveness": self.slots.studio.card.name}
+        return self.models
 
     def rate(self, picture: Picture, face: Detection) -> Rating | None:
         """Ask the model in the quality slot; None if there is none."""

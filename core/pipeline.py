@@ -82,6 +82,8 @@ class Pipeline:
     ----------
     detector, recogniser, liveness, quality
         Loaded networks. Without a liveness network nothing is called live.
+    studio
+        Judges the studio's own frames where there is no other liveness network.
     rates
         How often the expensive stages run on live frames.
     similarity_threshold
@@ -97,6 +99,7 @@ class Pipeline:
         liveness: LivenessNetwork | None = None,
         quality: QualityNetwork | None = None,
         *,
+        studio: LivenessNetwork | None = None,
         rates: Rates | None = None,
         similarity_threshold: float | None = None,
         limits: Limits | None = None,
@@ -110,7 +113,7 @@ class Pipeline:
         )
         self.recogniser_identity = recogniser.card.identity
         self.dimension = recogniser.dimension
-        self.slots = Slots(detector, recogniser, liveness, quality)
+        self.slots = Slots(detector, recogniser, liveness, quality, studio)
         self.models: Mapping[str, str] = self.slots.names()
         self.limits = limits or Limits()
         self._same_from = suggested
@@ -147,6 +150,7 @@ class Pipeline:
             slots.recogniser,
             slots.liveness,
             slots.quality,
+            studio=slots.studio,
             similarity_threshold=settings.similarity_threshold,
             limits=Limits.of(settings),
         )
@@ -190,7 +194,7 @@ class Pipeline:
         ]
         first = faces[0].track if faces else None
         self._visit = first.number if first is not None else None
-        return Analysis(frame, tuple(faces), self.models, watch.milliseconds())
+        return Analysis(frame, tuple(faces), self._stages.models_for(frame), watch.milliseconds())
 
     def analyse_picture(self, picture: Picture | Grey, *, embed_all: bool = False) -> Analysis:
         """Analyse a still picture; see `core.still.analyse`."""
@@ -222,7 +226,9 @@ class Pipeline:
             for face, track in coasting
             if (kept := self._evidence.get(track.number)) is not None and kept.quality is not None
         ]
-        return Analysis(frame, tuple(faces), self.models, watch.milliseconds(), looked=False)
+        return Analysis(
+            frame, tuple(faces), self._stages.models_for(frame), watch.milliseconds(), looked=False
+        )
 
     def _visit_first(
         self, found: Sequence[Detection], tracks: Sequence[Track]

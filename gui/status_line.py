@@ -62,6 +62,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(WIDE, 0, WIDE, 0)
         self._status = Status(EngineState.STOPPED)
         self._models: LoadedModels | None = None
+        self._judged_by_demo = False
         self._names: dict[str, str] = {}
         self._pace = Pace()
         self._sentence = QLabel(self)
@@ -112,8 +113,12 @@ class StatusLine(QStatusBar):
         self._recording.setVisible(bool(words))
 
     def note(self, result: LiveResult) -> None:
-        """Count an answer."""
+        """Count an answer, and follow which models it comes from."""
         self._pace.note(result.analysis.frame.time)
+        by_demo = result.analysis.frame.synthetic and "liveness" in result.analysis.models
+        if by_demo != self._judged_by_demo:
+            self._judged_by_demo = by_demo
+            self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -133,6 +138,8 @@ class StatusLine(QStatusBar):
         models = self._models
         if models is None:
             return ""
+        if not models.has_liveness and self._judged_by_demo:
+            return self.tr("Liveness is judged by the demo's own model.")
         if not models.has_liveness:
             return self.tr("Liveness is not judged: no model is in use.")
         if "liveness" in models.slots:

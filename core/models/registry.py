@@ -196,6 +196,19 @@ class Registry:
             return loading.load_liveness(card, self.mode(card, mode))
         return CropLiveness(card, make_runner(card, backend))
 
+    def load_studio_liveness(self) -> LivenessNetwork | None:
+        """Load what judges the studio's own frames; None if it is missing or damaged.
+
+        The program works without: liveness is then not judged there either.
+        """
+        for card in self.cards("liveness"):
+            if card.light == "studio":
+                try:
+                    return CropLiveness(card, make_runner(card))
+                except ModelError as error:
+                    log.warning("%s", error)
+        return None
+
     def load_quality(
         self, name: str | None = None, mode: Mode | None = None
     ) -> QualityNetwork | None:

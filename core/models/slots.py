@@ -43,6 +43,8 @@ class Slots:
     recogniser: EmbedderNetwork
     liveness: LivenessNetwork | None = None
     quality: QualityNetwork | None = None
+    studio: LivenessNetwork | None = None
+    """What judges the studio's frames while the liveness slot is empty; asked about no other."""
 
     @classmethod
     def load(cls, settings: Settings, registry: Registry, present: Slots | None = None) -> Slots:
@@ -74,12 +76,20 @@ class Slots:
             )
             return network if same else None
 
+        liveness = kept("liveness") or registry.load_liveness(
+            settings.liveness, settings.liveness_mode
+        )
+        studio = None
+        if liveness is None:
+            studio = present.studio if present is not None else None
+            studio = studio or registry.load_studio_liveness()
         return cls(
             kept("detector") or registry.load_detector(settings.detector, settings.detector_mode),  # type: ignore[arg-type] # what is kept was of this slot
             kept("recogniser")
             or registry.load_recogniser(settings.recogniser, settings.recogniser_mode),  # type: ignore[arg-type]
-            kept("liveness") or registry.load_liveness(settings.liveness, settings.liveness_mode),  # type: ignore[arg-type]
+            liveness,  # type: ignore[arg-type]
             kept("quality") or registry.load_quality(settings.quality, settings.quality_mode),  # type: ignore[arg-type]
+            studio,
         )
 
     def network(self, slot: Slot) -> Network | None:

@@ -118,6 +118,10 @@ def warning(light: Light, slot: contract.Slot) -> str:
             "models",
             "Made for pictures under coloured flashes. It decides nothing on infrared pictures.",
         )
+    if light == "studio":
+        return QCoreApplication.translate(
+            "models", "Made for the demo's computer-made people. It decides nothing on others."
+        )
     if light == "colour" and slot == "liveness":
         return QCoreApplication.translate(
             "models", "Made for colour pictures. It decides nothing on infrared pictures."
