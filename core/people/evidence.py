@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from core.people.attempts import Attempt
+from core.people.rules import Rules
 from core.people.search import GalleryIndex
+from core.people.sight import Sight
+from core.people.votes import Votes
 from core.quality import Quality, QualityReason
 from core.results import (
     DecisionState,
     Embedding,
     FaceAnalysis,
     FaceLight,
-    Liveness,
-    LivenessVerdict,
     Match,
 )
 
@@ -47,20 +49,23 @@ class Evidence:
         self.last_usable = since
         """When a picture was last fit for recognition."""
 
+        self.seen = since
+        """When the face was last there, judged or not."""
+
         self.quality: Quality | None = None
         self.light: FaceLight | None = None
         """Of the latest picture."""
 
-        self.liveness: Liveness | None = None
-        self.spoof_at: float | None = None
-        """When liveness last said spoof; None once it said live after that."""
-
+        self.votes = Votes()
+        self.attempt = Attempt()
         self.verdict: tuple[DecisionState, str] | None = None
         """The last verdict and whom it named, for holding on to it."""
 
         self.first_look = since
         """When the first of the embeddings that lead to a verdict was made."""
 
+        self._judged = since
+        self._sight = Sight()
         self._looks: deque[_Look] = deque()
         self._revision = -1
 
@@ -74,15 +79,34 @@ class Evidence:
         """Embeddings that count."""
         return len(self._looks)
 
-    def add(self, face: FaceAnalysis, time: float, index: GalleryIndex, spoof_holds: float) -> None:
+    def come_back(self, now: float, rules: Rules) -> None:
+        """Take note that the face is the one that is judged again, after another one was."""
+        if now - self._judged > rules.gone_after:
+            self.attempt = Attempt()
+        self._judged = now
+
+    def miss(self) -> None:
+        """Take note that a frame was looked at in which another face was judged, or none."""
+        self._sight.miss()
+
+    def add(self, face: FaceAnalysis, time: float, index: GalleryIndex, rules: Rules) -> None:
         """Take in what a frame showed of the face."""
         self.quality, self.light = face.quality, face.light
+        if not self._sight.see(face.detection, time, rules):
+            self.doubt(time)
         if face.quality.usable:
             self.last_usable = time
             if face.embedding is not None and face.embedding.model == index.model:
                 self._add_look(face.embedding, face.quality.overall, time, index)
         if face.liveness is not None:
-            self._add_liveness(face.liveness, time, spoof_holds)
+            self.votes.add(face.liveness, time, rules)
+
+    def doubt(self, now: float) -> None:
+        """Forget what speaks for the face, since it may be another one. A suspicion stays."""
+        self._looks.clear()
+        self.verdict = None
+        self.first_look = now
+        self.votes.forget_lives()
 
     def _add_look(
         self, embedding: Embedding, quality: float, time: float, index: GalleryIndex
@@ -102,23 +126,21 @@ class Evidence:
             self._revision = -1  # all are searched again
         self._looks.append(look)
 
-    def _add_liveness(self, liveness: Liveness, time: float, spoof_holds: float) -> None:
-        if liveness.verdict is LivenessVerdict.SPOOF:
-            self.spoof_at = time
-            self.liveness = liveness
-        elif self.spoof_at is None:
-            self.liveness = liveness
-        elif liveness.verdict is LivenessVerdict.LIVE and time - self.spoof_at >= spoof_holds:
-            # Only "live" takes a suspicion back: hiding the face from the lamp doesn't.
-            self.spoof_at = None
-            self.liveness = liveness
-
     def forget_before(self, time: float) -> None:
         """Drop embeddings older than `time`; without any, the verdict begins anew."""
         while self._looks and self._looks[0].time < time:
             self._looks.popleft()
         if not self._looks:
             self.verdict = None
+
+    def claimed(self, index: GalleryIndex, person_id: str) -> Match | None:
+        """Return how alike one person is, as `ranking` does; None without a look or a template."""
+        if self._revision != index.revision:
+            self._search_again(index)
+        for look in self._looks:
+            if person_id not in look.matches:
+                look.matches.update(index.verify_all(look.embedding, [person_id]))
+        return self._mean(person_id)
 
     def ranking(self, index: GalleryIndex) -> list[Match]:
         """Return people by mean similarity weighted by quality, best first; empty if none.
@@ -129,19 +151,25 @@ class Evidence:
         if self._revision != index.revision:
             self._search_again(index)
         people = sorted({person for look in self._looks for person in look.matches})
-        weights = np.array([look.weight for look in self._looks])
         ranked = []
         for person in people:
             # Somebody may be among the best of one embedding and not of the next.
             for look in self._looks:
                 if person not in look.matches:
                     look.matches.update(index.verify_all(look.embedding, [person]))
-            if all(person in look.matches for look in self._looks):
-                similarities = [look.matches[person].similarity for look in self._looks]
-                mean = float(np.average(similarities, weights=weights))
-                newest = self._looks[-1].matches[person]
-                ranked.append(Match(person, newest.name, mean, newest.template_id))
+            if (match := self._mean(person)) is not None:
+                ranked.append(match)
         return sorted(ranked, key=lambda match: (-match.similarity, match.person_id))
+
+    def _mean(self, person_id: str) -> Match | None:
+        """Return somebody's mean over all looks; None where one look has nothing of them."""
+        if not self._looks or not all(person_id in look.matches for look in self._looks):
+            return None
+        similarities = [look.matches[person_id].similarity for look in self._looks]
+        weights = np.array([look.weight for look in self._looks])
+        newest = self._looks[-1].matches[person_id]
+        mean = float(np.average(similarities, weights=weights))
+        return Match(person_id, newest.name, mean, newest.template_id)
 
     def _search_again(self, index: GalleryIndex) -> None:
         """Compare what is kept with the gallery as it is now."""

@@ -3,86 +3,26 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.frame import Frame
-from core.people.decision import DecisionMaker, Rules
-from core.people.gallery import NewTemplate
 from core.people.search import GalleryIndex
-from core.quality import Quality, QualityReason
-from core.results import (
-    Analysis,
-    DecisionState,
-    Detection,
-    Embedding,
-    FaceAnalysis,
-    Liveness,
-    LivenessReason,
-    LivenessVerdict,
-    Track,
+from core.quality import QualityReason
+from core.results import DecisionState, LivenessVerdict, Track
+from tests.core.people.decision_desk import (
+    ANN,
+    BOB,
+    CEM,
+    MODEL,
+    THRESHOLD,
+    Desk,
+    face,
+    mix,
+    template_of,
 )
-
-MODEL = "sface-0123456789ab"
-THRESHOLD = 0.4
-
-# Four directions at right angles: any similarity to each of them can be made.
-ANN, BOB, CEM, STRANGER = np.eye(8, dtype=np.float32)[:4]
-
-
-def mix(**parts: float) -> np.ndarray:
-    """A face with these similarities to ann, bob and cem; the rest is a stranger's."""
-    known = {"ann": ANN, "bob": BOB, "cem": CEM}
-    vector = sum((parts[name] * known[name] for name in parts), np.zeros(8, np.float32))
-    rest = 1.0 - float(vector @ vector)
-    return (vector + np.sqrt(max(rest, 0.0)) * STRANGER).astype(np.float32)
-
-
-def face(
-    vector=None,
-    *,
-    track: int | None = 1,
-    reason: QualityReason = QualityReason.GOOD,
-    overall: float = 80.0,
-    live: LivenessVerdict | None = None,
-    model: str = MODEL,
-) -> FaceAnalysis:
-    box = np.array([10, 10, 90, 110], np.float32)
-    return FaceAnalysis(
-        detection=Detection(box, 0.99, np.zeros((5, 2), np.float32)),
-        quality=Quality(overall, reason, 60.0, 300.0, 120.0, 45.0, 0.0, 0.0, 0.0, 0.0),
-        track=None if track is None else Track(track, 0.0),
-        liveness=None
-        if live is None
-        else Liveness(live, LivenessReason.JUDGED, 0.9 if live.value == "spoof" else 0.1, "flir"),
-        embedding=None if vector is None else Embedding(np.asarray(vector, np.float32), model),
-    )
-
-
-class Desk:
-    """A decision maker fed with frames at given times."""
-
-    def __init__(self, index: GalleryIndex, rules: Rules | None = None) -> None:
-        self.maker = DecisionMaker(index, threshold=THRESHOLD, rules=rules)
-        self.number = 0
-
-    def see(self, time: float, *faces: FaceAnalysis, looked: bool = True):
-        frame = Frame(self.number, 1000.0 + time, np.zeros((4, 4), np.uint8))
-        self.number += 1
-        decision = self.maker.decide(Analysis(frame, faces, looked=looked))
-        assert decision.frame_number == frame.number
-        assert decision.time == frame.time
-        return decision
-
-    def states(self, *seen: tuple[float, FaceAnalysis]) -> list[str]:
-        return [self.see(time, one).state.value for time, one in seen]
-
-
-def _template(vector, model=MODEL) -> NewTemplate:
-    return NewTemplate(Embedding(np.asarray(vector, np.float32), model), 80.0)
 
 
 @pytest.fixture
 def index(gallery) -> GalleryIndex:
     for name, vector in (("Ann", ANN), ("Bob", BOB), ("Cem", CEM)):
-        gallery.enrol(name, [_template(vector)])
+        gallery.enrol(name, [template_of(vector)])
     index = GalleryIndex()
     index.load(gallery, MODEL)
     return index
@@ -155,7 +95,7 @@ def test_somebody_outside_the_best_few_of_one_look_has_an_honest_mean(gallery):
     for number in range(30):
         vector = np.zeros(64, np.float32)
         vector[number] = 1.0
-        gallery.enrol(f"P{number:02}", [_template(vector)])
+        gallery.enrol(f"P{number:02}", [template_of(vector)])
     index = GalleryIndex()
     index.load(gallery, MODEL)
     desk = Desk(index)
@@ -228,7 +168,9 @@ def test_a_face_before_the_other_is_judged_by_its_own_evidence(desk):
     decision = desk.see(0.1, bob, ann)
     assert (decision.best.name, decision.track.number) == ("Bob", 2)
     assert decision.best.similarity == pytest.approx(0.9)
-    assert desk.see(0.2, face(), bob).best.name == "Ann"
+    back = desk.see(0.2, face(), bob)
+    assert (back.state, back.best) == (DecisionState.CHECKING, None)
+    assert desk.see(0.3, ann, bob).best.name == "Ann"
 
 
 def test_only_the_face_of_the_visit_is_judged(desk):
@@ -247,12 +189,20 @@ def test_a_face_missed_for_a_moment_is_still_there(desk):
     assert desk.see(0.45).state is DecisionState.NOBODY
 
 
-def test_a_face_that_comes_back_on_its_track_is_known_again(desk):
+def test_a_face_that_comes_back_on_its_track_is_recognised_anew(desk):
     desk.see(0.0, face(mix(ann=0.9)))
-    assert desk.see(0.5).state is DecisionState.NOBODY
-    assert desk.see(0.6, face()).state is DecisionState.KNOWN
-    assert desk.see(2.5).state is DecisionState.NOBODY
-    assert desk.see(5.0, face()).state is DecisionState.CHECKING
+    assert desk.see(0.3).state is DecisionState.KNOWN
+    back = desk.see(0.35, face())
+    assert (back.state, back.best) == (DecisionState.CHECKING, None)
+    assert desk.see(0.4, face(mix(ann=0.9))).best.name == "Ann"
+    assert desk.see(0.9).state is DecisionState.NOBODY
+
+
+def test_a_frame_or_two_without_the_face_change_nothing(desk):
+    desk.see(0.0, face(mix(ann=0.9)))
+    desk.see(0.04)
+    desk.see(0.08)
+    assert desk.see(0.12, face()).state is DecisionState.KNOWN
 
 
 def test_another_face_after_nobody_starts_from_nothing(desk):
@@ -304,7 +254,9 @@ def test_a_suspicion_stays_for_seconds_and_only_live_ends_it(desk):
     for time in (3.5, 4.5, 6.0):
         state = desk.see(time, face(ann, live=LivenessVerdict.CANNOT_JUDGE)).state
         assert state is DecisionState.SPOOF
-    decision = desk.see(6.5, face(ann, live=LivenessVerdict.LIVE))
+    for time in (6.5, 6.7):
+        assert desk.see(time, face(ann, live=LivenessVerdict.LIVE)).state is DecisionState.SPOOF
+    decision = desk.see(6.9, face(ann, live=LivenessVerdict.LIVE))
     assert decision.state is DecisionState.KNOWN
     assert decision.liveness.verdict is LivenessVerdict.LIVE
 
@@ -312,7 +264,8 @@ def test_a_suspicion_stays_for_seconds_and_only_live_ends_it(desk):
 def test_another_fake_prolongs_the_suspicion(desk):
     desk.see(0.0, face(live=LivenessVerdict.SPOOF))
     desk.see(2.0, face(live=LivenessVerdict.SPOOF))
-    assert desk.see(4.0, face(live=LivenessVerdict.LIVE)).state is DecisionState.SPOOF
+    for time in (4.0, 4.4, 4.8):
+        assert desk.see(time, face(live=LivenessVerdict.LIVE)).state is DecisionState.SPOOF
     assert desk.see(5.0, face(live=LivenessVerdict.LIVE)).state is DecisionState.CHECKING
 
 
@@ -355,7 +308,7 @@ def test_unlit_frames_alone_keep_no_verdict_alive(desk):
 def test_enrolling_from_the_live_picture_turns_the_verdict_at_once(desk, gallery, index):
     stranger = mix(ann=0.1)
     assert desk.states((0.0, face(stranger)), (0.2, face(stranger)))[-1] == "unknown"
-    zoe = gallery.enrol("Zoe", [_template(stranger)])
+    zoe = gallery.enrol("Zoe", [template_of(stranger)])
     index.refresh(gallery)
     decision = desk.see(0.233, face())  # a frame without a new embedding
     assert (decision.state, decision.best.name) == (DecisionState.KNOWN, "Zoe")
@@ -383,15 +336,15 @@ def test_an_empty_gallery_is_said(gallery):
     assert desk.see(0.1, face(ANN)).state is DecisionState.EMPTY_GALLERY
     fake = face(ANN, live=LivenessVerdict.SPOOF)
     assert desk.see(0.2, fake).state is DecisionState.SPOOF
-    gallery.enrol("Ann", [_template(ANN)])
+    gallery.enrol("Ann", [template_of(ANN)])
     index.refresh(gallery)
     assert desk.see(0.3, face(track=2)).state is DecisionState.CHECKING
     assert desk.see(0.4, face(ANN, track=2)).state is DecisionState.KNOWN
 
 
-def test_before_the_gallery_is_open_nothing_is_said_about_it():
+def test_without_a_gallery_nothing_is_being_checked():
     desk = Desk(GalleryIndex())
-    assert desk.see(0.0, face(ANN)).state is DecisionState.CHECKING
+    assert desk.see(0.0, face(ANN)).state is DecisionState.EMPTY_GALLERY
 
 
 def test_an_embedding_of_another_model_is_no_evidence(desk):
@@ -401,7 +354,7 @@ def test_an_embedding_of_another_model_is_no_evidence(desk):
 
 def test_evidence_of_the_former_model_is_dropped(desk, gallery, index):
     desk.see(0.0, face(ANN))
-    gallery.enrol("Ann", [_template(ANN, "frir-ba9876543210")])
+    gallery.enrol("Ann", [template_of(ANN, "frir-ba9876543210")])
     index.load(gallery, "frir-ba9876543210")
     assert desk.see(0.1, face()).best is None
     decision = desk.see(0.2, face(ANN, model="frir-ba9876543210"))
@@ -421,6 +374,10 @@ def test_the_threshold_can_be_moved(desk):
 
 def test_a_face_that_nobody_tracks_is_judged_by_itself(desk):
     assert desk.see(0.0, face(mix(ann=0.45), track=None)).state is DecisionState.KNOWN
+    unclear = face(mix(ann=0.45), track=None, live=LivenessVerdict.CANNOT_JUDGE)
+    assert desk.see(0.0, unclear, models={"liveness": "m"}).state is DecisionState.KNOWN
+    fake = face(mix(ann=0.45), track=None, live=LivenessVerdict.SPOOF)
+    assert desk.see(0.0, fake).state is DecisionState.SPOOF
     assert desk.see(0.0, face(mix(bob=0.2), track=None)).state is DecisionState.UNKNOWN
     turned = face(track=None, reason=QualityReason.TURNED)
     assert desk.see(0.0, turned).state is DecisionState.NOT_USABLE
