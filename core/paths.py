@@ -67,9 +67,19 @@ class Profile:
         return self.root / "cameras.json"
 
     @property
+    def calibrations_file(self) -> Path:
+        """What evaluation sets showed of similarities, as JSON (`core.calibration.keeping`)."""
+        return self.root / "calibrations.json"
+
+    @property
     def window_file(self) -> Path:
         """Window geometry (QSettings INI)."""
         return self.root / "window.ini"
+
+    @property
+    def kiosk_file(self) -> Path:
+        """What the PIN that ends the kiosk is checked against (`gui.kiosk_pin`)."""
+        return self.root / "kiosk.json"
 
     @property
     def log_file(self) -> Path:

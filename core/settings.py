@@ -86,6 +86,10 @@ class Settings:
     """False positive identification rate wanted for a search of the whole gallery (1:N); the
     threshold then rises with the gallery's size. None: as for 1:1."""
 
+    calibration_origin: Literal["gallery", "evaluation"] | None = None
+    """On what the wanted rates are measured: on the gallery, or on an imported evaluation set where
+    there is one for the recogniser; None takes the set, too."""
+
     check_seconds: int | None = None
     """After so long without a verdict a check is given up; None takes the program's own."""
 
@@ -109,6 +113,9 @@ class Settings:
 
     signal_target: str | None = None
     """The program with its arguments, or the address."""
+
+    signal_names: bool = False
+    """Whether it is told who was greeted, and not only that somebody was."""
 
     limit_clipped: float | None = None
     limit_dark: float | None = None

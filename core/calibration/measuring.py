@@ -22,6 +22,7 @@ from core.evaluation.result import Evaluation
 from core.people.likeness.strangers import CARD_RATE, CARD_SLOPE, LEAST_PAIRS
 from core.people.search import GalleryIndex
 from core.results import Float32
+from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 PEOPLE: Final = 1000
 """Of a larger gallery so many are looked at, evenly chosen: 499,500 pairs."""
@@ -29,8 +30,15 @@ PEOPLE: Final = 1000
 TEMPLATES: Final = 8
 """Of each of them."""
 
+LEAST_PEOPLE: Final = 46
+"""Of fewer there are less than `LEAST_PAIRS` pairs: the card's tail is used."""
+
 _ENROLLED: Final = 5  # pictures of a person of an evaluation that stand for an enrolment
 _FALSE_DOUBLES: Final = 0.01  # pairs of strangers in a gallery that are taken for doubles
+
+
+class CalibrationError(PlainError):
+    """An evaluation can't be taken over as a calibration."""
 
 
 def of_card(recogniser: str, suggested: float) -> Calibration:
@@ -97,11 +105,15 @@ def of_evaluation(
 
     Raises
     ------
-    ValueError
-        If it has no comparisons, or names no threshold of its recogniser.
+    CalibrationError
+        If it compared no faces, or too few people.
     """
     if evaluation.comparisons is None or evaluation.suggested is None:
-        raise ValueError("an evaluation without comparisons says nothing about similarities")
+        raise CalibrationError(
+            QT_TRANSLATE_NOOP(
+                "core", "This evaluation compared no faces, so it says nothing about similarities."
+            )
+        )
     found: Comparisons | None = evaluation.comparisons
     if evaluation.vectors is not None:
         people = _evenly(evaluation.vectors, evaluation.labels)
@@ -111,6 +123,16 @@ def of_evaluation(
     calibration = of_comparisons(
         found, evaluation.recogniser, evaluation.suggested, Origin.EVALUATION
     )
+    if calibration.origin is Origin.CARD:
+        raise CalibrationError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The set has faces of {people} people. To say how alike strangers are it takes at "
+                "least {least}.",
+            ),
+            people=found.people,
+            least=LEAST_PEOPLE,
+        )
     return dataclasses.replace(calibration, name=name)
 
 

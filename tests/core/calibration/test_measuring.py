@@ -5,7 +5,7 @@ import pytest
 
 from core.calibration import measuring
 from core.calibration.meaning import at_threshold, threshold_for
-from core.calibration.measuring import of_card, of_evaluation, of_gallery
+from core.calibration.measuring import CalibrationError, of_card, of_evaluation, of_gallery
 from core.calibration.values import Origin
 from core.evaluation.comparisons import Labelled, compare
 from core.evaluation.result import Evaluation
@@ -192,5 +192,11 @@ def test_an_evaluation_is_compared_as_the_desk_does_where_its_faces_are_there(ma
 
 def test_an_evaluation_of_liveness_is_no_calibration(make_people):
     without = dataclasses.replace(evaluated(make_people(3), vectors=True), comparisons=None)
-    with pytest.raises(ValueError, match="nothing about similarities"):
+    with pytest.raises(CalibrationError, match="nothing about similarities"):
         of_evaluation(without, "Fakes")
+
+
+def test_an_evaluation_of_few_people_is_refused_with_how_many_it_takes(make_people):
+    with pytest.raises(CalibrationError, match=r"45 people.*at least 46"):
+        of_evaluation(evaluated(make_people(45), vectors=True), "Small")
+    assert of_evaluation(evaluated(make_people(46), vectors=True), "Enough") is not None

@@ -1,0 +1,133 @@
+import dataclasses
+
+import pytest
+
+from core.calibration.measuring import of_card
+from core.calibration.threshold_words import (
+    ENOUGH_PEOPLE,
+    caution,
+    change,
+    one_in,
+    percent,
+    proof,
+    same_person,
+    search_change,
+    strangers,
+)
+from core.calibration.thresholds import Basis, Threshold
+from core.calibration.values import AtThreshold, Calibration, Origin, Tail
+from core.evaluation.intervals import exact
+from core.people.likeness.strangers import LEAST_PAIRS
+
+
+def english(saying):
+    sentence, values = saying
+    return sentence.format(**values)
+
+
+def at(threshold=0.45, *, reached=None, of=2000, missed=None, same=200, expected=0.001):
+    return AtThreshold(
+        threshold,
+        None if reached is None else exact(reached, of),
+        None if missed is None else exact(missed, same),
+        expected,
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.0, "0 %"), (0.00231, "0.23 %"), (0.0231, "2.3 %"), (0.231, "23 %"), (1.0, "100 %")],
+)
+def test_a_share_is_said_as_finely_as_it_is_known(share, said):
+    assert percent(share) == said
+
+
+def test_how_many_there_are_to_one_is_rounded_down():
+    assert one_in(0.00033) == "3,000"
+    assert one_in(0.0) == "1,000,000"
+    assert one_in(1.0) == "1"
+
+
+def test_what_was_counted_is_said_with_its_interval():
+    assert (
+        english(strangers(at(reached=10)))
+        == "Counted: 10 of 2,000 comparisons of strangers, 1 in 200 "
+        "(95 % interval: 1 in 100 to 1 in 400)."
+    )
+    assert (
+        english(strangers(at(reached=0)))
+        == "Counted: none of 2,000 comparisons of strangers, so fewer than 1 in 500 (95 % sure)."
+    )
+    assert (
+        english(same_person(at(missed=5)))
+        == "Counted: 5 of 200 comparisons of one person, 2.5 % (95 % interval: 0.82 % to 5.7 %)."
+    )
+    assert (
+        english(same_person(at(missed=0)))
+        == "Counted: none of 200 comparisons of one person, so less than 1.8 % (95 % sure)."
+    )
+
+
+def test_what_was_not_measured_is_said_to_be_so():
+    assert (
+        english(strangers(at(expected=1e-3)))
+        == "Not measured here. After the model's card 1 stranger in 1,000 is expected."
+    )
+    assert english(same_person(at())) == "Not measured: nobody has several pictures there."
+
+
+def test_what_is_proven_is_said():
+    tail = Tail(0.3, 0.05, 0.03)
+    of_gallery = Calibration("m", Origin.GALLERY, 0.45, tail, 70, smallest_fmr=1 / 805, doubles=2)
+    said = [english(saying) for saying in proof(of_gallery)]
+    assert said[0].startswith("70 people can prove no less than 1 stranger in 800 for one person.")
+    assert said[1].startswith("Left out: 2 pairs of people")
+    few = dataclasses.replace(of_card("m", 0.45), people=12)
+    assert english(proof(few)[0]).startswith("12 people are too few")
+    assert english(proof(of_card("m", 0.45))[0]).startswith("Nothing was measured here")
+
+
+def test_enough_people_make_the_pairs_that_it_takes():
+    pairs = [n * (n - 1) // 2 for n in (ENOUGH_PEOPLE - 1, ENOUGH_PEOPLE)]
+    assert pairs[0] < LEAST_PAIRS <= pairs[1]
+
+
+def test_a_rate_that_can_not_be_had_is_warned_of():
+    by_rate = Threshold(0.7, Basis.RATE, 1e-6, 2e-4)
+    assert english(caution(dataclasses.replace(by_rate, is_lowered=True))) == (
+        "The model can't reach the wanted rate: from 0.70 on it would refuse most people. "
+        "Expected is 1 stranger in 5,000."
+    )
+    assert "none makes the threshold lower" in english(
+        caution(dataclasses.replace(by_rate, is_raised=True))
+    )
+    assert english(caution(by_rate)).startswith("More than the people measured can prove")
+    assert caution(dataclasses.replace(by_rate, is_proven=True)) is None
+    assert caution(Threshold(0.45, Basis.MODEL)) is None
+
+
+def test_it_says_what_a_change_would_do():
+    before = at(missed=4, expected=1 / 350)
+    after = at(0.5, missed=7, expected=1 / 950)
+    assert [english(saying) for saying in change(before, after)] == [
+        "Of 200 comparisons of one person 3 more would be refused.",
+        "Strangers accepted for one person: 1 in 900 instead of 1 in 300.",
+    ]
+    assert [english(saying) for saying in change(after, before)] == [
+        "Of 200 comparisons of one person 3 fewer would be refused.",
+        "Strangers accepted for one person: 1 in 300 instead of 1 in 900.",
+    ]
+    assert [english(saying) for saying in change(before, before)] == [
+        "Of 200 comparisons of one person as many would be refused."
+    ]
+    assert "not measured" in english(change(at(), at())[0])
+
+
+def test_it_says_what_a_change_would_do_to_searches():
+    before, after = (Threshold(0.5, Basis.MODEL, expected=one) for one in (0.05, 0.01))
+    assert (
+        english(search_change(before, after, 71))
+        == "Strangers found in a search of 71 people: 1 in 100 instead of 1 in 20."
+    )
+    assert search_change(before, before, 71) is None
+    assert search_change(Threshold(0.5, Basis.MODEL), after, 71) is None
