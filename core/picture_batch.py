@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import queue
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -87,7 +87,7 @@ def analyse_files(
     *,
     jobs: int | None = None,
     embed_all: bool = False,
-) -> Iterator[PictureResult]:
+) -> Generator[PictureResult, None, None]:
     """Analyse pictures side by side and give the results in their order.
 
     Parameters

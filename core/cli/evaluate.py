@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import argparse
-import platform
-import time
 from collections.abc import Iterator
-from dataclasses import asdict
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
+from core import settings as stored
+from core.cli import evaluation_words, report
 from core.cli import options as shared
-from core.cli import report
-from core.cli.main import DONE
-from core.cli.pictures import PictureFile, PictureResult, analyse_files
-from core.evaluation import comparisons, folders, identification, verification
-from core.evaluation.attacks import Attacks, attacks
-from core.evaluation.collection import Collection
-from core.evaluation.folders import EvaluationError, People, Presentations
-from core.evaluation.identification import Identification
-from core.evaluation.verification import Verification
+from core.cli.main import DONE, FAILED
+from core.cli.roll import opened_gallery
+from core.evaluation import folders
+from core.evaluation.facts import differences, facts
+from core.evaluation.folders import Presentations
+from core.evaluation.pairing import Paired, paired
+from core.evaluation.result import Evaluation
+from core.evaluation.running import evaluate
+from core.models.contract import MODES, OPTIONAL_SLOTS, SLOTS
+from core.people.audit.events import Event
+from core.people.audit.report_signing import ReportSigner
+from core.people.gallery import Gallery
 from core.pipeline import Pipeline
+from core.reports import evaluation as evaluation_report
+from core.reports.files import ReportError, check_place, save
+from core.reports.verification import read
+from core.settings import RANGES, Settings
 from core.wording import QT_TRANSLATE_NOOP
 
 
@@ -38,9 +47,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed",
         type=int,
-        default=1,
         metavar="N",
         help="which people are strangers, and how people are drawn for the intervals (1)",
+    )
+    parser.add_argument(
+        "--most",
+        type=_most,
+        metavar="N",
+        help="look at about N pictures at most: whole people, or of each kind its share",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="NAME",
+        help="measure a second recogniser (for pictures of people) or liveness model on the same "
+        "pictures, and say whether one is better",
+    )
+    parser.add_argument(
+        "--again",
+        metavar="REPORT",
+        type=Path,
+        help="measure as the report (.json) says, with its models, limits and seed, and say "
+        "whether all numbers are the same",
+    )
+    parser.add_argument(
+        "--report",
+        metavar="FILE.pdf",
+        type=Path,
+        help="write a report as PDF, and beside it JSON with a signature of the gallery's log",
+    )
+    parser.add_argument("--replace", action="store_true", help="replace a report that is there")
+    parser.add_argument(
+        "--unsigned",
+        action="store_true",
+        help="don't sign the report, so that the gallery needn't be opened",
     )
     parser.add_argument(
         "--progress",
@@ -54,180 +93,143 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure error rates with 95 % intervals. The same pictures, models and seed give the same
     numbers."""
-    found = folders.read(options.folder)
-    pipeline = shared.load_pipeline(options)
-    if isinstance(found, Presentations) and pipeline.slots.liveness is None:
-        raise EvaluationError(
-            QT_TRANSLATE_NOOP(
-                "core", "No liveness model is chosen. Choose one in the settings or by --liveness."
-            )
-        )
-    began = time.monotonic()
-    collection = _collected(found, pipeline, options)
-    seconds = time.monotonic() - began
-    try:
-        if isinstance(found, Presentations):
-            result: report.Json = _liveness(attacks(collection.presentations))
+    before = None if options.again is None else _before(options)
+    settings = shared.settings_of(options)
+    if before is not None:
+        settings = _limits_as_before(settings, before)
+    other = None if options.against is None else _with_other(options)
+    if options.report is not None:  # before minutes are spent
+        check_place(options.report, replacing=options.replace)
+    with _gallery(options) as gallery:
+        found = _measured(settings, options)
+        second = None if other is None else _measured(other, options)
+        pair = None if second is None else paired(found, second)
+        told = facts(found)
+        if pair is not None and second is not None:
+            told["against"] = {"evaluation": facts(second), "paired": asdict(pair)}
+        if gallery is not None:
+            gallery.log.add(Event.EVALUATED, pictures=found.pictures)
+        saved = None
+        if options.report is not None:
+            page = evaluation_report.document(found, pair, second=second)
+            signer = None if gallery is None else ReportSigner(gallery.log)
+            saved = save(page, told, options.report, signer, replacing=options.replace)
+    code = _say(options, found, pair, second, told, before)
+    if saved is not None and not options.json:
+        print(f"The report is {saved.pdf}, with its figures in {saved.json}.")
+        if saved.fingerprint:
+            print(f"It is signed with the key {saved.fingerprint}.")
         else:
-            result = _people(collection, options.seed)
-    except ValueError as error:
-        raise EvaluationError(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "These pictures are too few to measure anything: several pictures of several "
-                "people are needed, or faces of living people and of fakes.",
-            )
-        ) from error
-    failures = collection.failure_to_enrol
-    whole = {
-        "pictures": collection.pictures,
-        "failure_to_enrol": None if failures is None else asdict(failures),
-        "failed": collection.failed,
-        **result,
-        "models": dict(pipeline.models),
-        "modes": report.modes(pipeline),
-        "identities": {
-            slot: loaded.card.identity for slot, loaded in pipeline.slots.loaded().items()
-        },
-        "seed": options.seed,
-        "pictures_per_second": round(collection.pictures / max(seconds, 1e-9), 2),
-        "machine": f"{platform.system()} {platform.machine()}",
-    }
-    if options.json:
-        print(report.line(whole))
-    else:
-        _say(whole)
-    return DONE
+            print("It isn't signed: there is no gallery, or --unsigned was given.")
+    return code
 
 
-def _collected(
-    found: People | Presentations, pipeline: Pipeline, options: argparse.Namespace
-) -> Collection:
-    collection = Collection()
-    files = [PictureFile(str(file)) for _, file in found.pictures]
-    results = analyse_files(files, pipeline, lambda: shared.load_pipeline(options))
-    add = collection.add_person if isinstance(found, People) else collection.add_presentation
-    for (label, _), result in zip(
-        found.pictures, _shown(results, len(files), options), strict=True
-    ):
-        add(label, result.name, result.faces)
-    return collection
+def _measured(settings: Settings, options: argparse.Namespace) -> Evaluation:
+    registry = shared.registry_of(options)
 
+    def load() -> Pipeline:
+        return Pipeline.load(settings, registry)
 
-def _shown(
-    results: Iterator[PictureResult], total: int, options: argparse.Namespace
-) -> Iterator[PictureResult]:
     tqdm.monitor_interval = 0  # no thread of its own: one bar in one loop needs none
     hidden = not options.progress if options.progress is not None else None
-    yield from tqdm(results, total=total, unit="picture", disable=hidden, leave=False)
+    with tqdm(unit="picture", disable=hidden, leave=False) as bar:
 
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
 
-def _people(collection: Collection, seed: int) -> report.Json:
-    labelled = collection.labelled()
-    verified = verification.verify(comparisons.compare(labelled, seed=seed), seed=seed)
-    assert verified is not None  # nobody cancels here
-    identified = identification.identify(labelled, seed=seed)
-    return {
-        "verification": _verification(verified),
-        "identification": None if identified is None else _identification(identified),
-    }
-
-
-def _verification(found: Verification) -> report.Json:
-    return {
-        "people": found.people,
-        "genuine": found.genuine,
-        "impostor": found.impostor,
-        "eer": asdict(found.eer),
-        "eer_threshold": found.eer_threshold,
-        "smallest_fmr": found.smallest_fmr,
-        "at": [
-            {
-                "wanted_fmr": one.wanted,
-                "threshold": one.threshold,
-                "fmr": asdict(one.fmr),
-                "tar": asdict(one.tar),
-            }
-            for one in found.at
-        ],
-        "curve": {
-            name: [round(float(value), 9) for value in found.curve[:, column]]
-            for column, name in enumerate(("threshold", "fmr", "fnmr"))
-        },
-    }
-
-
-def _identification(found: Identification) -> report.Json:
-    return {
-        "gallery": found.gallery,
-        "probes": found.probes,
-        "strangers": found.strangers,
-        "rank_one": asdict(found.rank_one),
-        "open_set": [
-            {
-                "wanted_fpir": one.wanted,
-                "threshold": one.threshold,
-                "fpir": asdict(one.fpir),
-                "fnir": asdict(one.fnir),
-            }
-            for one in found.open_set
-        ],
-    }
-
-
-def _liveness(found: Attacks) -> report.Json:
-    return {
-        "liveness": {
-            "live": found.live,
-            "bpcer": asdict(found.bpcer),
-            "unjudged": asdict(found.unjudged),
-            "apcer": {kind: asdict(rate) for kind, rate in found.apcer.items()},
-            "worst_apcer": found.worst,
-        }
-    }
-
-
-def _say(whole: report.Json) -> None:
-    models = ", ".join(f"{slot} {name}" for slot, name in whole["models"].items())
-    print(f"{whole['pictures']} pictures; {models}.")
-    print(f"No usable face: {_rate(whole['failure_to_enrol'])}.")
-    if (verified := whole.get("verification")) is not None:
-        print(
-            f"1:1, {verified['people']} people, {verified['genuine']} comparisons of one person, "
-            f"{verified['impostor']} of two:"
+        found = evaluate(
+            options.folder,
+            load(),
+            seed=1 if options.seed is None else options.seed,
+            most=options.most,
+            load=load,
+            progress=show,
         )
-        print(f"  equal error rate {_rate(verified['eer'])} at {verified['eer_threshold']:.3f}")
-        for one in verified["at"]:
-            print(
-                f"  FMR {one['wanted_fmr']:g} (threshold {one['threshold']:.3f}): true accepts "
-                f"{_rate(one['tar'])}"
-            )
-        print(
-            f"  So many people can prove a false match rate of {verified['smallest_fmr']:.2g} at "
-            "best; smaller ones above rest on pictures of the same people."
-        )
-    if (identified := whole.get("identification")) is not None:
-        print(
-            f"1:N, {identified['gallery']} enrolled, {identified['probes']} searches for them, "
-            f"{identified['strangers']} for strangers:"
-        )
-        print(f"  right person first: {_rate(identified['rank_one'])}")
-        for one in identified["open_set"]:
-            print(
-                f"  FPIR {one['wanted_fpir']:g} (threshold {one['threshold']:.3f}): missed "
-                f"{_rate(one['fnir'])}"
-            )
-    if (liveness := whole.get("liveness")) is not None:
-        print(f"Liveness, {liveness['live']} living:")
-        print(f"  BPCER (taken for a fake) {_rate(liveness['bpcer'])}")
-        print(f"  could not be judged {_rate(liveness['unjudged'])}")
-        for kind, rate in liveness["apcer"].items():
-            print(f"  APCER {kind} (taken for live) {_rate(rate)}")
-    print("In brackets: where the true rate lies with a confidence of 95 %.")
+    assert found is not None  # only Ctrl+C ends it here, and that is no answer
+    return found
 
 
-def _rate(rate: report.Json | None) -> str:
-    if rate is None:
-        return "-"
-    value, low, high = (100.0 * rate[key] for key in ("value", "low", "high"))
-    return f"{value:.2f} % [{low:.2f}, {high:.2f}], n = {rate['trials']}"
+@contextmanager
+def _gallery(options: argparse.Namespace) -> Iterator[Gallery | None]:
+    """Open the gallery where it signs a report; a new one isn't made for that."""
+    wanted = options.report is not None and not options.unsigned
+    if not wanted or not shared.profile_of(options).gallery_file.exists():
+        yield None
+        return
+    with opened_gallery(options) as gallery:
+        yield gallery
+
+
+def _before(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the figures of a report, and take its models and seed where no others are named."""
+    told: dict[str, Any] = read(options.again)["facts"]
+    try:
+        models, modes = dict(told["models"]), dict(told["modes"])
+        seed, most = int(told["seed"]), told["most"]
+        if told["kind"] not in ("people", "presentations") or not isinstance(most, int | None):
+            raise ValueError("no evaluation")
+    except (KeyError, TypeError, ValueError):
+        raise ReportError(
+            QT_TRANSLATE_NOOP("core", "The report {file} is of no evaluation."), file=options.again
+        ) from None
+    for slot in SLOTS:
+        if getattr(options, slot) is None and slot in models:
+            setattr(options, slot, str(models[slot]))
+            if getattr(options, f"{slot}_mode") is None and modes.get(slot) in MODES:
+                setattr(options, f"{slot}_mode", modes[slot])
+    options.seed = seed if options.seed is None else options.seed
+    options.most = most if options.most is None else options.most
+    return {name: value for name, value in told.items() if name != "against"}
+
+
+def _limits_as_before(settings: Settings, before: dict[str, Any]) -> Settings:
+    """Put the limits and the threshold of a report over those of the profile."""
+    told = before.get("settings")
+    limits, _ = stored.of(told if isinstance(told, dict) else {})
+    changes: dict[str, Any] = {
+        name: getattr(limits, name)
+        for name in RANGES
+        if name.startswith("limit_") or name == "similarity_threshold"
+    }
+    absent: dict[str, Any] = {slot: None for slot in OPTIONAL_SLOTS if slot not in before["models"]}
+    return replace(settings, **changes, **absent)
+
+
+def _with_other(options: argparse.Namespace) -> Settings:
+    """Return the settings with the model of --against in its slot."""
+    slot = "liveness" if isinstance(folders.read(options.folder), Presentations) else "recogniser"
+    other = argparse.Namespace(**vars(options))
+    setattr(other, slot, options.against)
+    setattr(other, f"{slot}_mode", None)
+    return shared.settings_of(other)
+
+
+def _most(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= 10_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 10000000")
+    return int(text)
+
+
+def _say(
+    options: argparse.Namespace,
+    found: Evaluation,
+    pair: Paired | None,
+    second: Evaluation | None,
+    told: dict[str, Any],
+    before: dict[str, Any] | None,
+) -> int:
+    changed = None if before is None else differences(before, facts(found))
+    if options.json:
+        shown = {**told, "failed": [str(options.folder / name) for name in found.failed]}
+        if changed is not None:
+            shown["differences"] = list(changed)
+        print(report.line(shown))
+    else:
+        evaluation_words.say(found)
+        if pair is not None and second is not None:
+            evaluation_words.say(second)
+            evaluation_words.say_pair(pair)
+        if changed is not None:
+            evaluation_words.say_again(changed)
+    return FAILED if changed else DONE

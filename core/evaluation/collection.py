@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,32 +18,58 @@ class Collection:
 
     def __init__(self) -> None:
         self._names: list[str] = []
+        self._files: list[str] = []
         self._vectors: list[Float32] = []
         self._presentations: list[Presentation] = []
+        self._everybody: set[str] = set()
         self.pictures = 0
         self.failed: list[str] = []
         """Pictures, as they were named, in which no face could be used."""
 
-    def add_person(self, person: str, picture: str, faces: Sequence[FaceAnalysis]) -> None:
+        self.failures: Counter[str] = Counter()
+        """Why: `unreadable`, `no-face` or `unclear`."""
+
+    def add_person(
+        self,
+        person: str,
+        picture: str,
+        faces: Sequence[FaceAnalysis],
+        *,
+        is_readable: bool = True,
+    ) -> None:
         """Take a picture of somebody."""
         self.pictures += 1
+        self._everybody.add(person)
         embedding = faces[0].embedding if faces else None
         if embedding is None:
-            self.failed.append(picture)
+            self._fail(picture, faces, is_readable=is_readable)
             return
         self._names.append(person)
+        self._files.append(picture)
         self._vectors.append(embedding.vector)
 
-    def add_presentation(self, kind: str, picture: str, faces: Sequence[FaceAnalysis]) -> None:
+    def add_presentation(
+        self,
+        kind: str,
+        picture: str,
+        faces: Sequence[FaceAnalysis],
+        *,
+        is_readable: bool = True,
+    ) -> None:
         """Take a picture of a living person (kind "") or of a fake."""
         self.pictures += 1
+        self._files.append(picture)
         liveness = faces[0].liveness if faces else None
         if liveness is None:
-            self.failed.append(picture)
+            self._fail(picture, faces, is_readable=is_readable)
             # A face that isn't found isn't accepted.
             self._presentations.append(Presentation(kind, LivenessVerdict.CANNOT_JUDGE, None))
             return
         self._presentations.append(Presentation(kind, liveness.verdict, liveness.spoof_score))
+
+    def _fail(self, picture: str, faces: Sequence[FaceAnalysis], *, is_readable: bool) -> None:
+        self.failed.append(picture)
+        self.failures["unreadable" if not is_readable else "unclear" if faces else "no-face"] += 1
 
     @property
     def failure_to_enrol(self) -> Rate | None:
@@ -50,9 +77,21 @@ class Collection:
         return exact(len(self.failed), self.pictures) if self.pictures else None
 
     @property
+    def people_failed(self) -> Rate | None:
+        """Share of the people of whom no picture could be used; None where there are none."""
+        if not self._everybody:
+            return None
+        return exact(len(self._everybody - set(self._names)), len(self._everybody))
+
+    @property
     def presentations(self) -> tuple[Presentation, ...]:
         """What liveness said."""
         return tuple(self._presentations)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Pictures of the faces that could be used, or of all presentations."""
+        return tuple(self._files)
 
     def labelled(self) -> Labelled:
         """Return the faces that could be used, and whose they are.

@@ -10,11 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.evaluation.comparisons import Labelled
-from core.evaluation.intervals import Rate, exact
+from core.evaluation.intervals import Rate
+from core.evaluation.resampling import share_over_people
 from core.results import Float32
 
 RATES: Final = (1e-1, 1e-2, 1e-3)
 """False positive identification rates at which misses are told, where strangers can prove them."""
+
+_POINTS: Final = 200  # of a curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class OpenSet:
     """Share of the enrolled who aren't found as the best match at this threshold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Identification:
     """Error rates of 1:N search."""
 
@@ -49,6 +52,14 @@ class Identification:
     """Share of the probes whose most alike person is the right one."""
 
     open_set: tuple[OpenSet, ...]
+    curve: NDArray[np.float64] | None = None
+    """Shape (points, 3): threshold, FPIR, FNIR, from the lowest threshold to the highest."""
+
+    probe_rows: tuple[int, ...] = ()
+    """Which rows of `Labelled` the probes are."""
+
+    hits: tuple[bool, ...] = ()
+    """Of each probe: whether the right person was the most alike."""
 
 
 def identify(
@@ -77,13 +88,21 @@ def identify(
     best, place = _best(labelled.vectors[probes], gallery)
     right = np.array(enrolled)[place] == labelled.people[probes]
     nearest, _ = _best(labelled.vectors[strangers], gallery)
-    found = [_at(rate, best, right, nearest) for rate in rates if rate * len(strangers) >= 1.0]
+    whose, strange = labelled.people[probes], labelled.people[strangers]
+    found = [
+        _at(rate, (best, right, whose), (nearest, strange), seed)
+        for rate in rates
+        if rate * len(strangers) >= 1.0
+    ]
     return Identification(
         len(enrolled),
         len(probes),
         len(strangers),
-        exact(int(right.sum()), len(probes)),
+        share_over_people(right, whose, seed=seed),
         tuple(found),
+        _curve(best, right, nearest),
+        tuple(probes),
+        tuple(right.tolist()),
     )
 
 
@@ -94,7 +113,14 @@ def _best(probes: Float32, gallery: Float32) -> tuple[Float32, NDArray[np.int64]
     return similarities[np.arange(len(probes)), place], place
 
 
-def _at(rate: float, best: Float32, right: NDArray[np.bool_], nearest: Float32) -> OpenSet:
+def _at(
+    rate: float,
+    searched: tuple[Float32, NDArray[np.bool_], NDArray[np.int32]],
+    strange: tuple[Float32, NDArray[np.int32]],
+    seed: int,
+) -> OpenSet:
+    best, right, whose = searched
+    nearest, strangers = strange
     ordered = np.sort(nearest)[::-1]
     allowed = int(rate * len(ordered))
     # Just above the first stranger who may no longer be found.
@@ -103,6 +129,25 @@ def _at(rate: float, best: Float32, right: NDArray[np.bool_], nearest: Float32) 
         if allowed < len(ordered)
         else float(ordered[-1])
     )
-    false = int((nearest >= threshold).sum())
-    missed = int((~right | (best < threshold)).sum())
-    return OpenSet(rate, threshold, exact(false, len(nearest)), exact(missed, len(best)))
+    false, missed = nearest >= threshold, ~right | (best < threshold)
+    return OpenSet(
+        rate,
+        threshold,
+        share_over_people(false, strangers, seed=seed),
+        share_over_people(missed, whose, seed=seed),
+    )
+
+
+def _curve(best: Float32, right: NDArray[np.bool_], nearest: Float32) -> NDArray[np.float64]:
+    """Return points of the curve, where the share of strangers who are found changes."""
+    thresholds = np.unique(np.append(nearest, np.nextafter(nearest.max(), np.float32(2.0))))
+    if len(thresholds) > _POINTS:
+        chosen = np.linspace(0, len(thresholds) - 1, _POINTS).round().astype(int)
+        # The far end, where few strangers are found, matters most.
+        thresholds = thresholds[
+            np.unique(np.append(chosen, np.arange(len(thresholds))[-_POINTS // 4 :]))
+        ]
+    found = 1.0 - np.searchsorted(np.sort(nearest), thresholds) / len(nearest)
+    hits = np.searchsorted(np.sort(best[right]), thresholds)
+    missed = 1.0 - (right.sum() - hits) / len(best)
+    return np.stack([thresholds.astype(np.float64), found, missed], axis=1)

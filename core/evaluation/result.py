@@ -13,6 +13,7 @@ from core.evaluation.attacks import Attacks, Presentation
 from core.evaluation.comparisons import Comparisons
 from core.evaluation.identification import Identification
 from core.evaluation.intervals import Rate
+from core.evaluation.liveness_sweep import Sweep
 from core.evaluation.verification import Verification
 
 
@@ -60,6 +61,27 @@ class Evaluation:
 
     labels: tuple[str, ...] = field(default=(), repr=False)
     """Who each face is."""
+
+    files: tuple[str, ...] = field(default=(), repr=False)
+    """Picture of each face in `labels`, or of each of `presentations`, below the set's folder."""
+
+    failures: Mapping[str, int] = field(default_factory=dict)
+    """Why no face could be used, to how many pictures: `unreadable`, `no-face` or `unclear`."""
+
+    people_failed: Rate | None = None
+    """Share of the people of whom no picture could be used."""
+
+    sweep: Sweep | None = None
+    """What holds at each limit of the spoof score, where there are scores."""
+
+    checksums: Mapping[str, str] = field(default_factory=dict)
+    """Slot to SHA-256 of the model's main file."""
+
+    settings: Mapping[str, float] = field(default_factory=dict)
+    """Limits that were in force, by their names in `Settings`."""
+
+    most: int | None = None
+    """How many pictures were to be looked at, at most."""
 
     @property
     def pictures_per_second(self) -> float:

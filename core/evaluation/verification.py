@@ -53,7 +53,7 @@ class Verification:
     """Shape (points, 3): threshold, FMR, FNMR, from the lowest threshold to the highest."""
 
 
-class _Sorted:
+class Ordered:
     """All comparisons from the most alike to the least, so that a threshold is a place."""
 
     def __init__(self, comparisons: Comparisons) -> None:
@@ -114,7 +114,7 @@ def verify(
     genuine, impostor = len(comparisons.genuine), len(comparisons.impostor)
     if not genuine or not impostor:
         raise ValueError("error rates need pictures of several people, and several of some")
-    ordered = _Sorted(comparisons)
+    ordered = Ordered(comparisons)
     told = [rate for rate in rates if rate * impostor >= 1.0]
     fmr, tar = ordered.rates()
     places = [_place(fmr, rate) for rate in told]
@@ -162,6 +162,16 @@ def verify(
     )
 
 
+def equal_rate(fmr: NDArray[np.float64], tar: NDArray[np.float64]) -> float:
+    """Return the rate at which FMR and FNMR are equal, of curves as `Ordered.rates` gives them."""
+    return _equal(fmr, tar)[0]
+
+
+def tar_at(fmr: NDArray[np.float64], tar: NDArray[np.float64], rate: float) -> float:
+    """Return the true accept rate at the threshold that keeps a wanted false match rate."""
+    return _at(fmr, tar, _place(fmr, rate))[1]
+
+
 def _place(fmr: NDArray[np.float64], rate: float) -> int:
     """Return the last place at which no more than `rate` is falsely matched; -1 for none."""
     return int(np.searchsorted(fmr, rate, side="right")) - 1
@@ -171,7 +181,7 @@ def _at(fmr: NDArray[np.float64], tar: NDArray[np.float64], place: int) -> tuple
     return (0.0, 0.0) if place < 0 else (float(fmr[place]), float(tar[place]))
 
 
-def _threshold(ordered: _Sorted, place: int) -> float:
+def _threshold(ordered: Ordered, place: int) -> float:
     if place < 0:  # beyond the most alike pair, which is of two people
         return float(np.nextafter(ordered.scores[0], np.float32(2.0)))
     return float(ordered.scores[ordered.ends[place]])
@@ -194,7 +204,7 @@ def _with_interval(value: float, drawn: NDArray[np.float64], trials: int, indepe
 
 
 def _curve(
-    ordered: _Sorted, fmr: NDArray[np.float64], tar: NDArray[np.float64]
+    ordered: Ordered, fmr: NDArray[np.float64], tar: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Return points of the curve that lie evenly on the scale of a DET plot, where most happens."""
     scores = ordered.scores[ordered.ends].astype(np.float64)

@@ -15,6 +15,7 @@ from typing import Any, Final, Protocol
 
 import core
 from core.people.audit.report_signing import LogEnd
+from core.people.audit.words import Said
 from core.reports import pdf
 from core.reports.document import Block, Document, Heading, Paragraph, Table
 from core.whole_file import written_whole
@@ -22,6 +23,7 @@ from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 FORMAT: Final = "facedesk-report"
 VERSION: Final = 1
+_PROGRAM: Final = f"FaceDesk IR {core.__version__}"
 
 
 class ReportError(PlainError):
@@ -55,6 +57,29 @@ def names(file: Path) -> tuple[Path, Path]:
     return file, file.with_suffix(".json")
 
 
+def check_place(file: Path, *, replacing: bool = False) -> tuple[Path, Path]:
+    """Return `names`, if they can be written there: for asking before the work is done.
+
+    Raises
+    ------
+    ReportError
+        If a file is there already and not to be replaced, or there is no such folder.
+    """
+    to_pdf, to_json = names(file)
+    for path in (to_pdf, to_json):
+        if path.exists() and not replacing:
+            raise ReportError(
+                QT_TRANSLATE_NOOP("core", "The file {file} is there already. Choose another name."),
+                file=path,
+            )
+    if not to_pdf.parent.is_dir():
+        raise ReportError(
+            QT_TRANSLATE_NOOP("core", "There is no folder {folder} for the report."),
+            folder=to_pdf.parent,
+        )
+    return to_pdf, to_json
+
+
 def save(
     document: Document,
     facts: Mapping[str, Any],
@@ -62,7 +87,7 @@ def save(
     signer: Signer | None = None,
     *,
     replacing: bool = False,
-    say: Callable[[str], str] = str,
+    say: Callable[[Said], str] = str,
     now: datetime | None = None,
 ) -> Saved:
     """Write a report as PDF, and beside it JSON of the same name, each whole or not at all.
@@ -92,25 +117,17 @@ def save(
     GalleryError
         If the gallery can't sign.
     """
-    to_pdf, to_json = names(file)
-    if not replacing:
-        for path in (to_pdf, to_json):
-            if path.exists():
-                raise ReportError(
-                    QT_TRANSLATE_NOOP(
-                        "core", "The file {file} is there already. Choose another name."
-                    ),
-                    file=path,
-                )
+    to_pdf, to_json = check_place(file, replacing=replacing)
     end = signer.end() if signer is not None else None
     page = io.BytesIO()
-    about = _about_signature(end, to_json.name, say)
+    time = (now or datetime.now(UTC)).astimezone(UTC)
+    about = _about_signature(end, to_json.name, time, say)
     pdf.write(replace(document, blocks=(*document.blocks, *about)), page)
     told: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
-        "program": f"FaceDesk IR {core.__version__}",
-        "time": (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
+        "program": _PROGRAM,
+        "time": time.isoformat(timespec="seconds"),
         "title": document.title,
         "pdf": {"name": to_pdf.name, "sha256": hashlib.sha256(page.getvalue()).hexdigest()},
         "facts": dict(facts),
@@ -149,23 +166,25 @@ def _signed(end: LogEnd) -> dict[str, Any]:
 
 
 def _about_signature(
-    end: LogEnd | None, json_name: str, say: Callable[[str], str]
+    end: LogEnd | None, json_name: str, time: datetime, say: Callable[[Said], str]
 ) -> tuple[Block, ...]:
-    heading = Heading(say(_HEADING))
+    heading = Heading(say(Said(_HEADING)))
+    made = say(Said(_MADE, {"time": f"{time:%Y-%m-%d %H:%M:%S} UTC", "program": _PROGRAM}))
     if end is None:
-        return heading, Paragraph(say(_UNSIGNED), "warn")
-    command = f"python -m core report {json_name}"
+        return heading, Paragraph(made), Paragraph(say(Said(_UNSIGNED)), "warn")
     rows = (
-        (say(_KEY), end.fingerprint),
-        (say(_GALLERY), end.gallery_id),
-        (say(_ENTRY), str(end.number)),
-        (say(_HASH), end.hash),
+        (say(Said(_KEY)), end.fingerprint),
+        (say(Said(_GALLERY)), end.gallery_id),
+        (say(Said(_ENTRY)), str(end.number)),
+        (say(Said(_HASH)), end.hash),
     )
-    words = say(_SIGNED).format(file=json_name, command=command)
-    return heading, Paragraph(words), Table(rows, mono=True)
+    command = f"python -m core report {json_name}"
+    words = say(Said(_SIGNED, {"file": json_name, "command": command}))
+    return heading, Paragraph(made), Paragraph(words), Table(rows, mono=True)
 
 
 _HEADING = QT_TRANSLATE_NOOP("core", "Signature")
+_MADE = QT_TRANSLATE_NOOP("core", "Made on {time} by {program}.")
 _UNSIGNED = QT_TRANSLATE_NOOP(
     "core",
     "This report isn't signed: no gallery was open when it was made. Nothing shows whether it was "

@@ -1,0 +1,62 @@
+"""Intervals of a share whose trials belong to people, by drawing people anew."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.evaluation.intervals import CONFIDENCE, Rate, exact
+
+ROUNDS: Final = 1000
+
+
+def weights(people: int, rounds: int, seed: int) -> NDArray[np.float64]:
+    """Return how often each person is drawn, shape (rounds, people): as many as there are, with
+    replacement."""
+    draw = np.random.default_rng(seed)
+    return np.stack(
+        [np.bincount(draw.integers(people, size=people), minlength=people) for _ in range(rounds)]
+    ).astype(np.float64)
+
+
+def share_over_people(
+    events: NDArray[np.bool_], people: NDArray[np.int32], *, rounds: int = ROUNDS, seed: int = 1
+) -> Rate:
+    """Return the share of events among trials that belong to people.
+
+    Parameters
+    ----------
+    events
+        Shape (trials,).
+    people
+        Shape (trials,): whose trial it is.
+
+    Raises
+    ------
+    ValueError
+        If there are no trials.
+    """
+    trials = len(events)
+    if not trials:
+        raise ValueError("no trials")
+    _, who = np.unique(people, return_inverse=True)
+    count = int(who.max()) + 1
+    value = float(events.mean())
+    if value in (0.0, 1.0):
+        # Where all went one way, drawing anew shows nothing; people are what is independent.
+        found = exact(round(value) * count, count)
+        return Rate(value, found.low, found.high, trials, "exact")
+    of_each = np.bincount(who, minlength=count).astype(np.float64)
+    mine = np.bincount(who, weights=events, minlength=count)
+    drawn = weights(count, rounds, seed)
+    low, high = percentiles((drawn @ mine) / np.maximum(drawn @ of_each, 1e-12))
+    return Rate(value, min(value, low), max(value, high), trials, "bootstrap")
+
+
+def percentiles(drawn: NDArray[np.float64]) -> tuple[float, float]:
+    """Return between which values 95 of 100 lie."""
+    aside = 100.0 * (1.0 - CONFIDENCE) / 2.0
+    low, high = np.percentile(drawn, [aside, 100.0 - aside])
+    return float(low), float(high)
