@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -19,13 +19,13 @@ from core.calibration.values import Calibration, Origin
 from core.evaluation.comparisons import Comparisons
 from core.evaluation.intervals import rule_of_three
 from core.evaluation.result import Evaluation
+from core.people.gallery import Gallery
 from core.people.likeness.strangers import CARD_RATE, CARD_SLOPE, LEAST_PAIRS
-from core.people.search import GalleryIndex
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 PEOPLE: Final = 1000
-"""Of a larger gallery so many are looked at, evenly chosen: 499,500 pairs."""
+"""Of a larger gallery so many are looked at: 499,500 pairs."""
 
 TEMPLATES: Final = 8
 """Of each of them."""
@@ -53,36 +53,71 @@ def of_card(recogniser: str, suggested: float) -> Calibration:
 
 
 def of_gallery(
-    index: GalleryIndex,
+    gallery: Gallery,
+    model: str,
     suggested: float,
-    distinct: Collection[tuple[str, str]] = (),
     *,
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Calibration | None:
     """Measure on the people of a gallery; None if it was cancelled.
 
+    Of a large one on `PEOPLE`, whom their ids choose: by chance, and the same each time.
+
+    Parameters
+    ----------
+    model
+        Recogniser, as `Embedding.model` says.
+    suggested
+        The recogniser's own threshold.
+
+    Raises
+    ------
+    GalleryError
+        If the gallery can't be read.
+    """
+    everybody = sorted(person.id for person in gallery.people() if model in person.models)
+    columns = gallery.laid_templates(model, of=everybody[:PEOPLE])
+    rows: dict[str, list[int]] = {}
+    for row, owner in enumerate(columns.person_ids):
+        rows.setdefault(owner, []).append(row)
+    templates = {one: columns.vectors[mine[:TEMPLATES]] for one, mine in rows.items()}
+    distinct = gallery.distinct_pairs()
+    return of_templates(
+        templates, model, suggested, distinct, progress=progress, cancelled=cancelled
+    )
+
+
+def of_templates(
+    templates: Mapping[str, Float32],
+    model: str,
+    suggested: float,
+    distinct: Collection[tuple[str, str]] = (),
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Calibration | None:
+    """Measure on people with their templates; None if it was cancelled.
+
     Two people who look like one are most likely one who is enrolled twice. They are left out and
     counted, unless they are among `distinct`: then they are strangers who look alike.
 
     Parameters
     ----------
-    index
-        Loaded with the templates of the recogniser.
+    templates
+        Person's id to templates, shape (n, dimension), n > 0, rows of length 1.
     distinct
         Ids of pairs of people who were said to be two, the lower id first.
     """
-    chosen = index.sample_by_person(PEOPLE, TEMPLATES)
-    ids = list(chosen)
-    found = compare_as_desk(list(chosen.values()), progress=progress, cancelled=cancelled)
+    found = compare_as_desk(list(templates.values()), progress=progress, cancelled=cancelled)
     if found is None or cancelled():
         return None
-    place = {person: number for number, person in enumerate(ids)}
+    place = {person: number for number, person in enumerate(templates)}
     known = [(place[a], place[b]) for a, b in distinct if a in place and b in place]
     doubles = _doubles(found, suggested, known)
     if len(doubles):
         found = _without(found, doubles)
-    calibration = of_comparisons(found, index.model, suggested, Origin.GALLERY)
+    calibration = of_comparisons(found, model, suggested, Origin.GALLERY)
     return dataclasses.replace(calibration, doubles=len(doubles))
 
 

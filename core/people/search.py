@@ -241,15 +241,11 @@ class GalleryIndex:
         people, templates
             At most so many people, and of each so many templates.
         """
-        return list(self.sample_by_person(people, templates).values())
-
-    def sample_by_person(self, people: int, templates: int) -> dict[str, Float32]:
-        """Do the same, with the ids of these people."""
         with self._lock:
             everybody = sorted(self._rows)
             step = max(1.0, len(everybody) / people)
             chosen = [everybody[int(place * step)] for place in range(min(people, len(everybody)))]
-            return {one: self._matrix[self._rows[one][:templates]] for one in chosen}
+            return [self._matrix[self._rows[one][:templates]] for one in chosen]
 
     def _query(self, vector: Embedding | Float32) -> Float32:
         if isinstance(vector, Embedding):
