@@ -1,33 +1,73 @@
-"""A comparison as a report that people take away, and the same numbers as JSON."""
+"""A comparison of two faces as a report that people take away."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal
+from typing import Final
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from core.comparison.values import Comparison, Facts, Matrix, Regions, Side
-from core.pipeline import Pipeline
-from core.reports.document import Block, Document, Heading, Image, Images, Paragraph, Table
+from core import sentences
+from core.comparison import words
+from core.comparison.face_parts import PART_WORDS, parts_of
+from core.comparison.fault_words import FAULTS
+from core.comparison.region_picture import coloured, strength_of
+from core.comparison.report_parts import (
+    Language,
+    about_models,
+    about_origin,
+    checksums,
+    what_it_cannot_say,
+)
+from core.comparison.values import Comparison, Facts, Regions, Side
+from core.comparison.viewing import enlarged_chip
+from core.comparison.words import Say, said
+from core.face.alignment import AlignmentError
+from core.reports.document import (
+    Block,
+    Document,
+    Heading,
+    Image,
+    Images,
+    Paragraph,
+    Table,
+    Tone,
+)
+from core.results import FaceAnalysis
 from core.wording import QT_TRANSLATE_NOOP
 
-Say = Callable[[str], str]
-"""Puts a sentence of this module into the reader's language."""
+_LONGEST: Final = 1000
+"""Pixels of a picture's longer side in a report."""
 
-Language = Literal["en", "zh_CN"]
-Json = dict[str, Any]
+_CHIP_SCALE: Final = 4
+_MARK: Final = (59, 139, 255)
 
-
-def facts_of(pipeline: Pipeline, *, log_head: str = "", operator: str = "") -> Facts:
-    """Return what a report names beside the numbers: models with whole checksums, modes."""
-    loaded = pipeline.slots.loaded()
-    return Facts(
-        models={s: f"{m.card.name}@{m.card.main_file.sha256}" for s, m in loaded.items()},
-        modes={slot: model.mode for slot, model in loaded.items()},
-        log_head=log_head,
-        operator=operator,
-    )
+_TITLE = QT_TRANSLATE_NOOP("core", "Comparison of two faces")
+_BETWEEN = QT_TRANSLATE_NOOP("core", "{one} and {other}")
+_FOOT = QT_TRANSLATE_NOOP("core", "A similarity is no proof of who somebody is.")
+_PICTURES = QT_TRANSLATE_NOOP("core", "The pictures")
+_ALIGNED = QT_TRANSLATE_NOOP("core", "The faces as they are compared")
+_REGIONS = QT_TRANSLATE_NOOP("core", "What speaks for and against a match")
+_ABOUT_REGIONS = QT_TRANSLATE_NOOP(
+    "core",
+    "Indicative only. Each region was hidden in turn: where the similarity falls, it speaks for a "
+    "match (blue), where it rises, against one (orange). The numbers say by how much.",
+)
+_PICTURE = QT_TRANSLATE_NOOP("core", "Picture")
+_SIZE = QT_TRANSLATE_NOOP("core", "Size in pixels")
+_FACE = QT_TRANSLATE_NOOP("core", "Face")
+_OF_FACES = QT_TRANSLATE_NOOP("core", "Number {number} of {count} by size")
+_ONLY_FACE = QT_TRANSLATE_NOOP("core", "The only one")
+_POINTS = QT_TRANSLATE_NOOP("core", "Eyes, nose and mouth")
+_BY_HAND = QT_TRANSLATE_NOOP("core", "Marked by hand")
+_AS_FOUND = QT_TRANSLATE_NOOP("core", "As they were found")
+_EYES = QT_TRANSLATE_NOOP("core", "Pixels between the eyes")
+_QUALITY = QT_TRANSLATE_NOOP("core", "Picture quality")
+_OF_100 = QT_TRANSLATE_NOOP("core", "{score} of 100. {sentence}")
+_LIVENESS = QT_TRANSLATE_NOOP("core", "Liveness")
+_SPOOF_SCORE = QT_TRANSLATE_NOOP("core", "Spoof score")
+_PART = QT_TRANSLATE_NOOP("core", "Part of the face")
 
 
 def document(
@@ -44,67 +84,126 @@ def document(
     language
         Which that is.
     """
-    same = comparison.is_same
-    verdict = (
-        QT_TRANSLATE_NOOP("core", "The same person, as far as the similarity says.")
-        if same
-        else QT_TRANSLATE_NOOP("core", "Two different people, as far as the similarity says.")
-    )
+    one, other = comparison.one, comparison.other
+    tone: Tone = "good" if comparison.is_same else "bad"
     blocks: list[Block] = [
-        Paragraph(say(verdict), "good" if same else "warn", large=True),
-        Heading(say(QT_TRANSLATE_NOOP("core", "The pictures"))),
-        Images(tuple(_chip(side) for side in (comparison.one, comparison.other))),
-        Table(tuple((slot, name) for slot, name in facts.models.items()), mono=True),
+        Paragraph(said(words.verdict(comparison), say), tone, large=True),
+        Paragraph(said(words.likeness(comparison), say)),
+        Paragraph(words.rarity(comparison.meaning, say)),
+        *(Paragraph(remark, "warn") for remark in words.remarks(comparison, say)),
+        Heading(say(_PICTURES)),
+        Images(tuple(Image(_marked(side), side.name) for side in (one, other))),
+        _about_sides(comparison, say),
+        checksums(((one.name, one.digest), (other.name, other.digest)), say),
+        Heading(say(_ALIGNED)),
+        Images(tuple(Image(_chip(side), side.name) for side in (one, other))),
     ]
-    title = say(QT_TRANSLATE_NOOP("core", "Comparison of two faces"))
-    return Document(
-        title,
-        f"{comparison.one.name} - {comparison.other.name}",
-        tuple(blocks),
-        language=language,
+    if regions is not None:
+        blocks += _about_regions(comparison, regions, say)
+    blocks += about_origin(comparison.threshold, comparison.similarity, comparison.meaning, say)
+    blocks += about_models(facts, say)
+    blocks += what_it_cannot_say(comparison.meaning, say, with_regions=regions is not None)
+    between = said((_BETWEEN, {"one": one.name, "other": other.name}), say)
+    return Document(say(_TITLE), between, tuple(blocks), say(_FOOT), language)
+
+
+def _about_sides(comparison: Comparison, say: Say) -> Table:
+    sides = (comparison.one, comparison.other)
+    faces = [side.face for side in sides]
+    rows: list[tuple[str, ...]] = [
+        (say(_SIZE), *(_size(side) for side in sides)),
+        (say(_FACE), *(_which(side, say) for side in sides)),
+        (say(_POINTS), *(say(_AS_FOUND if s.moved is None else _BY_HAND) for s in sides)),
+        (say(_EYES), *(_of(face, lambda f: f"{f.quality.eye_distance:.0f}") for face in faces)),
+        (say(_QUALITY), *(_of(face, lambda f: _quality(f, say)) for face in faces)),
+        (say(_LIVENESS), *(_of(face, lambda f: _liveness(f, say)) for face in faces)),
+        (say(_SPOOF_SCORE), *(_of(face, _spoof_score) for face in faces)),
+    ]
+    return Table(tuple(rows), head=(say(_PICTURE), *(side.name for side in sides)))
+
+
+def _about_regions(comparison: Comparison, regions: Regions, say: Say) -> list[Block]:
+    strength = strength_of(regions)
+    pictures = tuple(
+        Image(coloured(_chip(side), falls, strength), side.name)
+        for side, falls in ((comparison.one, regions.one), (comparison.other, regions.other))
     )
-
-
-def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -> Document:
-    """Return the report of a comparison of many pictures; parameters as of `document`."""
     rows = tuple(
-        (name, *(f"{value:.3f}" for value in values))
-        for name, values in zip(found.rows, found.similarities, strict=True)
+        (say(PART_WORDS[part.kind]), f"{part.one:+.3f}", f"{part.other:+.3f}")
+        for part in parts_of(regions)
     )
-    title = say(QT_TRANSLATE_NOOP("core", "Comparison of several faces"))
-    return Document(title, "", (Table(rows, head=("", *found.columns)),), language=language)
+    head = (say(_PART), comparison.one.name, comparison.other.name)
+    return [
+        Heading(say(_REGIONS)),
+        Paragraph(say(_ABOUT_REGIONS)),
+        Images(pictures),
+        Table(rows, head=head),
+    ]
 
 
-def facts_json(
-    comparison: Comparison, regions: Regions | None = None, facts: Facts | None = None
-) -> Json:
-    """Return the numbers of a comparison, as JSON takes them."""
-    facts = facts or Facts()
-    return {
-        "similarity": round(comparison.similarity, 6),
-        "threshold": comparison.threshold,
-        "decision": "same" if comparison.is_same else "different",
-        "models": dict(facts.models),
-        "modes": dict(facts.modes),
-        "log_head": facts.log_head or None,
-        "operator": facts.operator or None,
-    }
-
-
-def matrix_json(found: Matrix, facts: Facts | None = None) -> Json:
-    """Return the numbers of a matrix, as JSON takes them."""
-    facts = facts or Facts()
-    return {
-        "threshold": found.threshold,
-        "rows": list(found.rows),
-        "columns": list(found.columns),
-        "similarities": [[round(float(v), 6) for v in row] for row in found.similarities],
-        "models": dict(facts.models),
-        "modes": dict(facts.modes),
-    }
-
-
-def _chip(side: Side) -> Image:
+def _marked(side: Side) -> NDArray[np.uint8]:
+    """Return a picture no larger than a page needs, with the chosen face and its points."""
+    pixels = side.picture.grey if side.picture.colour is None else side.picture.colour
+    scale = min(1.0, _LONGEST / max(pixels.shape[:2]))
+    if scale < 1.0:
+        pixels = np.asarray(
+            cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+        )
+    drawn = cv2.cvtColor(pixels, cv2.COLOR_GRAY2RGB) if pixels.ndim == 2 else pixels.copy()
     face = side.face
-    chip = None if face is None else face.chip
-    return Image(np.zeros((112, 112), np.uint8) if chip is None else chip, side.name)
+    if face is None:
+        return np.asarray(drawn, np.uint8)
+    thick = max(1, round(max(drawn.shape) / 300))
+    x1, y1, x2, y2 = (round(float(v) * scale) for v in face.detection.box)
+    cv2.rectangle(drawn, (x1, y1), (x2, y2), _MARK, thick)
+    for x, y in face.detection.landmarks:
+        at = (round(float(x) * scale), round(float(y) * scale))
+        cv2.circle(drawn, at, 2 * thick, _MARK, -1)
+    return np.asarray(drawn, np.uint8)
+
+
+def _chip(side: Side) -> NDArray[np.uint8]:
+    """Return the aligned face, large enough to be looked at; grey where there is none."""
+    empty = np.full((112 * _CHIP_SCALE,) * 2, 128, np.uint8)
+    if side.face is None:
+        return empty
+    try:
+        return enlarged_chip(side.picture, side.face.detection.landmarks, _CHIP_SCALE)
+    except AlignmentError:
+        return empty
+
+
+def _size(side: Side) -> str:
+    height, width = side.picture.grey.shape
+    return f"{width} \u00d7 {height}"
+
+
+def _which(side: Side, say: Say) -> str:
+    if len(side.faces) < 2:
+        return say(_ONLY_FACE) if side.faces else "-"
+    values = {"number": str(side.chosen + 1), "count": str(len(side.faces))}
+    return said((_OF_FACES, values), say)
+
+
+def _of(face: FaceAnalysis | None, tell: words.Tell) -> str:
+    return "-" if face is None else tell(face)
+
+
+def _quality(face: FaceAnalysis, say: Say) -> str:
+    values = {
+        "score": f"{face.quality.overall:.0f}",
+        "sentence": say(FAULTS[face.quality.reason]),
+    }
+    return said((_OF_100, values), say)
+
+
+def _liveness(face: FaceAnalysis, say: Say) -> str:
+    if face.liveness is None:
+        return "-"
+    verdict = say(sentences.LIVENESS[face.liveness.verdict])
+    return f"{verdict}. {say(sentences.LIVENESS_REASON[face.liveness.reason])}"
+
+
+def _spoof_score(face: FaceAnalysis) -> str:
+    score = None if face.liveness is None else face.liveness.spoof_score
+    return "-" if score is None else f"{score:.3f}"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,8 +34,13 @@ class SideError(PlainError):
     """A picture can't be compared, or not so."""
 
 
-def side_of_file(pipeline: Pipeline, path: Path | str) -> Side:
+def side_of_file(pipeline: Pipeline, path: Path | str, name: str = "") -> Side:
     """Read a picture file and look at all faces in it.
+
+    Parameters
+    ----------
+    name
+        What it is called on screen; empty takes the file's.
 
     Raises
     ------
@@ -47,7 +51,7 @@ def side_of_file(pipeline: Pipeline, path: Path | str) -> Side:
     """
     file = Path(path)
     picture = read_colour_picture(file)
-    return _looked_at(pipeline, file.name, picture, digest=_digest(file))
+    return _looked_at(pipeline, name or file.name, picture, digest=_digest(file))
 
 
 def side_of_picture(pipeline: Pipeline, name: str, picture: Picture, person_id: str = "") -> Side:
@@ -137,7 +141,7 @@ def _looked_at(
         analysis = pipeline.analyse_picture(picture, embed_all=True)
     except PlainError:
         raise
-    except (cv2.error, ValueError, ArithmeticError, MemoryError) as error:
+    except Exception as error:  # one odd picture must not stop the others
         raise PictureError(
             QT_TRANSLATE_NOOP(
                 "core", "The picture {file} can't be analysed: a fault of the program ({kind})."

@@ -1,0 +1,180 @@
+"""A comparison of many pictures as a report that people take away."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from core.comparison import words
+from core.comparison.report_parts import (
+    Language,
+    about_models,
+    about_origin,
+    checksums,
+    what_it_cannot_say,
+)
+from core.comparison.values import Entry, Facts, Matrix
+from core.comparison.words import Say, said
+from core.reports.document import Block, Document, Heading, Image, Images, Paragraph, Table
+from core.wording import QT_TRANSLATE_NOOP
+
+_IN_TABLE: Final = 8
+"""Columns of one table; more stand in further ones below it."""
+
+_BEST: Final = 50
+"""Pairs that are listed, the most alike first."""
+
+_IN_PICTURE: Final = 400
+"""Pictures a side that are drawn; beyond that the squares of one pair can't be seen."""
+
+_COLD, _WARM = (240, 244, 248), (59, 139, 255)
+
+_TITLE = QT_TRANSLATE_NOOP("core", "Comparison of several faces")
+_SIZE = QT_TRANSLATE_NOOP("core", "{rows} with {columns} pictures")
+_SQUARE = QT_TRANSLATE_NOOP("core", "{rows} pictures, each with all the others")
+_FOOT = QT_TRANSLATE_NOOP("core", "A similarity is no proof of who somebody is.")
+_REACH = QT_TRANSLATE_NOOP("core", "{count} of {total} pairs reach the threshold of {threshold}.")
+_NONE = QT_TRANSLATE_NOOP("core", "No pair reaches the threshold of {threshold}.")
+_NOTHING = QT_TRANSLATE_NOOP("core", "There was nothing to compare.")
+_AT_THRESHOLD = QT_TRANSLATE_NOOP("core", "At the threshold: {sentence}")
+_OVERVIEW = QT_TRANSLATE_NOOP("core", "Overview")
+_SHADES = QT_TRANSLATE_NOOP(
+    "core",
+    "Each square is a pair: the bluer, the more alike; framed where it reaches the threshold.",
+)
+_CLOSEST = QT_TRANSLATE_NOOP("core", "The most alike")
+_ALL = QT_TRANSLATE_NOOP("core", "All similarities")
+_ONE = QT_TRANSLATE_NOOP("core", "Picture")
+_OTHER = QT_TRANSLATE_NOOP("core", "Other picture")
+_SIMILARITY = QT_TRANSLATE_NOOP("core", "Similarity")
+_REACHED = QT_TRANSLATE_NOOP("core", "Reaches the threshold")
+_YES = QT_TRANSLATE_NOOP("core", "yes")
+_NO = QT_TRANSLATE_NOOP("core", "no")
+_SEVERAL = QT_TRANSLATE_NOOP("core", "{name}: shows {count} faces; the largest was compared.")
+_FAILED = QT_TRANSLATE_NOOP("core", "Left out: {reason}")
+_PICTURES = QT_TRANSLATE_NOOP("core", "The pictures")
+
+
+def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -> Document:
+    """Return the report of a comparison of many pictures, in the order of the matrix.
+
+    Parameters
+    ----------
+    say
+        Puts a sentence into the reader's language.
+    language
+        Which that is.
+    """
+    sentence = words.rarity(found.meaning, say)
+    blocks: list[Block] = [
+        Paragraph(_summary(found, say), large=True),
+        Paragraph(said((_AT_THRESHOLD, {"sentence": sentence}), say)),
+        *(Paragraph(text, "warn") for text in _remarks(found, say)),
+    ]
+    if pairs(found):
+        blocks += _overview(found, say)
+        blocks += _closest(found, say)
+        blocks += _tables(found, say)
+    blocks.append(Heading(say(_PICTURES)))
+    blocks.append(checksums([(entry.name, entry.digest) for entry in _entries(found)], say))
+    blocks += about_origin(found.threshold, None, found.meaning, say)
+    blocks += about_models(facts, say)
+    blocks += what_it_cannot_say(found.meaning, say, with_regions=False)
+    counts = {"rows": str(len(found.rows)), "columns": str(len(found.columns))}
+    size = said((_SQUARE if found.is_square else _SIZE, counts), say)
+    return Document(say(_TITLE), size, tuple(blocks), say(_FOOT), language)
+
+
+def pairs(found: Matrix) -> list[tuple[int, int]]:
+    """Return row and column of each pair once, the most alike first."""
+    rows, columns = (
+        np.triu_indices(len(found.rows), 1)
+        if found.is_square
+        else np.indices(found.similarities.shape).reshape(2, -1)
+    )
+    order = np.argsort(-found.similarities[rows, columns], kind="stable")
+    return [(int(rows[k]), int(columns[k])) for k in order]
+
+
+def _summary(found: Matrix, say: Say) -> str:
+    all_pairs = pairs(found)
+    if not all_pairs:
+        return say(_NOTHING)
+    count = sum(found.similarities[at] >= found.threshold for at in all_pairs)
+    values = {
+        "count": str(count),
+        "total": str(len(all_pairs)),
+        "threshold": words.similarity(found.threshold),
+    }
+    return said((_REACH if count else _NONE, values), say)
+
+
+def _entries(found: Matrix) -> tuple[Entry, ...]:
+    if found.is_square:
+        return found.row_entries
+    return (*found.row_entries, *found.column_entries)
+
+
+def _remarks(found: Matrix, say: Say) -> list[str]:
+    told = [
+        said((_SEVERAL, {"name": entry.name, "count": str(entry.faces)}), say)
+        for entry in _entries(found)
+        if entry.faces > 1
+    ]
+    for error in found.failures:
+        reason = say(error.sentence).format(**error.values)
+        told.append(said((_FAILED, {"reason": reason}), say))
+    return told
+
+
+def _overview(found: Matrix, say: Say) -> list[Block]:
+    if min(found.similarities.shape) < 2 or max(found.similarities.shape) > _IN_PICTURE:
+        return []
+    return [Heading(say(_OVERVIEW)), Images((Image(drawn(found), say(_SHADES)),))]
+
+
+def drawn(found: Matrix) -> NDArray[np.uint8]:
+    """Return the matrix as a picture, (rows * n, columns * n, 3): bluer = more alike."""
+    cell = max(2, min(24, 800 // max(found.similarities.shape)))
+    share = np.clip(found.similarities, 0.0, 1.0)[..., None]
+    shades = np.asarray(_COLD, np.float32) * (1 - share) + np.asarray(_WARM, np.float32) * share
+    small = np.rint(shades).astype(np.uint8)
+    picture = np.repeat(np.repeat(small, cell, axis=0), cell, axis=1)
+    for row, column in np.argwhere(found.similarities >= found.threshold):
+        corner = (int(column) * cell, int(row) * cell)
+        cv2.rectangle(
+            picture, corner, (corner[0] + cell - 1, corner[1] + cell - 1), (20, 40, 80), 1
+        )
+    return np.asarray(picture, np.uint8)
+
+
+def _closest(found: Matrix, say: Say) -> list[Block]:
+    rows = tuple(
+        (
+            found.rows[row],
+            found.columns[column],
+            words.similarity(float(found.similarities[row, column])),
+            say(_YES if found.similarities[row, column] >= found.threshold else _NO),
+        )
+        for row, column in pairs(found)[:_BEST]
+    )
+    head = (say(_ONE), say(_OTHER), say(_SIMILARITY), say(_REACHED))
+    return [Heading(say(_CLOSEST)), Table(rows, head=head)]
+
+
+def _tables(found: Matrix, say: Say) -> list[Block]:
+    """Return all similarities, a few columns a table."""
+    if min(found.similarities.shape) < 2:
+        return []  # the list of the most alike has them
+    blocks: list[Block] = [Heading(say(_ALL))]
+    for begin in range(0, len(found.columns), _IN_TABLE):
+        part = slice(begin, begin + _IN_TABLE)
+        rows = tuple(
+            (name, *(f"{value:.2f}" for value in values[part]))
+            for name, values in zip(found.rows, found.similarities, strict=True)
+        )
+        blocks.append(Table(rows, head=("", *found.columns[part])))
+    return blocks
