@@ -78,6 +78,7 @@ COMMANDS = {
     "protect": Entry("core.cli.protect", "set the gallery's passphrase, make a recovery code"),
     "accounts": Entry("core.cli.accounts", "say who may sign in, and what they may do"),
     "log": Entry("core.cli.log", "read, verify or export the log of what was done"),
+    "report": Entry("core.cli.verify_report", "check a report and its signature"),
     "trends": Entry("core.cli.trends", "say how recognition goes over weeks, and what to do"),
     "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),

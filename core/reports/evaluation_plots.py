@@ -16,12 +16,13 @@ from core.wording import QT_TRANSLATE_NOOP
 Say = Callable[[Said], str]
 
 _BINS: Final = 60
+_MOST_ERRORS: Final = 0.6
 
 
 def detection_errors(evaluations: Sequence[Evaluation], say: Say) -> Plot | None:
     """Return the DET plot of 1:1 comparison, one curve for each evaluation."""
     curves = [
-        Curve(found.curve[:, 1], found.curve[:, 2], each.models.get("recogniser", ""))
+        _errors(found.curve, each.models.get("recogniser", ""))
         for each in evaluations
         if (found := each.verification) is not None
     ]
@@ -75,11 +76,7 @@ def liveness_errors(evaluations: Sequence[Evaluation], say: Say) -> Plot | None:
     """Return the DET plot of liveness, a curve for each kind of attack and evaluation."""
     several = len(evaluations) > 1
     curves = [
-        Curve(
-            curve[:, 1],
-            curve[:, 2],
-            f"{kind}, {each.models.get('liveness', '')}" if several else kind,
-        )
+        _errors(curve, f"{kind}, {each.models.get('liveness', '')}" if several else kind)
         for each in evaluations
         if each.sweep is not None
         for kind, curve in each.sweep.curves.items()
@@ -119,6 +116,15 @@ def spoof_scores(evaluation: Evaluation, say: Say) -> Plot | None:
         say(Said(_SCORE)),
         say(Said(_DENSITY)),
     )
+
+
+def _errors(points: NDArray[np.float64], words: str) -> Curve:
+    """Return a line of a DET plot, without the ends where a threshold refuses or takes all."""
+    one, other = points[:, 1], points[:, 2]
+    near = (one <= _MOST_ERRORS) & (other <= _MOST_ERRORS)
+    if np.count_nonzero(near) > 1:
+        one, other = one[near], other[near]
+    return Curve(one, other, words)
 
 
 def _histogram(scores: NDArray[np.floating], edges: NDArray[np.float64], words: str) -> Curve:

@@ -14,6 +14,9 @@ from core.reports.words_style import PALE, RULE, style_of
 
 _CELL: Final = 8.0
 _PAD: Final = 4.0
+_STRETCH: Final = 0.8
+"""By how much of its own width a narrow table is made wider: not so much that rows fall apart."""
+
 _MINUS, _TIMES, _DASH = "\u2212", "\u00d7", "\u2013"
 _NUMBER = re.compile(
     rf"[-{_MINUS}+<>≤≥~]?\s?\d[\d .,:/{_TIMES}eE⁻⁰¹²³⁴⁵⁶⁷⁸⁹+-]*(%|s|ms|px)?(\s*[\[(].*[\])])?"
@@ -95,7 +98,7 @@ def _widths(
         longest = max((width_of(piece, _CELL, weight) for piece in pieces), default=8.0)
         least.append(min(natural[-1], room + min(longest, 90.0)))
     if sum(natural) <= width:
-        spare = width - sum(natural)
+        spare = min(width - sum(natural), _STRETCH * sum(natural))
         return [one + spare * one / sum(natural) for one in natural]
     if sum(least) >= width:
         return [one * width / sum(least) for one in least]

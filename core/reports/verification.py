@@ -13,6 +13,7 @@ from core.people import foreign
 from core.people.audit.keys import fingerprint as fingerprint_of
 from core.people.audit.keys import is_signed, same_fingerprint
 from core.people.audit.report_signing import PURPOSE
+from core.people.audit.words import Said
 from core.reports.files import FORMAT, VERSION, ReportError, canonical
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -110,6 +111,24 @@ def verify(file: Path, fingerprint: str = "", pdf: Path | None = None) -> Verifi
     )
 
 
+def sentences(found: Verified) -> tuple[Said, ...]:
+    """Return what was found, and what that proves, for people."""
+    values: dict[str, object] = {
+        "pdf": found.pdf.name,
+        "file": found.file.name,
+        "fingerprint": found.fingerprint,
+    }
+    about_pdf = _PDF_GOOD if found.pdf_matches else _PDF_BAD if found.pdf_found else _NO_PDF
+    if not found.is_signed:
+        return Said(about_pdf, values), Said(_UNSIGNED)
+    said = [Said(about_pdf, values), Said(_GOOD if found.signature_good else _BAD, values)]
+    if found.signature_good:
+        values = {**values, "gallery": found.gallery_id, "entry": found.log_entry}
+        said.append(Said(_KEY, values))
+        said.append(Said({True: _EXPECTED, False: _OTHER_KEY, None: _PROVES}[found.expected]))
+    return tuple(said)
+
+
 def read(file: Path) -> dict[str, Any]:
     """Return the JSON of a report, unchecked but for its kind and version.
 
@@ -168,3 +187,36 @@ def _no_report(file: Path) -> ReportError:
         ),
         file=file,
     )
+
+
+_PDF_GOOD: Final = QT_TRANSLATE_NOOP("core", "{pdf} is the PDF that belongs to {file}.")
+_PDF_BAD: Final = QT_TRANSLATE_NOOP(
+    "core", "{pdf} isn't the PDF that belongs to {file}: it was changed or exchanged."
+)
+_NO_PDF: Final = QT_TRANSLATE_NOOP(
+    "core", "The PDF {pdf} isn't there, so only the figures in {file} are checked."
+)
+_UNSIGNED: Final = QT_TRANSLATE_NOOP(
+    "core",
+    "It isn't signed: no gallery was open when it was made. Nothing shows whether it was changed.",
+)
+_GOOD: Final = QT_TRANSLATE_NOOP(
+    "core", "The signature is good: {file} is as it was when it was signed."
+)
+_BAD: Final = QT_TRANSLATE_NOOP(
+    "core", "The signature is wrong: {file} was changed after it was signed."
+)
+_KEY: Final = QT_TRANSLATE_NOOP(
+    "core",
+    "It was signed with the key {fingerprint} of the gallery {gallery}, whose log had {entry} "
+    "entries.",
+)
+_PROVES: Final = QT_TRANSLATE_NOOP(
+    "core",
+    "Whoever changes both files can sign them anew with another key. So compare the fingerprint "
+    "with the one that the gallery's log tells.",
+)
+_EXPECTED: Final = QT_TRANSLATE_NOOP("core", "That is the fingerprint that was expected.")
+_OTHER_KEY: Final = QT_TRANSLATE_NOOP(
+    "core", "That isn't the fingerprint that was expected: another key signed this."
+)
