@@ -14,6 +14,7 @@ from core.capture.session_source import no_pictures
 from core.capture.strobe import Strobe
 from core.frame import Frame
 from core.people.decision import DecisionMaker
+from core.people.rules import Rules
 from core.pipeline import Pipeline
 from core.results import Analysis, Decision
 from core.settings import Settings
@@ -31,8 +32,9 @@ class ReplayedFrame:
 
     @property
     def is_same(self) -> bool | None:
-        """Whether the verdict is that of the recording; None where there is none to compare."""
-        if self.recorded is None:
+        """Whether the verdict is that of the recording; None where there is none to compare, or
+        where one person was named whom a recording doesn't name."""
+        if self.recorded is None or self.recorded.get("claimed"):
             return None
         return same_verdict(note_of(self.decision), self.recorded)
 
@@ -71,7 +73,9 @@ class Replay:
         finally:
             reader.close()
         if as_seen:
-            pipeline.use_limits(_limits_of(self.header))
+            recorded = _settings_of(self.header)
+            pipeline.use_limits(recorded)
+            decisions.rules = Rules.of(recorded)
         self.end: SessionEnd | None = None
         """How the recording ended; None until that was read, and where it was cut off."""
 
@@ -117,7 +121,11 @@ class Replay:
         return ReplayedFrame(analysis, self._decisions.decide(analysis), recorded)
 
 
-def _limits_of(header: SessionHeader) -> Settings:
-    """Return the settings of a recording's header that limit what is judged."""
-    named = {name: value for name, value in header.settings.items() if name.startswith("limit_")}
+def _settings_of(header: SessionHeader) -> Settings:
+    """Return the settings of a recording's header that limit what is judged, and for how long."""
+    named = {
+        name: value
+        for name, value in header.settings.items()
+        if name.startswith("limit_") or name in ("check_seconds", "lock_out_seconds")
+    }
     return settings.of(named)[0]

@@ -103,8 +103,7 @@ LIVENESS_REASON: dict[LivenessReason, str] = {
     ),
     LivenessReason.STUDIO_ONLY: QT_TRANSLATE_NOOP(
         "core",
-        "The liveness model in use is for the demo's computer-made people only, so a photo could "
-        "pass for a person.",
+        "This liveness model is for the demo only, so a photo could pass for a person.",
     ),
 }
 

@@ -21,6 +21,7 @@ def note_of(decision: Decision) -> dict[str, Any]:
         "liveness": None if liveness is None else liveness.verdict.value,
         "liveness_reason": None if liveness is None else liveness.reason.value,
         "spoof_score": None if liveness is None else liveness.spoof_score,
+        "claimed": decision.claimed is not None,
         "gates": _gates(decision),
     }
 

@@ -16,6 +16,7 @@ from core import runtime
 from core.enrolment.shots import Shot
 from core.frame import Frame
 from core.people.errors import ClosedError
+from core.people.rules import Rules
 from core.results import Decision
 from core.settings import Settings
 from core.verdict_note import note_of
@@ -105,6 +106,7 @@ class AnalysisWorker(QObject):
         self._decisions: DecisionMaker | None = None
         self._gallery: Gallery | None = None
         self._knows_gallery = False
+        self._claimed = ("", "")
         self._last: Decision | None = None
         self._since = 0.0
         self._is_failing = False
@@ -140,6 +142,8 @@ class AnalysisWorker(QObject):
         old, self._settings = self._settings, settings
         if self._pipeline is not None:
             self._pipeline.use_limits(settings)
+        if self._decisions is not None:
+            self._decisions.rules = Rules.of(settings)
         if _models(old) != _models(settings):
             self._change_models(settings, old)
         elif self._decisions is not None and self._pipeline is not None:
@@ -185,10 +189,18 @@ class AnalysisWorker(QObject):
         self._knows_gallery = True
         self.analyse_waiting()
 
+    @Slot(str, str)
+    def use_claim(self, person_id: str, name: str) -> None:
+        """Compare with this person only (1:1) from now on; an empty id: with the whole gallery."""
+        self._claimed = (person_id, name)
+        if self._decisions is not None:
+            self._decisions.claim(person_id or None, name)
+
     @Slot()
     def do_without_gallery(self) -> None:
         """Go on although there is nobody to compare with; forget whom there was."""
         self._gallery = None
+        self.use_claim("", "")
         if self._index is not None:
             self._index.forget()
         self._knows_gallery = True
@@ -261,7 +273,12 @@ class AnalysisWorker(QObject):
         # Evidence of the former models ends here, together with their tracks.
         self._pipeline = switched.pipeline
         self._settings = switched.settings
-        self._decisions = DecisionMaker(self._index, threshold=self._threshold(switched.pipeline))
+        self._decisions = DecisionMaker(
+            self._index,
+            threshold=self._threshold(switched.pipeline),
+            rules=Rules.of(switched.settings),
+        )
+        self.use_claim(*self._claimed)
         self._last = None
         self._load_index()
         self._is_failing = False

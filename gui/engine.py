@@ -93,6 +93,7 @@ class Engine(QObject):
     _mark_change = Signal()
     _prepare_enrolment = Signal(object)
     _measure_shot = Signal(object)
+    _use_claim = Signal(str, str)
 
     def __init__(self, settings: Settings, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,7 @@ class Engine(QObject):
         self._use_settings.connect(self._analysis.use_settings)
         self._prepare_enrolment.connect(self._analysis.prepare_enrolment)
         self._measure_shot.connect(self._analysis.measure_shot)
+        self._use_claim.connect(self._analysis.use_claim)
         self._analysis.shot_measured.connect(self.shot_measured)
         self._analysis.shot_refused.connect(self.shot_refused)
         self._analysis.result_waiting.connect(self._on_result_waiting)
@@ -265,6 +267,10 @@ class Engine(QObject):
             self._change_models(self._use_settings, settings)
         else:
             self._use_settings.emit(settings)
+
+    def claim(self, person_id: str, name: str = "") -> None:
+        """Compare with this person only (1:1) from now on; an empty id: with the whole gallery."""
+        self._use_claim.emit(person_id, name)
 
     def enrol(self, wish: EnrolWish) -> None:
         """Enrol somebody; `people.enrolled` or `people.enrol_refused` answers.

@@ -17,6 +17,7 @@ from core.capture.rtsp_address import is_network, without_secrets
 from core.people.audit.events import Event
 from core.people.audit.visits import VisitNote, Visits
 from core.people.errors import ClosedError
+from core.results import DecisionState
 from core.settings import Settings
 from core.wording import PlainError
 from gui.engine import Engine
@@ -84,6 +85,7 @@ class LogWriter(QObject):
         self._preferences = preferences
         self._noted = preferences.settings
         self._visits = Visits()
+        self._is_locked_out = False
         self._camera: dict[str, Fact] = {}
         self._models: dict[str, Fact] = {}
         self._gallery: Gallery | None = None
@@ -138,7 +140,14 @@ class LogWriter(QObject):
 
     @Slot(object)
     def _analysed(self, result: LiveResult) -> None:
-        self._note_visits(self._visits.take(result.decision))
+        decision = result.decision
+        self._note_visits(self._visits.take(decision))
+        is_locked_out = decision.state is DecisionState.LOCKED_OUT
+        if is_locked_out and not self._is_locked_out:
+            seconds = None if decision.seconds_left is None else round(decision.seconds_left)
+            facts: dict[str, Fact] = {"seconds": seconds, "fakes": decision.fakes}
+            self._wish(Event.LOCKED_OUT, "", {**facts, **self._models, **self._camera})
+        self._is_locked_out = is_locked_out
 
     def _note_visits(self, notes: Iterable[VisitNote]) -> None:
         for note in notes:

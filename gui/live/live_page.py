@@ -11,6 +11,7 @@ from core.frame import Frame
 from core.results import Analysis
 from gui.engine_values import EngineState, Status
 from gui.language import say_error
+from gui.live.claim_bar import ClaimBar
 from gui.live.gauge import SimilarityGauge, compared
 from gui.live.history import History
 from gui.live.lamp_mark import LampMark
@@ -45,6 +46,7 @@ class LivePage(QWidget):
         self.recording_mark = RecordingMark(self.video)
         self.lamp_mark = LampMark(self.video)
         self.plots = Plots(self._history, self)
+        self.claim_bar = ClaimBar(self)
         self.verdict = VerdictCard(self)
         self.gauge = SimilarityGauge(self)
         self._gauge_title = QLabel(self)
@@ -62,6 +64,7 @@ class LivePage(QWidget):
         inside.addWidget(self.gauge)
         column = QVBoxLayout()
         column.setSpacing(GAP + 4)
+        column.addWidget(self.claim_bar)
         column.addWidget(self.verdict)
         column.addWidget(gauge_card)
         column.addStretch(1)

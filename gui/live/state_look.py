@@ -92,6 +92,9 @@ def label(decision: Decision) -> str:
     """Return the few words that stand beside a face: its name, or what hinders its use."""
     if decision.state is DecisionState.KNOWN and decision.best is not None:
         return decision.best.name
+    if decision.state is DecisionState.NOT_CLAIMED and decision.claimed is not None:
+        words = QCoreApplication.translate("StateLook", "Not {name}")
+        return words.format(name=decision.claimed.name)
     words = _LABELS.get(decision.state, "")
     if decision.state is DecisionState.NOT_USABLE:
         words = _HINDRANCES.get(decision.quality_reason, words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,9 +22,6 @@ from core.results import (
     Decision,
     DecisionState,
     FaceAnalysis,
-    Liveness,
-    LivenessReason,
-    LivenessVerdict,
 )
 from gui.fonts import elided
 from gui.icons import icon
@@ -30,6 +29,15 @@ from gui.language import say
 from gui.live.icon_mark import IconMark
 from gui.live.quality_popup import QualityPopup
 from gui.live.state_look import LIVENESS, STATES
+from gui.live.verdict_words import (
+    UNANSWERED,
+    UNJUDGED,
+    Surroundings,
+    advice,
+    judged_how,
+    people,
+    sentence,
+)
 from gui.live_result import LiveResult
 from gui.theme import set_look
 from gui.tokens import GAP, ICON, WIDE
@@ -46,11 +54,6 @@ TALLER = 1.15
 NO_FACE = (DecisionState.NOBODY, DecisionState.LAMP_OFF)
 """States in which there is no face to say anything about."""
 
-UNANSWERED = (DecisionState.EMPTY_GALLERY, DecisionState.CHECKING)
-"""What a face without a gallery to compare it with is in."""
-
-UNJUDGED = Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
-
 
 class VerdictCard(QFrame):
     """Shows one result in sentences, each with its reason."""
@@ -61,10 +64,7 @@ class VerdictCard(QFrame):
         self._result: LiveResult | None = None
         self._shown: tuple[object, ...] = ()
         self._shown_at = 0.0
-        self._has_gallery = True
-        self._is_locked = False
-        self._lacking = 0
-        self._watching = True
+        self._around = Surroundings()
         self._mark = IconMark(24, ground=True, parent=self)
         self.sentence = QLabel(self)
         set_look(self.sentence, "title")
@@ -145,20 +145,19 @@ class VerdictCard(QFrame):
 
     def set_gallery_available(self, available: bool, *, locked: bool = False) -> None:
         """Tell whether there is a gallery to compare with; one that is `locked` isn't broken."""
-        self._has_gallery = available
-        self._is_locked = locked
-        self._renew()
+        self._set_around(replace(self._around, has_gallery=available, is_locked=locked))
 
     def set_lacking(self, people: int) -> None:
         """Tell how many enrolled people have no template for the recogniser in use."""
-        if people != self._lacking:
-            self._lacking = people
-            self._renew()
+        self._set_around(replace(self._around, lacking=people))
 
     def set_watching(self, watching: bool) -> None:
         """Tell whether faces are looked for at all."""
-        if watching != self._watching:
-            self._watching = watching
+        self._set_around(replace(self._around, is_watching=watching))
+
+    def _set_around(self, around: Surroundings) -> None:
+        if around != self._around:
+            self._around = around
             self._renew()
 
     def clear(self) -> None:
@@ -182,12 +181,12 @@ class VerdictCard(QFrame):
         decision = None if self._result is None else self._result.decision
         state = DecisionState.NOBODY if decision is None else decision.state
         look = STATES[state]
-        if state in UNANSWERED and self._is_locked:
+        if state in UNANSWERED and self._around.is_locked:
             self._mark.set_icon("lock", "muted")
         else:
             self._mark.set_icon(look.icon, look.in_window)
-        _put(self.sentence, self._sentence(state, decision))
-        _put(self.advice, self._advice(state, decision))
+        _put(self.sentence, self._sentence(decision))
+        _put(self.advice, advice(decision, self._around))
         face = None
         if state not in NO_FACE and self._result is not None:
             faces = self._result.analysis.faces
@@ -197,25 +196,17 @@ class VerdictCard(QFrame):
         self.setAccessibleName(self.sentence.text())
         self.setAccessibleDescription(f"{self.advice.text()} {self.liveness.text()}")
 
-    def _sentence(self, state: DecisionState, decision: Decision | None) -> str:
-        if decision is None and not self._watching:
-            return self.tr("Faces are not judged at the moment.")
-        if state in UNANSWERED and not self._has_gallery:
-            if self._is_locked:
-                return self.tr("The gallery is locked.")
-            return self.tr("The gallery can't be opened.")
-        if state is DecisionState.EMPTY_GALLERY and self._lacking:
-            return self.tr("Nobody can be recognised with this model yet.")
-        best = decision.best if decision is not None else None
-        other = decision.runner_up if decision is not None else None
-        names = [match.name if match is not None else "" for match in (best, other)]
+    def _sentence(self, decision: Decision | None) -> str:
+        words = sentence(decision, self._around)
         width = self.sentence.width()
         for part in NAME_WIDTHS:
-            name, second = (elided(words, self.sentence.font(), part * width) for words in names)
-            sentence = say(sentences.DECISION[state], name=name, other=second)
-            if self._fits(sentence, width):
+            name, other = (
+                elided(one, self.sentence.font(), part * width) for one in people(decision)
+            )
+            fitting = words.format(name=name, other=other)
+            if self._fits(fitting, width):
                 break
-        return sentence
+        return fitting
 
     def _fits(self, sentence: str, width: int) -> bool:
         """Whether the room for the sentence, two lines, is enough."""
@@ -223,42 +214,10 @@ class VerdictCard(QFrame):
         wrapped = metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, sentence)
         return wrapped.width() <= width and wrapped.height() < 2.5 * metrics.lineSpacing()
 
-    def _advice(self, state: DecisionState, decision: Decision | None) -> str:
-        if decision is None and not self._watching:
-            return self.tr("The line at the foot of the window says why.")
-        if decision is None or state is DecisionState.NOBODY:
-            return self.tr("Step in front of the camera and look at it.")
-        if state is DecisionState.LAMP_OFF:
-            return self.tr("Nobody can be judged. Press Ctrl+K to see what is the matter with it.")
-        if state is DecisionState.NOT_USABLE:
-            return say(sentences.QUALITY[decision.quality_reason])
-        if state in UNANSWERED and not self._has_gallery:
-            if self._is_locked:
-                return self.tr("Nobody can be recognised until it is opened.")
-            return self.tr("Nobody can be recognised until it is repaired.")
-        if state is DecisionState.CHECKING:
-            return self.tr("Hold still for a moment.")
-        if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN) and self._lacking:
-            return self.tr(
-                "It may be one of the %n people without a template for this model.",
-                "",
-                self._lacking,
-            )
-        if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN):
-            return self.tr("Press E to enrol this person.")
-        if state is DecisionState.UNSURE:
-            return self.tr("Ask for a name; the two look alike to the program.")
-        if state is DecisionState.SPOOF:
-            return self.tr("Have a look at the person yourself.")
-        if decision.track is not None:
-            seconds = max(0, int(decision.time - decision.track.since))
-            return self.tr("In front of the camera for {seconds} s.").format(seconds=seconds)
-        return ""
-
     def _renew_liveness(self, state: DecisionState, decision: Decision | None) -> None:
         liveness = UNJUDGED if decision is None else decision.liveness or UNJUDGED
         has_model = self._result is not None and "liveness" in self._result.analysis.models
-        if state in NO_FACE:
+        if state in NO_FACE or (state is DecisionState.LOCKED_OUT and not self._has_face()):
             self._liveness_mark.set_icon("shield-off", "muted")
             _put(self.liveness, self.tr("Liveness: nobody to judge"))
             _put(self.liveness_reason, "")
@@ -269,11 +228,15 @@ class VerdictCard(QFrame):
         reason = say(sentences.LIVENESS_REASON[liveness.reason])
         if liveness is UNJUDGED and has_model:
             reason = self.tr("This face has not been judged yet.")
+        reason = judged_how(decision) or reason
         if liveness.spoof_score is not None:
             reason = self.tr("{reason} Spoof score {score} (higher is more likely fake).").format(
                 reason=reason, score=f"{liveness.spoof_score:.2f}"
             )
         _put(self.liveness_reason, reason)
+
+    def _has_face(self) -> bool:
+        return self._result is not None and bool(self._result.analysis.faces)
 
     def _renew_quality(self, state: DecisionState, face: FaceAnalysis | None) -> None:
         said = self.tr("Show the picture quality in parts")
@@ -324,6 +287,7 @@ def _verdict(result: LiveResult) -> tuple[object, ...]:
     return (
         decision.state,
         None if decision.best is None else decision.best.person_id,
+        None if decision.claimed is None else decision.claimed.name,
         decision.quality_reason,
         None if liveness is None else (liveness.verdict, liveness.reason),
         decision.track,

@@ -43,7 +43,8 @@ class VisitNote:
     """What an entry about a verdict tells."""
 
     person_id: str
-    """Who was recognised, or whom a suspected fake looks like; empty for nobody."""
+    """Who was recognised, whom a suspected fake looks like, or who was named and isn't it; empty
+    for nobody."""
 
     facts: Mapping[str, Fact]
 
@@ -121,6 +122,8 @@ class Visits:
 
 def _key(decision: Decision) -> _Key:
     best = decision.best
+    if decision.state is DecisionState.NOT_CLAIMED and decision.claimed is not None:
+        return decision.state, decision.claimed.person_id
     if best is None:
         return decision.state, ""
     if decision.state is DecisionState.KNOWN:
@@ -158,6 +161,10 @@ def _note(visit: _Visit, *, is_correction: bool) -> VisitNote:
         score = liveness.spoof_score
     if score is not None:
         facts["spoof_score"] = _rounded(score)
+    if decision.votes is not None and decision.votes.spoof:
+        facts |= {"judgements": decision.votes.total, "fake_votes": decision.votes.spoof}
+    if decision.claimed is not None:
+        facts["claimed"] = True
     if is_correction:
         facts["corrects"] = True
     return VisitNote(visit.key[1], facts)

@@ -239,6 +239,16 @@ _VERDICTS: dict[str, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("core", "Suspected fake face: score {spoof_score} of 1."),
         QT_TRANSLATE_NOOP("core", "A suspected fake face was at the desk."),
     ),
+    "not-claimed": (
+        QT_TRANSLATE_NOOP(
+            "core", "Not the person who was named: similarity {similarity}, needed {threshold}."
+        ),
+        QT_TRANSLATE_NOOP("core", "Somebody was not the person who was named."),
+    ),
+    "cannot-judge": (
+        QT_TRANSLATE_NOOP("core", "It could not be judged whether the face was real."),
+    ),
+    "timed-out": (QT_TRANSLATE_NOOP("core", "A face could not be judged in time."),),
 }
 _FIRST = (
     *("state", "corrects", "similarity", "threshold", "runner_up", "margin"),

@@ -164,7 +164,9 @@ def test_every_hindrance_is_advised_in_two_lines_and_said_at_the_face(card, reas
     value = result(face(reason=reason), state=DecisionState.NOT_USABLE)
     decision = replace(value.decision, quality_reason=reason)
     card.set_result(LiveResult(value.analysis, decision))
-    assert card.advice.text() == sentences.QUALITY[reason]
+    says = card.sentence if reason is QualityReason.TOO_SMALL else card.advice
+    assert says.text() == sentences.QUALITY[reason]
+    assert fits(card.sentence)
     assert fits(card.advice)
     assert label(decision) not in ("", "Not usable yet")
     card.set_result(result(face(reason=reason), state=DecisionState.UNKNOWN))
