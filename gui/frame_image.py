@@ -10,7 +10,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 Grey = NDArray[np.uint8]
 
@@ -69,6 +69,50 @@ def to_pixels(image: QImage) -> Grey:
     rows = np.frombuffer(grey.constBits(), np.uint8)
     rows = rows[: grey.bytesPerLine() * grey.height()].reshape(grey.height(), grey.bytesPerLine())
     return rows[:, : grey.width()].copy()
+
+
+def to_colour_image(pixels: Grey) -> QImage:
+    """Return a picture over colours (height, width, 3) in the order red, green, blue.
+
+    A contiguous array is made read-only: the picture shares it.
+
+    Raises
+    ------
+    ValueError
+        If the array holds no 8-bit colours or is empty.
+    """
+    if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.dtype != np.uint8 or pixels.size == 0:
+        raise ValueError(f"8-bit colours are (H, W, 3), not {pixels.dtype} {pixels.shape}")
+    pixels = np.ascontiguousarray(pixels)
+    pixels.flags.writeable = False
+    height, width, _ = pixels.shape
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+
+
+def to_colours(image: QImage) -> Grey:
+    """Return `image` as an array (height, width, 3) of its own, in the order red, green, blue.
+
+    What shines through is mid grey, as in picture files (`core.capture.picture`).
+
+    Raises
+    ------
+    ValueError
+        If the picture is null.
+    """
+    if image.isNull():
+        raise ValueError("a null picture has no pixels")
+    if image.hasAlphaChannel():
+        behind = QImage(image.size(), QImage.Format.Format_RGB32)
+        behind.fill(QColor(128, 128, 128))
+        painter = QPainter(behind)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        image = behind
+    colours = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(colours.constBits(), np.uint8)
+    rows = rows[: colours.bytesPerLine() * colours.height()]
+    rows = rows.reshape(colours.height(), colours.bytesPerLine())
+    return rows[:, : 3 * colours.width()].reshape(colours.height(), colours.width(), 3).copy()
 
 
 def _check(pixels: Grey) -> None:
