@@ -56,7 +56,8 @@ def test_a_pasted_picture_is_one_as_from_a_file(tmp_path):
     Image.fromarray(colours).save(tmp_path / "x.png")
     read, made = read_colour_picture(tmp_path / "x.png"), pasted(colours)
     assert (read.grey == made.grey).all()
-    assert made.colour is not None and (read.colour == made.colour).all()
+    assert made.colour is not None
+    assert (read.colour == made.colour).all()
     assert pasted(np.full((8, 8, 3), 90, np.uint8)).colour is None
 
 
