@@ -6,21 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.calibration.meaning import Meaning, meaning
 from core.calibration.values import Calibration
+from core.comparison.ordering import column_order, row_order
 from core.comparison.sides import SideError, side_of_file
 from core.comparison.values import Comparison, Entry, Matrix, Side
 from core.pipeline import Pipeline
 from core.results import Embedding, Float32
 from core.wording import QT_TRANSLATE_NOOP, PlainError
-
-_MOST_ORDERED: Final = 300
-"""Pictures up to which neighbours in a matrix are the best possible; that takes their cube."""
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
@@ -157,9 +153,8 @@ def sorted_matrix(found: Matrix) -> Matrix:
     One row or column: the most alike first. Else rows and columns each by similarity to their
     neighbours (average linkage), so that likely groups of one person are blocks.
     """
-    rows, columns = _order(found), _order(_turned(found))
-    if found.is_square:
-        columns = rows
+    rows = row_order(found)
+    columns = rows if found.is_square else column_order(found)
     row_entries = tuple(found.row_entries[k] for k in rows)
     return replace(
         found,
@@ -283,31 +278,3 @@ def _told_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         unique = f"{name} ({seen[name]})" if again[name] > 1 else name
         told.append(replace(entry, name=unique))
     return tuple(told)
-
-
-def _turned(found: Matrix) -> Matrix:
-    return replace(found, rows=found.columns, columns=found.rows, similarities=found.similarities.T)
-
-
-def _order(found: Matrix) -> NDArray[np.intp]:
-    """Return in which order the rows of a matrix are to stand."""
-    count = len(found.rows)
-    values = found.similarities
-    if count < 2 or not len(found.columns):
-        return np.arange(count)
-    if len(found.columns) == 1:
-        return np.argsort(-values[:, 0], kind="stable")
-    if count == 2:
-        best = values.max(axis=1) if not found.is_square else np.zeros(2)
-        return np.argsort(-best, kind="stable")
-    from scipy.cluster.hierarchy import leaves_list, linkage  # as long to import as to compare
-    from scipy.spatial.distance import pdist, squareform
-
-    if found.is_square:
-        apart = np.clip(1.0 - (values.astype(np.float64) + values.T) / 2.0, 0.0, 2.0)
-        np.fill_diagonal(apart, 0.0)
-        distances = squareform(apart, checks=False)
-    else:
-        distances = pdist(values.astype(np.float64))
-    tree = linkage(distances, "average", optimal_ordering=count <= _MOST_ORDERED)
-    return np.asarray(leaves_list(tree), np.intp)

@@ -9,6 +9,9 @@ from typing import Final
 from core.comparison.values import Regions
 from core.wording import QT_TRANSLATE_NOOP
 
+FAINTEST: Final = 0.02
+"""Falls of the similarity below this are chance."""
+
 
 class FacePart(enum.Enum):
     """A part of the face; left is the viewer's left."""

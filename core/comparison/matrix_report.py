@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.comparison import words
+from core.comparison.ordering import pairs
 from core.comparison.report_parts import (
     Language,
     about_models,
@@ -36,10 +37,6 @@ _TITLE = QT_TRANSLATE_NOOP("core", "Comparison of several faces")
 _SIZE = QT_TRANSLATE_NOOP("core", "{rows} with {columns} pictures")
 _SQUARE = QT_TRANSLATE_NOOP("core", "{rows} pictures, each with all the others")
 _FOOT = QT_TRANSLATE_NOOP("core", "A similarity is no proof of who somebody is.")
-_REACH = QT_TRANSLATE_NOOP("core", "{count} of {total} pairs reach the threshold of {threshold}.")
-_NONE = QT_TRANSLATE_NOOP("core", "No pair reaches the threshold of {threshold}.")
-_NOTHING = QT_TRANSLATE_NOOP("core", "There was nothing to compare.")
-_AT_THRESHOLD = QT_TRANSLATE_NOOP("core", "At the threshold: {sentence}")
 _OVERVIEW = QT_TRANSLATE_NOOP("core", "Overview")
 _SHADES = QT_TRANSLATE_NOOP(
     "core",
@@ -53,7 +50,6 @@ _SIMILARITY = QT_TRANSLATE_NOOP("core", "Similarity")
 _REACHED = QT_TRANSLATE_NOOP("core", "Reaches the threshold")
 _YES = QT_TRANSLATE_NOOP("core", "yes")
 _NO = QT_TRANSLATE_NOOP("core", "no")
-_SEVERAL = QT_TRANSLATE_NOOP("core", "{name}: shows {count} faces; the largest was compared.")
 _FAILED = QT_TRANSLATE_NOOP("core", "Left out: {reason}")
 _PICTURES = QT_TRANSLATE_NOOP("core", "The pictures")
 
@@ -68,10 +64,9 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
     language
         Which that is.
     """
-    sentence = words.rarity(found.meaning, say)
     blocks: list[Block] = [
-        Paragraph(_summary(found, say), large=True),
-        Paragraph(said((_AT_THRESHOLD, {"sentence": sentence}), say)),
+        Paragraph(words.summary(found, say), large=True),
+        Paragraph(words.at_threshold(found, say)),
         *(Paragraph(text, "warn") for text in _remarks(found, say)),
     ]
     if pairs(found):
@@ -79,7 +74,7 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
         blocks += _closest(found, say)
         blocks += _tables(found, say)
     blocks.append(Heading(say(_PICTURES)))
-    blocks.append(checksums([(entry.name, entry.digest) for entry in _entries(found)], say))
+    blocks.append(checksums([(entry.name, entry.digest) for entry in entries_of(found)], say))
     blocks += about_origin(found.threshold, None, found.meaning, say)
     blocks += about_models(facts, say)
     blocks += what_it_cannot_say(found.meaning, say, with_regions=False)
@@ -88,42 +83,15 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
     return Document(say(_TITLE), size, tuple(blocks), say(_FOOT), language)
 
 
-def pairs(found: Matrix) -> list[tuple[int, int]]:
-    """Return row and column of each pair once, the most alike first."""
-    rows, columns = (
-        np.triu_indices(len(found.rows), 1)
-        if found.is_square
-        else np.indices(found.similarities.shape).reshape(2, -1)
-    )
-    order = np.argsort(-found.similarities[rows, columns], kind="stable")
-    return [(int(rows[k]), int(columns[k])) for k in order]
-
-
-def _summary(found: Matrix, say: Say) -> str:
-    all_pairs = pairs(found)
-    if not all_pairs:
-        return say(_NOTHING)
-    count = sum(found.similarities[at] >= found.threshold for at in all_pairs)
-    values = {
-        "count": str(count),
-        "total": str(len(all_pairs)),
-        "threshold": words.similarity(found.threshold),
-    }
-    return said((_REACH if count else _NONE, values), say)
-
-
-def _entries(found: Matrix) -> tuple[Entry, ...]:
+def entries_of(found: Matrix) -> tuple[Entry, ...]:
+    """Return each picture of a matrix once."""
     if found.is_square:
         return found.row_entries
     return (*found.row_entries, *found.column_entries)
 
 
 def _remarks(found: Matrix, say: Say) -> list[str]:
-    told = [
-        said((_SEVERAL, {"name": entry.name, "count": str(entry.faces)}), say)
-        for entry in _entries(found)
-        if entry.faces > 1
-    ]
+    told = list(words.several_faces(entries_of(found), say))
     for error in found.failures:
         reason = say(error.sentence).format(**error.values)
         told.append(said((_FAILED, {"reason": reason}), say))

@@ -8,15 +8,18 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.comparison.values import Regions
+from core.comparison.face_parts import FAINTEST
+from core.comparison.values import Comparison, Regions
+from core.comparison.viewing import enlarged_chip
 from core.results import Float32
 
 FOR: Final = (59, 139, 255)
 AGAINST: Final = (255, 154, 31)
 """Red, green, blue; told apart with every common kind of colour blindness."""
 
-_FAINTEST: Final = 0.02
-"""Falls of the similarity that are shown strong at the least: smaller ones are chance."""
+_SCALE: Final = 4
+_GAP: Final = 16
+"""Pixels between the two faces of a saved picture."""
 
 _COVER: Final = 2 / 3
 """How much of the picture the strongest colour covers."""
@@ -24,7 +27,7 @@ _COVER: Final = 2 / 3
 
 def strength_of(regions: Regions) -> float:
     """Return the fall of the similarity that is shown strongest: one scale for both maps."""
-    return max(_FAINTEST, float(np.abs(regions.one).max()), float(np.abs(regions.other).max()))
+    return max(FAINTEST, float(np.abs(regions.one).max()), float(np.abs(regions.other).max()))
 
 
 def coloured(pixels: NDArray[np.uint8], falls: Float32, strength: float) -> NDArray[np.uint8]:
@@ -51,3 +54,15 @@ def coloured(pixels: NDArray[np.uint8], falls: Float32, strength: float) -> NDAr
     grey = pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     mixed = grey[..., None] * (1.0 - share) + colour * share
     return np.asarray(np.clip(np.rint(mixed), 0, 255), np.uint8)
+
+
+def side_by_side(comparison: Comparison, regions: Regions) -> NDArray[np.uint8]:
+    """Return both faces with their maps in one picture, (448, 912, 3), red, green, blue."""
+    strength = strength_of(regions)
+    drawn = []
+    for side, falls in ((comparison.one, regions.one), (comparison.other, regions.other)):
+        assert side.face is not None  # it was compared
+        face = enlarged_chip(side.picture, side.face.detection.landmarks, _SCALE)
+        drawn.append(coloured(face, falls, strength))
+    gap = np.full((drawn[0].shape[0], _GAP, 3), 255, np.uint8)
+    return np.hstack([drawn[0], gap, drawn[1]])

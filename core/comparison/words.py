@@ -5,12 +5,14 @@ Each function gives sentences with what fills their fields; `said` puts both tog
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from core.calibration.meaning import Meaning
 from core.calibration.words import RAREST, basis, number, rounded
+from core.comparison.face_parts import FAINTEST, PART_WORDS, parts_of
 from core.comparison.fault_words import FAULTS
-from core.comparison.values import Comparison, Side
+from core.comparison.ordering import pairs
+from core.comparison.values import Comparison, Entry, Matrix, Regions, Side
 from core.results import FaceAnalysis, Liveness, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -43,6 +45,23 @@ _CHOSEN = QT_TRANSLATE_NOOP(
 _MOVED = QT_TRANSLATE_NOOP("core", "{name}: eyes, nose and mouth were marked by hand.")
 _ABOUT = QT_TRANSLATE_NOOP("core", "{name}: {sentence}")
 _FAKE = QT_TRANSLATE_NOOP("core", "{name}: Suspected fake (spoof score {score}).")
+
+_REACH = QT_TRANSLATE_NOOP("core", "{count} of {total} pairs reach the threshold of {threshold}.")
+_NONE = QT_TRANSLATE_NOOP("core", "No pair reaches the threshold of {threshold}.")
+_NOTHING = QT_TRANSLATE_NOOP("core", "There was nothing to compare.")
+_AT_THRESHOLD = QT_TRANSLATE_NOOP("core", "At the threshold: {sentence}")
+
+_BY_CHANCE = QT_TRANSLATE_NOOP(
+    "core", "If all were strangers, about {count} of the {total} pairs would reach it by chance."
+)
+_HARDLY = QT_TRANSLATE_NOOP(
+    "core", "If all were strangers, hardly one of the {total} pairs would reach it by chance."
+)
+
+_FOR = QT_TRANSLATE_NOOP("core", "Speaks for a match: {parts}.")
+_AGAINST = QT_TRANSLATE_NOOP("core", "Speaks against a match: {parts}.")
+_NEITHER = QT_TRANSLATE_NOOP("core", "No region stands out.")
+_INDICATIVE = QT_TRANSLATE_NOOP("core", "This is indicative only.")
 
 
 def said(saying: Saying, say: Say = str) -> str:
@@ -99,6 +118,51 @@ def remarks(comparison: Comparison, say: Say = str) -> tuple[str, ...]:
     for side in (one, other):
         told += _about(side, say)
     return tuple(told)
+
+
+def several_faces(entries: Iterable[Entry], say: Say = str) -> tuple[str, ...]:
+    """Say of which pictures of a matrix only the largest face was compared."""
+    return tuple(
+        said((_LARGEST, {"name": entry.name, "count": str(entry.faces)}), say)
+        for entry in entries
+        if entry.faces > 1
+    )
+
+
+def summary(found: Matrix, say: Say = str) -> str:
+    """Say how many pairs of a matrix reach the threshold."""
+    all_pairs = pairs(found)
+    if not all_pairs:
+        return say(_NOTHING)
+    count = sum(bool(found.similarities[at] >= found.threshold) for at in all_pairs)
+    values = {
+        "count": number(count),
+        "total": number(len(all_pairs)),
+        "threshold": similarity(found.threshold),
+    }
+    return said((_REACH if count else _NONE, values), say)
+
+
+def at_threshold(found: Matrix, say: Say = str) -> str:
+    """Say how often strangers reach the threshold of a matrix, and so how many pairs of it."""
+    sentence = said((_AT_THRESHOLD, {"sentence": rarity(found.meaning, say)}), say)
+    total = len(pairs(found))
+    if found.meaning is None or not total:
+        return sentence
+    expected = total / found.meaning.one_in
+    values = {"count": number(round(expected)), "total": number(total)}
+    return f"{sentence} {said((_BY_CHANCE if expected >= 1 else _HARDLY, values), say)}"
+
+
+def regions(found: Regions, say: Say = str) -> str:
+    """Say which parts of the face speak for and against a match, the strongest first."""
+    parts = sorted(parts_of(found), key=lambda part: -abs(part.mean))
+    told = []
+    for template, sign in ((_FOR, 1.0), (_AGAINST, -1.0)):
+        named = [say(PART_WORDS[part.kind]) for part in parts if part.mean * sign >= FAINTEST]
+        if named:
+            told.append(said((template, {"parts": ", ".join(named)}), say))
+    return " ".join([*(told or [say(_NEITHER)]), say(_INDICATIVE)])
 
 
 def _about(side: Side, say: Say) -> list[str]:

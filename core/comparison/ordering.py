@@ -1,0 +1,57 @@
+"""In which order the pictures of a matrix stand, and its pairs by similarity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.comparison.values import Matrix
+
+_MOST_ORDERED: Final = 300
+"""Pictures up to which neighbours in a matrix are the best possible; that takes their cube."""
+
+
+def pairs(found: Matrix) -> list[tuple[int, int]]:
+    """Return row and column of each pair once, the most alike first."""
+    rows, columns = (
+        np.triu_indices(len(found.rows), 1)
+        if found.is_square
+        else np.indices(found.similarities.shape).reshape(2, -1)
+    )
+    order = np.argsort(-found.similarities[rows, columns], kind="stable")
+    return [(int(rows[k]), int(columns[k])) for k in order]
+
+
+def row_order(found: Matrix) -> NDArray[np.intp]:
+    """Return in which order the rows are to stand, so that likely groups are blocks."""
+    count = len(found.rows)
+    values = found.similarities
+    if count < 2 or not len(found.columns):
+        return np.arange(count)
+    if len(found.columns) == 1:
+        return np.argsort(-values[:, 0], kind="stable")
+    if count == 2:
+        best = values.max(axis=1) if not found.is_square else np.zeros(2)
+        return np.argsort(-best, kind="stable")
+    from scipy.cluster.hierarchy import leaves_list, linkage  # as long to import as to compare
+    from scipy.spatial.distance import pdist, squareform
+
+    if found.is_square:
+        apart = np.clip(1.0 - (values.astype(np.float64) + values.T) / 2.0, 0.0, 2.0)
+        np.fill_diagonal(apart, 0.0)
+        distances = squareform(apart, checks=False)
+    else:
+        distances = pdist(values.astype(np.float64))
+    tree = linkage(distances, "average", optimal_ordering=count <= _MOST_ORDERED)
+    return np.asarray(leaves_list(tree), np.intp)
+
+
+def column_order(found: Matrix) -> NDArray[np.intp]:
+    """Return in which order the columns are to stand; see `row_order`."""
+    turned = replace(
+        found, rows=found.columns, columns=found.rows, similarities=found.similarities.T
+    )
+    return row_order(turned)
