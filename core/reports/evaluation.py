@@ -77,6 +77,7 @@ def _summary(found: Evaluation, say: Say) -> Iterator[Block]:
     if verified is not None:
         values = {"rate": _percent(verified.eer.value), "span": _span(verified.eer)}
         yield Paragraph(say(Said(words.EER_LARGE, values)), large=True)
+        yield Paragraph(say(Said(words.EER_MEANS)))
         if verified.at:
             strictest = verified.at[-1]
             yield Paragraph(

@@ -6,7 +6,12 @@ from core.wording import QT_TRANSLATE_NOOP
 
 TITLE = QT_TRANSLATE_NOOP("core", "Measured error rates")
 SUBTITLE = QT_TRANSLATE_NOOP("core", "Set “{folder}”, {pictures} pictures")
-EER_LARGE = QT_TRANSLATE_NOOP("core", "Equal error rate {rate} (95 %: {span})")
+EER_LARGE = QT_TRANSLATE_NOOP("core", "Equal error rate {rate} {span}")
+EER_MEANS = QT_TRANSLATE_NOOP(
+    "core",
+    "At the threshold where both kinds of error are equally frequent, that is their share. In "
+    "brackets stands where the true one lies with a confidence of 95 %.",
+)
 AT_STRICTEST = QT_TRANSLATE_NOOP(
     "core",
     "At a threshold of {threshold}, 1 of {one_in} comparisons of two people is a false match, and "

@@ -22,7 +22,7 @@ from core.reports.document import (
 from core.reports.lettering import Weight, markup
 from core.reports.picture_layout import side_by_side
 from core.reports.plot_drawing import PlotOnPage
-from core.reports.table_layout import table
+from core.reports.table_layout import tables
 from core.reports.words_style import style_of
 
 _TONES: Final[dict[Tone, tuple[str, str]]] = {
@@ -71,7 +71,7 @@ def _made(block: Block, width: float, chinese: bool) -> list[Any]:
         case Paragraph():
             return [_paragraph(block, width, chinese)]
         case Table():
-            return [table(block, width, chinese), Spacer(0, 8)] if block.rows else []
+            return tables(block, width, chinese) if block.rows else []
         case Images():
             return [side_by_side(block, width, chinese), Spacer(0, 6)] if block.images else []
         case Plot():

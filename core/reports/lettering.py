@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from itertools import groupby
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
@@ -65,6 +65,16 @@ def width_of(words: str, size: float, weight: Weight = "regular") -> float:
         sum(float(pdfmetrics.stringWidth(text, font, size)) for font, text in runs(line, weight))
         for line in lines
     )
+
+
+def draw_words(
+    canvas: Any, x: float, y: float, words: str, size: float, weight: Weight = "regular"
+) -> None:
+    """Draw one line of words on a page, from x on, standing on y."""
+    for font, piece in runs(words, weight):
+        canvas.setFont(font, size)
+        canvas.drawString(x, y, piece)
+        x += float(pdfmetrics.stringWidth(piece, font, size))
 
 
 def _font(character: str, weight: Weight) -> str:

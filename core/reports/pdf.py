@@ -60,8 +60,7 @@ def _canvas(document: Document) -> Callable[..., Any]:
     from reportlab.lib.colors import HexColor
     from reportlab.pdfgen.canvas import Canvas
 
-    from core.reports.lettering import width_of
-    from core.reports.plot_drawing import text
+    from core.reports.lettering import draw_words, width_of
 
     class Numbered(Canvas):  # type: ignore[misc]
         def __init__(self, *given: Any, **named: Any) -> None:
@@ -85,9 +84,9 @@ def _canvas(document: Document) -> Callable[..., Any]:
             self.setLineWidth(0.5)
             self.line(_SIDE, 40.0, right, 40.0)
             self.setFillColor(HexColor("#52606D"))
-            text(self, right - width_of(number, 8.0), 27.0, number, 8.0)
+            draw_words(self, right - width_of(number, 8.0), 27.0, number, 8.0)
             room = right - _SIDE - width_of(number, 8.0) - 16.0
-            text(self, _SIDE, 27.0, _fitting(document.footer or document.title, room), 8.0)
+            draw_words(self, _SIDE, 27.0, _fitting(document.footer or document.title, room), 8.0)
 
     def _fitting(words: str, room: float) -> str:
         words = " ".join(words.split())

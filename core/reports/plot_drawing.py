@@ -6,11 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from core.reports.document import Curve, Plot
-from core.reports.lettering import Weight, runs, width_of
+from core.reports.lettering import draw_words, width_of
 from core.reports.scales import Axis, axis
 
 # Colours after Okabe and Ito, told apart by colour-blind people; each has its own dashes, too.
@@ -29,16 +28,6 @@ _LINE: Final = 11.0
 _MOST_POINTS: Final = 1500
 _HEIGHT: Final = 205.0
 """Of the field within the axes, points."""
-
-
-def text(
-    canvas: Any, x: float, y: float, words: str, size: float, weight: Weight = "regular"
-) -> None:
-    """Draw one line of words from x on."""
-    for font, piece in runs(words, weight):
-        canvas.setFont(font, size)
-        canvas.drawString(x, y, piece)
-        x += pdfmetrics.stringWidth(piece, font, size)
 
 
 class PlotOnPage(Flowable):  # type: ignore[misc]
@@ -94,7 +83,7 @@ class PlotOnPage(Flowable):  # type: ignore[misc]
             canvas.setFillColor(_PALE)
             half = width_of(words, _SMALL) / 2.0
             if x - half > last + 3.0:
-                text(canvas, x - half, -11.0, words, _SMALL)
+                draw_words(canvas, x - half, -11.0, words, _SMALL)
                 last = x + half
         last = -1e9
         for value, words in self._y.ticks:
@@ -103,18 +92,18 @@ class PlotOnPage(Flowable):  # type: ignore[misc]
             canvas.line(0, y, wide, y)
             canvas.setFillColor(_PALE)
             if y > last + _SMALL + 1.0:
-                text(canvas, -5.0 - width_of(words, _SMALL), y - 2.6, words, _SMALL)
+                draw_words(canvas, -5.0 - width_of(words, _SMALL), y - 2.6, words, _SMALL)
                 last = y
         canvas.setStrokeColor(_PALE)
         canvas.setLineWidth(0.8)
         canvas.rect(0, 0, wide, high, stroke=1, fill=0)
         canvas.setFillColor(_INK)
         title = self._plot.x_words
-        text(canvas, (wide - width_of(title, 8.5)) / 2.0, -25.0, title, 8.5)
+        draw_words(canvas, (wide - width_of(title, 8.5)) / 2.0, -25.0, title, 8.5)
         canvas.saveState()
         canvas.translate(-self._left + 9.0, high / 2.0)
         canvas.rotate(90)
-        text(canvas, -width_of(self._plot.y_words, 8.5) / 2.0, 0, self._plot.y_words, 8.5)
+        draw_words(canvas, -width_of(self._plot.y_words, 8.5) / 2.0, 0, self._plot.y_words, 8.5)
         canvas.restoreState()
 
     def _draw_curve(self, canvas: Any, curve: Curve, number: int, wide: float, high: float) -> None:
@@ -149,9 +138,9 @@ class PlotOnPage(Flowable):  # type: ignore[misc]
             canvas.circle(float(x[0]), float(y[0]), 2.0, stroke=0, fill=1)
 
     def _draw_marks(self, canvas: Any, wide: float, high: float) -> None:
+        places = [(wide * _place(self._x, value), words) for value, words in self._plot.marks]
         level = 0
-        for value, words in self._plot.marks:
-            x = wide * _place(self._x, value)
+        for at, (x, words) in enumerate(places):
             canvas.setStrokeColor(_INK)
             canvas.setLineWidth(0.9)
             canvas.setDash(2.0, 2.0)
@@ -160,9 +149,11 @@ class PlotOnPage(Flowable):  # type: ignore[misc]
             canvas.setDash()
             if words:
                 canvas.setFillColor(_INK)
-                long = width_of(words, _SMALL)
-                at = x + 3.0 if x + 3.0 + long <= wide + 8.0 else x - 3.0 - long
-                text(canvas, at, top - 4.0, words, _SMALL)
+                end = x + 3.0 + width_of(words, _SMALL)
+                # No higher line of another mark shall run through the words.
+                is_crossed = any(x < other < end for other, _ in places[at + 1 :])
+                aside = end > wide + 8.0 or (is_crossed and 2.0 * x + 3.0 > end)
+                draw_words(canvas, 2.0 * x - end if aside else x + 3.0, top - 4.0, words, _SMALL)
                 level += 1
 
     def _draw_legend(self, canvas: Any) -> None:
@@ -174,7 +165,7 @@ class PlotOnPage(Flowable):  # type: ignore[misc]
                 canvas.line(x, y + 2.6, x + 22.0, y + 2.6)
                 canvas.setDash()
                 canvas.setFillColor(_INK)
-                text(canvas, x + 26.0, y, words, _SMALL)
+                draw_words(canvas, x + 26.0, y, words, _SMALL)
                 x += 26.0 + width_of(words, _SMALL) + 16.0
             y -= _LINE
 

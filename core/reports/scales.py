@@ -57,8 +57,9 @@ def axis(scale: Scale, values: NDArray[np.float64]) -> Axis:
 
 def _linear(values: NDArray[np.float64]) -> Axis:
     low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 1.0)
-    if high - low < 1e-12:  # one value; 0 to it, or to 1
-        low, high = min(0.0, low), max(0.0, high) or (1.0 if low == 0.0 else 0.0)
+    if high - low < 1e-9 * max(1.0, abs(low), abs(high)):  # one value: from 0 to it, or to 1
+        low, high = min(0.0, low), max(0.0, high)
+        high = high if high - low > 1e-9 else low + 1.0
     rough = (high - low) / 5.0
     tens = 10.0 ** math.floor(math.log10(rough))
     step = next(one * tens for one in _STEPS if one * tens >= rough * (1.0 - 1e-9))

@@ -12,6 +12,9 @@ from core.reports.lettering import Weight, font_of
 
 INK, PALE, RULE = HexColor("#1F2933"), HexColor("#52606D"), HexColor("#CBD2D9")
 
+LEADING = 1.36
+"""From one line to the next, by the size of the letters."""
+
 
 def style_of(
     size: float,
@@ -29,7 +32,7 @@ def style_of(
         "words",
         fontName=font_of(weight),
         fontSize=size,
-        leading=size * 1.36,
+        leading=size * LEADING,
         textColor=PALE if pale else INK,
         spaceBefore=before,
         spaceAfter=after,
