@@ -18,6 +18,7 @@ _RATES: Final = (
     *(0.6, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999),
 )
 _DIGITS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_DECADES: Final = 15
 _NORMAL: Final = NormalDist()
 
 
@@ -73,7 +74,8 @@ def _linear(values: NDArray[np.float64]) -> Axis:
 
 def _log(values: NDArray[np.float64]) -> Axis:
     low, high = (float(values.min()), float(values.max())) if len(values) else (1e-3, 1.0)
-    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
+    last = max(-_MOST_DECADES, math.ceil(math.log10(high) - 1e-9))
+    first = max(last - _MOST_DECADES, math.floor(math.log10(low) + 1e-9))
     last = max(last, first + 1)
     every = max(1, math.ceil((last - first) / 8))
     ticks = [
