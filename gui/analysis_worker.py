@@ -21,6 +21,7 @@ from core.results import Decision
 from core.settings import Settings
 from core.verdict_note import note_of
 from core.wording import QT_TRANSLATE_NOOP, PlainError
+from gui.desk_thresholds import DeskThresholds, judge_by
 from gui.engine_values import EnrolWish, LoadedModels
 from gui.enrolment_preparation import measured, not_measurable, prepared
 from gui.frame_feed import FrameFeed
@@ -28,6 +29,7 @@ from gui.latest_result import LatestResult
 from gui.live_result import LiveResult
 
 if TYPE_CHECKING:
+    from core.calibration.values import Calibration
     from core.model_switch import ModelSwitch
     from core.people.decision import DecisionMaker
     from core.people.gallery import Gallery
@@ -43,6 +45,10 @@ MODEL_SETTINGS = tuple(
     for part in ("", "_mode")
 )
 """Names in `Settings` of the slots that a model fills, and of how it is used."""
+
+
+WORTH_TELLING = 0.005
+"""By so much the threshold must have moved for `loaded` to tell it again."""
 
 
 class AnalysisError(PlainError):
@@ -64,6 +70,9 @@ class AnalysisWorker(QObject):
 
     loaded = Signal(object)
     """`LoadedModels`."""
+
+    thresholds_used = Signal(object)
+    """`Thresholds` that hold from now on."""
 
     load_failed = Signal(object)
     """PlainError: there is no analysis; the video does not depend on it."""
@@ -107,6 +116,8 @@ class AnalysisWorker(QObject):
         self._gallery: Gallery | None = None
         self._knows_gallery = False
         self._claimed = ("", "")
+        self._thresholds = DeskThresholds()
+        self._told_threshold = 0.0
         self._last: Decision | None = None
         self._since = 0.0
         self._is_failing = False
@@ -147,8 +158,13 @@ class AnalysisWorker(QObject):
         if _models(old) != _models(settings):
             self._change_models(settings, old)
         elif self._decisions is not None and self._pipeline is not None:
-            self._decisions.threshold = self._threshold(self._pipeline)
             self._tell_loaded(self._pipeline)
+
+    @Slot(object)
+    def use_calibration(self, calibration: Calibration | None) -> None:
+        """Take thresholds by wanted rates from this from now on."""
+        self._thresholds.calibration = calibration
+        self._follow_thresholds()
 
     @Slot()
     def load_again(self) -> None:
@@ -186,6 +202,7 @@ class AnalysisWorker(QObject):
         """Search this gallery from now on, and follow its changes."""
         self._gallery = gallery
         self._load_index()
+        self._follow_thresholds()
         self._knows_gallery = True
         self.analyse_waiting()
 
@@ -203,6 +220,7 @@ class AnalysisWorker(QObject):
         self.use_claim("", "")
         if self._index is not None:
             self._index.forget()
+            self._follow_thresholds()
         self._knows_gallery = True
         self.analyse_waiting()
 
@@ -275,7 +293,7 @@ class AnalysisWorker(QObject):
         self._settings = switched.settings
         self._decisions = DecisionMaker(
             self._index,
-            threshold=self._threshold(switched.pipeline),
+            threshold=switched.pipeline.similarity_threshold,
             rules=Rules.of(switched.settings),
         )
         self.use_claim(*self._claimed)
@@ -287,16 +305,29 @@ class AnalysisWorker(QObject):
         for error in switched.set_aside:
             self.switch_refused.emit(error, switched.settings)
 
-    def _threshold(self, pipeline: Pipeline) -> float:
-        chosen = self._settings.similarity_threshold
-        return pipeline.similarity_threshold if chosen is None else chosen
+    def _use_thresholds(self, pipeline: Pipeline) -> float:
+        """Judge by the thresholds that hold now; return the one of a search."""
+        found = self._thresholds.now(self._settings, pipeline, self._index)
+        if self._decisions is not None:
+            judge_by(found, self._decisions)
+        self.thresholds_used.emit(found)
+        return found.search.similarity
+
+    def _follow_thresholds(self) -> None:
+        """Judge by other thresholds where gallery or calibration changed."""
+        if self._pipeline is None:
+            return
+        threshold = self._use_thresholds(self._pipeline)
+        if abs(threshold - self._told_threshold) >= WORTH_TELLING:
+            self._tell_loaded(self._pipeline)
 
     def _tell_loaded(self, pipeline: Pipeline) -> None:
+        self._told_threshold = self._use_thresholds(pipeline)
         self.loaded.emit(
             LoadedModels(
                 names=dict(pipeline.models),
                 slots=pipeline.slots.loaded(),
-                similarity_threshold=self._threshold(pipeline),
+                similarity_threshold=self._told_threshold,
                 recogniser_identity=pipeline.recogniser_identity,
             )
         )
@@ -310,8 +341,11 @@ class AnalysisWorker(QObject):
     def _follow_gallery(self) -> None:
         if self._gallery is None or self._index is None:
             return
+        before = self._index.person_count
         with self._index_errors():
             self._index.refresh(self._gallery)
+        if self._index.person_count != before:
+            self._follow_thresholds()
 
     @contextmanager
     def _index_errors(self) -> Iterator[None]:

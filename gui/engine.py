@@ -111,7 +111,9 @@ class Engine(QObject):
         """Who is in the gallery, and what is asked of it."""
         self.protection = ProtectionService(self.people, self)
         """The gallery's lock."""
-        self.calibration = CalibrationService(self.people, settings, self)
+        self.calibration = CalibrationService(
+            self.people, settings, profile.calibrations_file, self
+        )
         """What a similarity means here."""
         self.pictures = PictureTasks(profile.models_dir, settings, self)
         """Work with still pictures."""
@@ -174,6 +176,10 @@ class Engine(QObject):
         self.people.worker.opened.connect(self.models.renewal.use_gallery)
         self.people.changed.connect(self.models.note_people_changed)
         self._analysis.loaded.connect(self.models.note_loaded)
+        self._analysis.loaded.connect(self.calibration.models_loaded)
+        self._analysis.thresholds_used.connect(self.calibration.thresholds_used)
+        self.calibration.changed.connect(self._analysis.use_calibration)
+        self.calibration.failed.connect(self.failed)
         self.models.added.connect(self._on_model_added)
         self._mark_change.connect(self._analysis.answer)
         self._analysis.answered.connect(self._on_change_done)
@@ -223,6 +229,7 @@ class Engine(QObject):
         until = began + STOP_SECONDS
         self._capture.stop_soon()
         self.people.stop_soon()
+        self.calibration.stop_soon()
         self.pictures.cancel_all()
         self.cameras.stop()
         self.models.stop_soon()
@@ -259,6 +266,7 @@ class Engine(QObject):
         """Use changed settings: models and threshold at once, the source if it changed."""
         old, self._settings = self._settings, settings
         self.pictures.use_settings(settings)
+        self.calibration.use_settings(settings)
         # A source that was opened beside the settings stays, until the settings name another.
         if settings.source not in (old.source, self._wanted_source):
             self.open_source(settings.source)
