@@ -1,0 +1,67 @@
+"""What a comparison means, in plain sentences of the window's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.comparison.face_parts import PART_WORDS, parts_of
+from core.comparison.fault_words import FAULTS
+from core.comparison.values import Comparison, Regions
+from core.comparison.words import remarks
+from core.results import FaceAnalysis
+from core.sentences import LIVENESS, LIVENESS_REASON
+from core.wording import QT_TRANSLATE_NOOP
+from gui.language import say
+
+translate = QCoreApplication.translate
+
+CLOSE = 0.04
+"""A similarity so near the threshold may lie on its other side with other pictures."""
+
+FAINT = 0.005
+"""A part of a face whose effect is smaller says nothing."""
+
+_NEAR = QT_TRANSLATE_NOOP(
+    "CompareWords", "Close to the threshold: other pictures of the same people may say otherwise."
+)
+_POOR = QT_TRANSLATE_NOOP(
+    "CompareWords", "Poor pictures make one person look like two. Try others if you can."
+)
+_FOR = QT_TRANSLATE_NOOP("CompareWords", "{part}: speaks for it ({effect})")
+_AGAINST = QT_TRANSLATE_NOOP("CompareWords", "{part}: speaks against it ({effect})")
+_NOTHING = QT_TRANSLATE_NOOP("CompareWords", "{part}: says hardly anything ({effect})")
+
+
+def translated(sentence: str) -> str:
+    """Return a sentence of core in the window's language, its fields as they are."""
+    return translate("core", sentence)
+
+
+def about_face(face: FaceAnalysis) -> tuple[str, str]:
+    """Say how good a face's picture is, and whether it is alive."""
+    quality = f"{face.quality.overall:.0f} / 100. {say(FAULTS[face.quality.reason])}"
+    liveness = face.liveness
+    if liveness is None:
+        return quality, ""
+    return quality, f"{say(LIVENESS[liveness.verdict])}. {say(LIVENESS_REASON[liveness.reason])}"
+
+
+def notes(comparison: Comparison) -> tuple[str, ...]:
+    """Say what whoever reads the verdict has to know besides."""
+    found = list(remarks(comparison, translated))
+    if abs(comparison.similarity - comparison.threshold) < CLOSE:
+        found.insert(0, translate("CompareWords", _NEAR))
+    faces = (comparison.one.face, comparison.other.face)
+    if any(face is not None and not face.quality.usable for face in faces):
+        found.append(translate("CompareWords", _POOR))
+    return tuple(found)
+
+
+def about_parts(found: Regions) -> tuple[str, ...]:
+    """Say of each part of the face what it speaks for, the strongest first."""
+    told = []
+    for part in sorted(parts_of(found), key=lambda one: -abs(one.mean)):
+        words = _NOTHING if abs(part.mean) < FAINT else _FOR if part.mean > 0 else _AGAINST
+        name = say(PART_WORDS[part.kind])
+        told.append(translate("CompareWords", words).format(part=name, effect=f"{part.mean:+.2f}"))
+    return tuple(told)
