@@ -11,8 +11,6 @@ def main() -> int:
     """Start the window; return the process's exit code."""
     began = time.monotonic()
     from core import __version__, runtime
-
-    runtime.preload()  # before any Qt import
     from gui import display, options
 
     chosen = options.parse(sys.argv[1:], __version__)
@@ -20,6 +18,11 @@ def main() -> int:
     if reason is not None:
         print(reason, file=sys.stderr)  # noqa: T201 (there is no window to say it in)
         return 1
+    if chosen.kiosk and chosen.watched is None:
+        from gui import kiosk_watch
+
+        return kiosk_watch.watch(sys.argv[1:], chosen.seconds)
+    runtime.preload()  # before any Qt import
     try:
         from gui import application
     except ImportError as error:

@@ -74,13 +74,20 @@ def _run(app: QApplication, options: Options, profile: Profile, began: float) ->
     logbook.unexpected.connect(engine.failed)
     window = MainWindow(engine, settings, profile, theme)
     watcher = SignalWatcher()
+    # A kiosk lets nobody close it: it has to be let go first.
+    watcher.asked_to_end.connect(window.kiosk.let_go)
     watcher.asked_to_end.connect(app.quit)
     app.aboutToQuit.connect(engine.stop)
     test = SelfTest(engine, window, app, began) if options.self_test else None
     if options.seconds is not None:
-        QTimer.singleShot(round(options.seconds * 1000), app.quit)
+        QTimer.singleShot(round(options.seconds * 1000), watcher.asked_to_end.emit)
 
-    window.show()
+    if options.kiosk:
+        window.kiosk.begin_at_start(
+            watched=options.watched is not None, restarts=options.watched or 0
+        )
+    else:
+        window.show()
     QTimer.singleShot(0, engine.start)  # once the window is on the screen
     for trouble in troubles:
         log.warning("%s", trouble)

@@ -44,6 +44,12 @@ class Options:
     seconds: float | None = None
     """Close by itself after that many seconds."""
 
+    kiosk: bool = False
+    """Begin with the kiosk in the place of the window."""
+
+    watched: int | None = None
+    """How often the process that watches the kiosk started it again; None: nobody watches."""
+
 
 def parse(arguments: Sequence[str], version: str) -> Options:
     """Read the command line (without the program's name).
@@ -86,8 +92,17 @@ def parse(arguments: Sequence[str], version: str) -> Options:
     parser.add_argument(
         "--seconds", metavar="N", type=_seconds, help="close by itself after N seconds"
     )
+    parser.add_argument(
+        "--kiosk",
+        action="store_true",
+        help="begin with the kiosk: full screen, left with a PIN, started again after a fault",
+    )
+    # What the process that watches the kiosk tells the one that shows it (gui.kiosk_watch).
+    parser.add_argument("--watched", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=f"FaceDesk IR {version}")
     given = parser.parse_args(arguments)
+    if given.kiosk and given.self_test:
+        parser.error("argument --kiosk: not allowed with argument --self-test")
     address: str | None = given.source
     if given.studio is not None:
         address = f"studio:{given.studio}" if given.studio else "studio"
@@ -101,6 +116,8 @@ def parse(arguments: Sequence[str], version: str) -> Options:
         language=given.language,
         self_test=given.self_test,
         seconds=given.seconds,
+        kiosk=given.kiosk,
+        watched=given.watched,
     )
 
 

@@ -179,6 +179,37 @@ class SigningIn:
             )
         return self._sign_in.grant(right, account.name, reason)
 
+    def confirm(self, name: str, secret: str, right: Right, purpose: str) -> Actor:
+        """Make sure that somebody with a right is there, without signing them in.
+
+        Nobody needs to be signed in for it, as at a kiosk.
+
+        Raises
+        ------
+        WrongSignInError, LockedOutError
+            As in `sign_in`.
+        NotAllowedError
+            If the account has no such right.
+        """
+        proved = self._proved(name, secret, purpose)
+        with self._store.writing() as connection:
+            roll, kept = self._still(connection, proved)
+            account = kept.account
+            may = right in ROLES[account.role]
+            if may:
+                self._rolls.write(connection, roll.with_tries(account.name, Tries()))
+            else:
+                facts = {"account": account.name, "purpose": purpose, "right": right.value}
+                self._rolls.note(connection, roll, Event.SIGN_IN_REFUSED, **facts)
+        if not may:
+            raise NotAllowedError(
+                QT_TRANSLATE_NOOP(
+                    "core", "Your account may not do this. Ask a supervisor to sign in."
+                ),
+                right,
+            )
+        return Actor(account.name, account.role)
+
     @contextmanager
     def override(self, name: str, secret: str, right: Right, reason: str) -> Iterator[None]:
         """Have a supervisor allow what is done in the block, in this thread (`authorise`)."""

@@ -1,0 +1,275 @@
+"""What the kiosk says to whoever stands before it, from decisions, and when it begins anew.
+
+No clock is read here: times are those of frames, and what the caller says (`time.monotonic`).
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from core.results import Decision, DecisionState, LivenessVerdict
+from gui.kiosk.sentences import HINTS, Say
+
+HOLD = 4.0
+"""Seconds that an answer stays after whoever got it has gone, counted from when it was given."""
+
+STEADY = 1.2
+"""Seconds that a refusal must stay the same before it is said: the first look may be poor."""
+
+LIVE_WITHIN = 3.0
+"""Seconds that somebody who is known waits for a judgement of liveness that doesn't come."""
+
+HINDERED = 20.0
+"""Seconds after which somebody whom no hint helped is sent to the desk."""
+
+BLIND_AFTER = 5.0
+"""Seconds without any result after which the kiosk is out of order."""
+
+STARTS_WITHIN = 20.0
+"""Seconds that opening the camera and loading the models may take before that is said, too."""
+
+_REFUSED = frozenset(
+    {
+        DecisionState.UNKNOWN,
+        DecisionState.UNSURE,
+        DecisionState.NOT_CLAIMED,
+        DecisionState.TIMED_OUT,
+    }
+)
+_NOT_CHECKED = frozenset(
+    {DecisionState.SPOOF, DecisionState.CANNOT_JUDGE, DecisionState.LOCKED_OUT}
+)
+_UNUSABLE = frozenset({DecisionState.LAMP_OFF, DecisionState.EMPTY_GALLERY})
+
+
+class Trouble(enum.Enum):
+    """Whether the kiosk can work at all."""
+
+    NONE = "none"
+    STARTING = "starting"
+    OUT_OF_ORDER = "out-of-order"
+
+
+@dataclass(frozen=True, slots=True)
+class KioskRules:
+    """What a supervisor chose."""
+
+    shows_names: bool = True
+    greets_unjudged: bool = False
+    """Whether people are greeted although their liveness was not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the screen."""
+
+    say: Say
+    name: str = ""
+    """Of whom is greeted; empty for everybody else."""
+
+    shows_face: bool = False
+    """Whether the face of the visit is shown; else the screen is calm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a visit ended: told once."""
+
+    is_greeted: bool
+    state: DecisionState
+    liveness: LivenessVerdict
+    name: str = ""
+    person_id: str = ""
+
+
+_GREETINGS = (Say.WELCOME, Say.WELCOME_NAME)
+_IDLE = Shown(Say.STEP_IN)
+_Answer = tuple[Say, str]
+
+
+class Visit:
+    """Takes decisions one after the other. One thread calls it.
+
+    An answer belongs to one track: whoever else steps in begins anew, at once.
+    """
+
+    def __init__(self, rules: KioskRules | None = None, now: float = 0.0) -> None:
+        self.rules = rules or KioskRules()
+        self.shown = Shown(Say.MOMENT)
+        """What stands on the screen now."""
+
+        self.outcomes: list[Outcome] = []
+        """What came of visits, to be taken by the caller."""
+
+        self._track: int | None = None
+        self._since = 0.0
+        self._answer: _Answer | None = None
+        self._answered_at = 0.0
+        self._leaning: tuple[_Answer, float] | None = None
+        self._known_since: float | None = None
+        self._last: float | None = None
+        self._trouble = Trouble.STARTING
+        self._trouble_since = now
+        self._greeted: tuple[str, float] = ("", float("-inf"))
+
+    def set_trouble(self, trouble: Trouble, now: float) -> None:
+        """Take that the camera, the models or the gallery can't be used, or can again."""
+        is_retry = trouble is Trouble.STARTING and self._trouble is Trouble.OUT_OF_ORDER
+        if trouble is self._trouble or is_retry:
+            return
+        self._trouble, self._trouble_since = trouble, now
+        self._last = now
+        if trouble is not Trouble.NONE:
+            self._begin(None, now)
+        self.tick(now)
+
+    def take(self, decision: Decision, now: float) -> Shown:
+        """Take the decision about a frame; return what is to be shown."""
+        self._last = now
+        if self._trouble is not Trouble.NONE:
+            return self.tick(now)
+        if decision.state in _UNUSABLE:
+            self._begin(None, now)
+            self.shown = Shown(Say.OUT_OF_ORDER)
+        elif decision.state is DecisionState.NOBODY:
+            self._leave(now)
+        else:
+            track = None if decision.track is None else decision.track.number
+            if track is None or track != self._track:
+                self._begin(track, now)
+            self.shown = self._say(decision, now)
+        return self.shown
+
+    def tick(self, now: float) -> Shown:
+        """Return what is to be shown where no decision came; call it a few times a second."""
+        if self._trouble is Trouble.OUT_OF_ORDER:
+            self.shown = Shown(Say.OUT_OF_ORDER)
+        elif self._trouble is Trouble.STARTING:
+            late = now - self._trouble_since > STARTS_WITHIN
+            self.shown = Shown(Say.OUT_OF_ORDER if late else Say.MOMENT)
+        elif self._last is not None and now - self._last > BLIND_AFTER:
+            self._begin(None, now)
+            self.shown = Shown(Say.OUT_OF_ORDER)
+        elif self.shown.say in (Say.MOMENT, Say.OUT_OF_ORDER):
+            if self._last == now:  # it works again; who stands there is known in a moment
+                self.shown = _IDLE
+        elif self._track is None:
+            self._leave(now)
+        return self.shown
+
+    def _begin(self, track: int | None, now: float) -> None:
+        """Forget all that was said of an earlier face."""
+        self._track, self._since = track, now
+        self._answer = self._leaning = self._known_since = None
+
+    def _leave(self, now: float) -> None:
+        """Keep an answer for its time after the face has gone; then the screen is calm."""
+        self._track = None
+        if self._answer is not None and 0.0 <= now - self._answered_at < HOLD:
+            self.shown = Shown(*self._answer)
+        else:
+            self._begin(None, now)
+            self.shown = _IDLE
+
+    def _say(self, decision: Decision, now: float) -> Shown:
+        wanted = self._wanted(decision, now)
+        if wanted is None:
+            self._leaning = None
+            if self._answer is not None and self._has_lapsed(decision.state, now):
+                self._begin(self._track, now)
+            if self._answer is not None:
+                return Shown(*self._answer, shows_face=True)
+            return Shown(_hint(decision), shows_face=True)
+        if wanted == self._answer:
+            self._leaning = None
+        elif self._is_ripe(wanted, decision, now):
+            self._give(wanted, decision, now)
+        elif self._answer is not None and self._answer[0] in _GREETINGS:
+            self._answer = None  # nobody is greeted whom the decision doesn't name
+        if self._answer is not None:
+            return Shown(*self._answer, shows_face=True)
+        return Shown(Say.HOLD_STILL, shows_face=True)
+
+    def _wanted(self, decision: Decision, now: float) -> _Answer | None:
+        """Return the answer that a decision asks for; None where it asks for none yet."""
+        state = decision.state
+        if state is not DecisionState.KNOWN:
+            self._known_since = None
+        if state in _NOT_CHECKED:
+            return Say.NOT_CHECKED, ""
+        if state in _REFUSED:
+            return Say.ASK_DESK, ""
+        if state is DecisionState.KNOWN and decision.best is not None:
+            return self._greeting(decision, decision.best.name, now)
+        if self._answer is None and now - self._since > HINDERED:
+            return Say.ASK_DESK, ""
+        return None
+
+    def _greeting(self, decision: Decision, name: str, now: float) -> _Answer | None:
+        if self._known_since is None:
+            self._known_since = now
+        verdict = _liveness(decision)
+        if verdict is LivenessVerdict.SPOOF:
+            return Say.NOT_CHECKED, ""
+        waited = now - self._known_since > LIVE_WITHIN
+        if verdict is not LivenessVerdict.LIVE:
+            # No model will ever say more; one that is there may still judge the next picture.
+            is_final = verdict is LivenessVerdict.NOT_JUDGED and decision.liveness is not None
+            if not (waited or is_final):
+                return None
+            if not self.rules.greets_unjudged:
+                return Say.NOT_CHECKED, ""
+        return (Say.WELCOME_NAME, name) if self.rules.shows_names and name else (Say.WELCOME, "")
+
+    def _is_ripe(self, wanted: _Answer, decision: Decision, now: float) -> bool:
+        """Whether an answer is given now. What denies is given at once only over a greeting."""
+        if wanted[0] in _GREETINGS:
+            return True
+        if self._answer is not None and decision.state in _NOT_CHECKED:
+            return True
+        if self._leaning is None or self._leaning[0] != wanted:
+            self._leaning = (wanted, now)
+        return now - self._leaning[1] >= STEADY
+
+    def _give(self, answer: _Answer, decision: Decision, now: float) -> None:
+        self._answer, self._answered_at, self._leaning = answer, now, None
+        verdict = _liveness(decision)
+        if answer[0] not in _GREETINGS:
+            self.outcomes.append(Outcome(False, _kind(answer[0], decision), verdict))
+            return
+        person = "" if decision.best is None else decision.best.person_id
+        # A face that was lost for a moment gets a new track; that is no new visit.
+        if person != self._greeted[0] or now - self._greeted[1] >= HOLD:
+            name = "" if decision.best is None else decision.best.name
+            self.outcomes.append(Outcome(True, decision.state, verdict, name, person))
+        self._greeted = person, now
+
+    def _has_lapsed(self, state: DecisionState, now: float) -> bool:
+        """Whether an answer that no decision bears any more goes.
+
+        A greeting goes at once where evidence is gathered anew: it may be another face by now.
+        """
+        assert self._answer is not None
+        is_greeting = self._answer[0] in _GREETINGS
+        if is_greeting and state is not DecisionState.NOT_USABLE:
+            return True
+        return not 0.0 <= now - self._answered_at < HOLD
+
+
+def _hint(decision: Decision) -> Say:
+    if decision.state is DecisionState.NOT_USABLE:
+        return HINTS.get(decision.quality_reason, Say.HOLD_STILL)
+    return Say.HOLD_STILL
+
+
+def _liveness(decision: Decision) -> LivenessVerdict:
+    liveness = decision.liveness
+    return LivenessVerdict.NOT_JUDGED if liveness is None else liveness.verdict
+
+
+def _kind(say: Say, decision: Decision) -> DecisionState:
+    """Return what an outcome tells of a refusal: never that somebody was known."""
+    if decision.state in _REFUSED or decision.state in _NOT_CHECKED:
+        return decision.state
+    return DecisionState.CANNOT_JUDGE if say is Say.NOT_CHECKED else DecisionState.TIMED_OUT

@@ -1,0 +1,67 @@
+"""What the kiosk has to tell the log: kept until the gallery is open."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from core.people.audit.events import Event
+from core.wording import PlainError
+from gui.engine import Engine
+
+if TYPE_CHECKING:
+    from core.people.audit.entry import Fact
+    from core.people.gallery import Gallery
+    from gui.gallery_tasks import Task
+
+log = logging.getLogger(__name__)
+
+_MOST_WAITING = 200
+_LATE = 60.0
+
+_Note = tuple[Event, dict[str, "Fact"], datetime]
+
+
+class KioskLog(QObject):
+    """Writes entries in the gallery's thread; those that can't be written wait."""
+
+    def __init__(self, engine: Engine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = engine.people.tasks
+        self._waiting: deque[_Note] = deque(maxlen=_MOST_WAITING)
+        self._is_asked = False
+        engine.protection.unlocked.connect(self._write)
+
+    def note(self, event: Event, **facts: Fact) -> None:
+        """Have an entry written."""
+        self._waiting.append((event, facts, datetime.now(UTC)))
+        self._write()
+
+    @Slot()
+    def _write(self) -> None:
+        if self._is_asked or not self._waiting:
+            return
+        self._is_asked = True
+        notes = tuple(self._waiting)
+
+        def write(gallery: Gallery, _task: Task) -> None:
+            for event, facts, when in notes:
+                if (datetime.now(UTC) - when).total_seconds() > _LATE:
+                    facts = {**facts, "happened": when.isoformat(timespec="seconds")}
+                gallery.log.add(event, "", **facts)
+
+        self._tasks.ask(write, self, lambda _none: self._written(len(notes)), self._refused)
+
+    def _written(self, count: int) -> None:
+        self._is_asked = False
+        for _ in range(min(count, len(self._waiting))):
+            self._waiting.popleft()
+        self._write()
+
+    def _refused(self, error: PlainError) -> None:
+        self._is_asked = False
+        log.info("The log takes no entry of the kiosk now: %s", type(error).__name__)

@@ -1,0 +1,137 @@
+"""One run of the kiosk: decisions in, sentences, tones and signals out."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QScreen
+
+from core.people.audit.events import Event
+from core.settings import Settings
+from core.wording import PlainError
+from gui import language
+from gui.engine import Engine
+from gui.kiosk.calm import wants_calm
+from gui.kiosk.kiosk_window import KioskWindow
+from gui.kiosk.sentences import Say
+from gui.kiosk.tongues import Tongues
+from gui.kiosk.visit import KioskRules, Trouble, Visit
+from gui.kiosk_leaving import KioskLeaving
+from gui.kiosk_log import KioskLog
+from gui.kiosk_signal import KioskSignal
+from gui.kiosk_surroundings import KioskSurroundings
+from gui.live_result import LiveResult
+from gui.sound import Sounds, Tone
+
+TICK_MS = 250
+
+
+class KioskRun(QObject):
+    """Owns the window from its first to its last moment.
+
+    Parameters
+    ----------
+    restarts
+        How often the program was started again before.
+    """
+
+    failed = Signal(object)
+    """PlainError for staff; no visitor sees it."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        settings: Settings,
+        around: KioskSurroundings,
+        leaving: KioskLeaving,
+        book: KioskLog,
+        parent: QObject,
+        restarts: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._around = around
+        self._leaving = leaving
+        self._book = book
+        self._settings = settings
+        self._sounds = Sounds()
+        self._signal = KioskSignal(self)
+        self._signal.failed.connect(self.failed)
+        self.visit = Visit(_rules(settings), time.monotonic())
+        self.window = KioskWindow(_tongues(settings), calm=wants_calm())
+        self.window.leave_asked.connect(leaving.ask)
+        leaving.serve(self.window.panel)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._step)
+        facts = {"restarts": restarts} if restarts else {}
+        book.note(Event.KIOSK_STARTED, unjudged=settings.kiosk_unjudged, **facts)
+
+    def begin(self, screen: QScreen) -> PlainError | None:
+        """Cover a screen and begin; return why a door can't be told, if it can't."""
+        self._around.changed.connect(self._follow)
+        self._engine.analysed.connect(self._take)
+        trouble = self._signal.use(self._settings)
+        self._follow()
+        self.window.cover(screen)
+        self._tick.start()
+        return trouble
+
+    def use(self, settings: Settings) -> PlainError | None:
+        """Go on with other settings; return as `begin` does."""
+        self._settings = settings
+        self.visit.rules = _rules(settings)
+        self.window.stage.use(_tongues(settings))
+        self._follow()
+        return self._signal.use(settings)
+
+    def end(self) -> None:
+        """Take the window down; nothing of the run is left."""
+        self._tick.stop()
+        self._engine.analysed.disconnect(self._take)
+        self._around.changed.disconnect(self._follow)
+        self._leaving.serve(None)
+        self._signal.close()
+        self._sounds.close()
+        self.window.release()
+        self.window.deleteLater()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Follow camera, models, gallery, and what kind of source this is."""
+        self.visit.set_trouble(self._around.trouble, time.monotonic())
+        self.window.stage.set_marks(
+            unjudged=self._settings.kiosk_unjudged, demo=self._around.is_studio
+        )
+        self.window.show_moment(self.visit.shown)
+
+    @Slot()
+    def _step(self) -> None:
+        self.window.show_moment(self.visit.tick(time.monotonic()))
+
+    @Slot(object)
+    def _take(self, result: LiveResult) -> None:
+        shown = self.visit.take(result.decision, time.monotonic())
+        self.window.show_moment(shown)
+        if shown.shows_face and self._around.trouble is Trouble.NONE:
+            self.window.show_face(result.analysis)
+        while self.visit.outcomes:
+            outcome = self.visit.outcomes.pop(0)
+            if self._settings.kiosk_sounds:
+                self._sounds.play(Tone.DONE if outcome.is_greeted else Tone.TROUBLE)
+            if not self._around.is_studio:  # nobody is there for whom a door could open
+                self._signal.tell(outcome)
+
+    @property
+    def says(self) -> Say:
+        """What stands on the screen."""
+        return self.visit.shown.say
+
+
+def _rules(settings: Settings) -> KioskRules:
+    return KioskRules(settings.kiosk_names, settings.kiosk_unjudged)
+
+
+def _tongues(settings: Settings) -> Tongues:
+    return Tongues(settings.kiosk_languages, language.language_of(settings.language))

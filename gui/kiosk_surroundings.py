@@ -1,0 +1,71 @@
+"""Whether the kiosk can work: camera, models and gallery, followed from the program's start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gui.engine import Engine
+from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
+from gui.kiosk.visit import Trouble
+
+_STARTING = frozenset({EngineState.STOPPED, EngineState.OPENING_SOURCE, EngineState.LOADING_MODELS})
+
+
+class KioskSurroundings(QObject):
+    """Knows at any moment what the engine told last."""
+
+    changed = Signal()
+
+    def __init__(self, engine: Engine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._status = engine.status
+        self._people: int | None = None
+        self._is_closed = False
+        self.is_studio = False
+        """Whether the people in the picture are computer-made."""
+
+        self.has_liveness = False
+        """Whether a liveness model is in use."""
+
+        engine.status_changed.connect(self._status_changed)
+        engine.source_opened.connect(self._source_opened)
+        engine.models_loaded.connect(self._models_loaded)
+        engine.people.changed.connect(self._people_changed)
+        engine.people.unavailable.connect(self._gallery_left)
+        engine.protection.locked.connect(self._gallery_left)
+
+    @property
+    def trouble(self) -> Trouble:
+        """Whether anybody can be recognised now."""
+        if self._is_closed or self._people == 0:
+            return Trouble.OUT_OF_ORDER
+        if self._status.state in _STARTING or self._people is None:
+            return Trouble.STARTING
+        if self._status.state is EngineState.WATCHING:
+            return Trouble.NONE
+        return Trouble.OUT_OF_ORDER
+
+    @Slot(object)
+    def _status_changed(self, status: Status) -> None:
+        self._status = status
+        self.changed.emit()
+
+    @Slot(object)
+    def _source_opened(self, source: OpenedSource) -> None:
+        self.is_studio = source.is_studio
+        self.changed.emit()
+
+    @Slot(object)
+    def _models_loaded(self, models: LoadedModels) -> None:
+        self.has_liveness = models.has_liveness
+        self.changed.emit()
+
+    @Slot(object)
+    def _people_changed(self, people: tuple[object, ...]) -> None:
+        self._people, self._is_closed = len(people), False
+        self.changed.emit()
+
+    @Slot(object)
+    def _gallery_left(self, _error: object) -> None:
+        self._people, self._is_closed = None, True
+        self.changed.emit()
