@@ -18,6 +18,7 @@ from gui.live_result import LiveResult
 from gui.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from core.calibration.thresholds import Thresholds
     from core.calibration.values import Calibration
     from core.people.gallery import Person, RemovedPerson
     from core.people.renewal import RenewalPlan
@@ -40,7 +41,6 @@ class Desk(QObject):
         self._side = side
         self._gallery: GalleryPanel = side.gallery
         self._commands = commands
-        self._people = 0
         self._removed: list[tuple[RemovedPerson, ...]] = []
         """What can be undone, the last step last."""
         commands["undo"].setEnabled(False)
@@ -56,8 +56,8 @@ class Desk(QObject):
         engine.status_changed.connect(self._status_changed)
         engine.models_loaded.connect(self._models_loaded)
         engine.people.changed.connect(self._gallery.set_people)
-        engine.people.changed.connect(self._people_changed)
         engine.calibration.changed.connect(self._calibrated)
+        engine.calibration.thresholds_changed.connect(self._thresholds_changed)
         engine.people.unavailable.connect(self._gallery_unavailable)
         engine.protection.locked.connect(self._gallery_locked)
         engine.protection.unlocked.connect(self._gallery_unlocked)
@@ -119,13 +119,14 @@ class Desk(QObject):
         self._live.set_threshold(models.similarity_threshold)
 
     @Slot(object)
-    def _people_changed(self, people: tuple[Person, ...]) -> None:
-        self._people = len(people)
-        self._calibrated(self._engine.calibration.calibration)
+    def _calibrated(self, calibration: Calibration | None) -> None:
+        used = self._engine.calibration.thresholds
+        self._live.set_calibration(calibration, 0 if used is None else used.people)
 
     @Slot(object)
-    def _calibrated(self, calibration: Calibration | None) -> None:
-        self._live.set_calibration(calibration, self._people)
+    def _thresholds_changed(self, thresholds: Thresholds) -> None:
+        self._live.set_threshold(thresholds.search.similarity)
+        self._calibrated(self._engine.calibration.calibration)
 
     @Slot(object)
     def _people_lack(self, plan: RenewalPlan) -> None:

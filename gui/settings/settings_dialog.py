@@ -112,7 +112,9 @@ class SettingsDialog(QDialog):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
         self._show_models()
-        self.threshold.set_value(settings.similarity_threshold, self._own_threshold())
+        by_rate = settings.wanted_fmr is not None or settings.wanted_fpir is not None
+        own = self._own_threshold()
+        self.threshold.set_value(settings.similarity_threshold, own, by_rate=by_rate)
 
     def set_cards(self, cards: Cards) -> None:
         """Take which models are installed."""

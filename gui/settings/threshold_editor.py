@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
+
+if TYPE_CHECKING:
+    from core.calibration.thresholds import Thresholds
 
 LOWEST, HIGHEST = 0.10, 0.90
 NOTABLE = 0.03
@@ -19,10 +32,15 @@ class ThresholdEditor(QWidget):
     changed = Signal(object)
     """float, or None for the model's own threshold."""
 
+    window_wanted = Signal()
+    """The window that chooses thresholds by what they mean is to be opened."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: float | None = None
         self._default: float | None = None
+        self._by_rate = False
+        self._in_force: Thresholds | None = None
         self.own = QCheckBox(self)
         self.own.setObjectName("thresholdOwn")
         self.own.toggled.connect(self._own_toggled)
@@ -38,6 +56,11 @@ class ThresholdEditor(QWidget):
         self._meaning = QLabel(self)
         self._meaning.setObjectName("thresholdMeaning")
         self._meaning.setWordWrap(True)
+        self.choose = QPushButton(self)
+        self.choose.setObjectName("chooseThresholds")
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self.window_wanted)
+        self.choose.hide()
         row = QHBoxLayout()
         row.setSpacing(WIDE)
         row.addWidget(self.slider, 1)
@@ -48,6 +71,7 @@ class ThresholdEditor(QWidget):
         column.addWidget(self.own)
         column.addLayout(row)
         column.addWidget(self._meaning)
+        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self._refresh()
 
     @property
@@ -55,10 +79,25 @@ class ThresholdEditor(QWidget):
         """What the window says about the threshold."""
         return self._meaning.text()
 
-    def set_value(self, value: float | None, default: float | None) -> None:
-        """Show `value` (None: the model's own), beside the model's own `default`."""
-        self._value, self._default = value, default
+    def set_value(
+        self, value: float | None, default: float | None, *, by_rate: bool = False
+    ) -> None:
+        """Show `value` (None: the model's own), beside the model's own `default`.
+
+        With `by_rate` thresholds follow from a wanted rate; it is then only said what they are.
+        """
+        self._value, self._default, self._by_rate = value, default, by_rate
         self._refresh()
+
+    @Slot(object)
+    def set_in_force(self, thresholds: Thresholds | None) -> None:
+        """Take what holds for the desk now."""
+        self._in_force = thresholds
+        self._refresh()
+
+    def offer_window(self) -> None:
+        """Offer the window that chooses thresholds by what they mean."""
+        self.choose.show()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -94,6 +133,13 @@ class ThresholdEditor(QWidget):
             self.own.setChecked(self._value is None)
             if shown is not None:
                 self.slider.setValue(round(shown * 100))
+        self.choose.setText(self.tr("Choose by what it means…"))
+        for widget in (self.own, self.slider, self._number):
+            widget.setVisible(not self._by_rate)
+        if self._by_rate:
+            set_look(self._meaning, "muted")
+            self._meaning.setText(self._says_rate())
+            return
         self._number.setText("" if shown is None else f"{shown:.2f}")
         away = 0.0 if self._value is None or default is None else self._value - default
         set_look(self._meaning, "warn" if away < -NOTABLE else "muted")
@@ -114,3 +160,17 @@ class ThresholdEditor(QWidget):
             self._meaning.setText(
                 self.tr("A face counts as known from this similarity on (1 is the same picture).")
             )
+
+    def _says_rate(self) -> str:
+        used = self._in_force
+        if used is None:
+            return self.tr("Chosen by how often a stranger may be accepted.")
+        search, claim = (f"{one.similarity:.2f}" for one in (used.search, used.claim))
+        if search == claim:
+            return self.tr(
+                "Chosen by how often a stranger may be accepted: {threshold} at present."
+            ).format(threshold=search)
+        return self.tr(
+            "Chosen by how often a stranger may be accepted: {search} for a search at present, "
+            "{claim} for one person."
+        ).format(search=search, claim=claim)

@@ -6,13 +6,13 @@ from core.calibration.measuring import of_card
 from core.calibration.threshold_words import (
     ENOUGH_PEOPLE,
     caution,
-    change,
     one_in,
     percent,
     proof,
+    same_change,
     same_person,
-    search_change,
     strangers,
+    strangers_change,
 )
 from core.calibration.thresholds import Basis, Threshold
 from core.calibration.values import AtThreshold, Calibration, Origin, Tail
@@ -36,7 +36,14 @@ def at(threshold=0.45, *, reached=None, of=2000, missed=None, same=200, expected
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(0.0, "0 %"), (0.00231, "0.23 %"), (0.0231, "2.3 %"), (0.231, "23 %"), (1.0, "100 %")],
+    [
+        (0.0, "0 %"),
+        (1e-6, "0 %"),
+        (0.00231, "0.23 %"),
+        (0.0231, "2.3 %"),
+        (0.231, "23 %"),
+        (1.0, "100 %"),
+    ],
 )
 def test_a_share_is_said_as_finely_as_it_is_known(share, said):
     assert percent(share) == said
@@ -80,7 +87,7 @@ def test_what_is_proven_is_said():
     tail = Tail(0.3, 0.05, 0.03)
     of_gallery = Calibration("m", Origin.GALLERY, 0.45, tail, 70, smallest_fmr=1 / 805, doubles=2)
     said = [english(saying) for saying in proof(of_gallery)]
-    assert said[0].startswith("70 people can prove no less than 1 stranger in 800 for one person.")
+    assert said[0].startswith("70 people prove no better than 1 stranger in 800 for one person.")
     assert said[1].startswith("Left out: 2 pairs of people")
     few = dataclasses.replace(of_card("m", 0.45), people=12)
     assert english(proof(few)[0]).startswith("12 people are too few")
@@ -95,39 +102,33 @@ def test_enough_people_make_the_pairs_that_it_takes():
 def test_a_rate_that_can_not_be_had_is_warned_of():
     by_rate = Threshold(0.7, Basis.RATE, 1e-6, 2e-4)
     assert english(caution(dataclasses.replace(by_rate, is_lowered=True))) == (
-        "The model can't reach the wanted rate: from 0.70 on it would refuse most people. "
-        "Expected is 1 stranger in 5,000."
+        "The wanted rate can't be reached: no rate makes the threshold higher than 0.70, where "
+        "1 stranger in 5,000 is expected."
     )
-    assert "none makes the threshold lower" in english(
+    assert "no rate makes the threshold lower" in english(
         caution(dataclasses.replace(by_rate, is_raised=True))
     )
-    assert english(caution(by_rate)).startswith("More than the people measured can prove")
+    assert english(caution(by_rate)).startswith("The people measured can't prove this rate")
     assert caution(dataclasses.replace(by_rate, is_proven=True)) is None
     assert caution(Threshold(0.45, Basis.MODEL)) is None
 
 
-def test_it_says_what_a_change_would_do():
-    before = at(missed=4, expected=1 / 350)
-    after = at(0.5, missed=7, expected=1 / 950)
-    assert [english(saying) for saying in change(before, after)] == [
+def test_it_says_how_many_people_a_change_would_refuse():
+    before, after = at(missed=4), at(0.5, missed=7)
+    said = (same_change(before, after), same_change(after, before), same_change(before, before))
+    assert [english(saying) for saying in said] == [
         "Of 200 comparisons of one person 3 more would be refused.",
-        "Strangers accepted for one person: 1 in 900 instead of 1 in 300.",
-    ]
-    assert [english(saying) for saying in change(after, before)] == [
         "Of 200 comparisons of one person 3 fewer would be refused.",
-        "Strangers accepted for one person: 1 in 300 instead of 1 in 900.",
+        "Of 200 comparisons of one person as many would be refused.",
     ]
-    assert [english(saying) for saying in change(before, before)] == [
-        "Of 200 comparisons of one person as many would be refused."
-    ]
-    assert "not measured" in english(change(at(), at())[0])
+    assert "not measured" in english(same_change(at(), at()))
 
 
-def test_it_says_what_a_change_would_do_to_searches():
-    before, after = (Threshold(0.5, Basis.MODEL, expected=one) for one in (0.05, 0.01))
+def test_it_says_how_many_strangers_a_change_would_accept():
+    before, after = (Threshold(0.5, Basis.MODEL, expected=1 / one) for one in (350, 950))
     assert (
-        english(search_change(before, after, 71))
-        == "Strangers found in a search of 71 people: 1 in 100 instead of 1 in 20."
+        english(strangers_change(before, after))
+        == "Strangers who are accepted: 1 in 900 instead of 1 in 300."
     )
-    assert search_change(before, before, 71) is None
-    assert search_change(Threshold(0.5, Basis.MODEL), after, 71) is None
+    assert strangers_change(before, before) is None
+    assert strangers_change(Threshold(0.5, Basis.MODEL), after) is None
