@@ -62,7 +62,7 @@ def mcnemar(only_first: int, only_second: int) -> float:
     return min(1.0, 2.0 * float(betainc(total - fewer, fewer + 1, 0.5)))
 
 
-def tested(asked: Sequence[Asked]) -> tuple[Discordant, ...]:
+def judged(asked: Sequence[Asked]) -> tuple[Discordant, ...]:
     """Return what comes of some questions, each a kind of decision with who was right.
 
     Parameters

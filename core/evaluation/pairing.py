@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from core.evaluation import comparisons as compared
 from core.evaluation import identification
 from core.evaluation.comparisons import Labelled
-from core.evaluation.discordance import Asked, Better, Discordant, tested
+from core.evaluation.discordance import Asked, Better, Discordant, judged
 from core.evaluation.folders import EvaluationError
 from core.evaluation.resampling import percentiles, weights
 from core.evaluation.result import Evaluation
@@ -197,7 +197,7 @@ def _of_search(mine: Labelled, theirs: Labelled, seed: int) -> tuple[Discordant,
     if first is None or second is None:
         return ()
     hits = np.array(first.hits), np.array(second.hits)
-    return tested([("rank-one", "", *hits)])
+    return judged([("rank-one", "", *hits)])
 
 
 def _of_liveness(one: Evaluation, other: Evaluation) -> tuple[Discordant, ...]:
@@ -215,4 +215,4 @@ def _of_liveness(one: Evaluation, other: Evaluation) -> tuple[Discordant, ...]:
             for each in (one, other)
         ]
         asked.append(("attack" if kind else "live", kind, sides[0], sides[1]))
-    return tested(asked)
+    return judged(asked)
