@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from core.cli.main import DONE, FAILED, main
+from core.cli.main import DONE, FAILED, INTERRUPTED, USAGE, main
+from core.people.audit.events import Event
+from core.people.gallery import Gallery
+from core.reports.document import Document
+from core.reports.files import save
+from core.reports.verification import verify
 
 
 @pytest.fixture
@@ -53,3 +59,60 @@ def test_a_folder_that_is_no_set_is_refused(tmp_path, capsys) -> None:
     assert "is no evaluation set" in capsys.readouterr().err
     assert main(["evaluate", str(tmp_path / "gone"), "--profile", str(tmp_path)]) == FAILED
     assert "can't be read" in capsys.readouterr().err
+
+
+def test_a_signed_report_that_can_be_run_again(people, own_profile, tmp_path, capsys) -> None:
+    own_profile.mkdir()
+    Gallery.open(own_profile / "gallery.sqlite").close()
+    file = tmp_path / "report.pdf"
+    asked = ["evaluate", str(people), "--seed", "3", "--no-progress"]
+    assert main([*asked, "--report", str(file)]) == DONE
+    out = capsys.readouterr().out
+    assert "The report is" in out
+    assert "signed with the key" in out
+    assert verify(tmp_path / "report.json").is_whole
+    with closing(Gallery.open(own_profile / "gallery.sqlite")) as gallery:
+        (entry,) = gallery.log.entries(event=Event.EVALUATED)
+    assert entry.facts == {"pictures": 13}
+    assert verify(tmp_path / "report.json").log_entry == entry.number
+    assert main([*asked, "--report", str(file)]) == FAILED
+    assert "is there already" in capsys.readouterr().err
+    again = ["evaluate", str(people), "--again", str(tmp_path / "report.json")]
+    assert main(again) == DONE
+    assert "All numbers are the same as in the report." in capsys.readouterr().out
+    shutil.copy(next((people / "s02").iterdir()), people / "s02" / "more.png")
+    assert main([*again, "--json"]) == FAILED
+    assert {"set_digest", "pictures"} <= set(json.loads(capsys.readouterr().out)["differences"])
+
+
+def test_two_models_on_the_same_pictures(people, tmp_path, capsys) -> None:
+    asked = ["evaluate", str(people), "--against", "sface-2021dec", "--json", "--unsigned"]
+    assert main([*asked, "--report", str(tmp_path / "two.pdf")]) == DONE
+    pair = json.loads(capsys.readouterr().out)["against"]["paired"]
+    assert pair["pictures"] == 12
+    assert all(one["low"] == one["high"] == 0.0 for one in pair["differences"])
+    found = verify(tmp_path / "two.json")
+    assert (found.is_signed, found.pdf_matches) == (False, True)
+    assert found.facts["against"]["paired"] == pair
+    assert main(["evaluate", str(people), "--against", "gone"]) == USAGE
+    assert "--recogniser: the model gone is not installed" in capsys.readouterr().err
+
+
+def test_what_is_no_report_of_an_evaluation_is_refused(people, tmp_path, capsys) -> None:
+    save(Document("Other", "", ()), {"similarity": 0.5}, tmp_path / "other.pdf")
+    asked = ["evaluate", str(people), "--again"]
+    assert main([*asked, str(tmp_path / "other.json")]) == FAILED
+    assert "is of no evaluation" in capsys.readouterr().err
+    assert main([*asked, str(tmp_path / "gone.json")]) == FAILED
+    assert "can't be read" in capsys.readouterr().err
+
+
+def test_ctrl_c_leaves_nothing(people, tmp_path, monkeypatch, capsys) -> None:
+    def stop(_file: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("core.picture_batch.read_colour_picture", stop)
+    asked = ["evaluate", str(people), "--unsigned", "--report", str(tmp_path / "r.pdf")]
+    assert main(asked) == INTERRUPTED
+    assert "stopped" in capsys.readouterr().err
+    assert not list(tmp_path.glob("r.*"))
