@@ -69,6 +69,7 @@ COMMANDS = {
     "people": Entry("core.cli.people", "list, rename, remove or renew people of the gallery"),
     "consent": Entry("core.cli.consent_texts", "the text that people agree to, how long they stay"),
     "evaluate": Entry("core.cli.evaluate", "measure error rates on pictures of a known truth"),
+    "calibrate": Entry("core.cli.calibrate", "say what similarities mean here, and what is proven"),
     "check": Entry("core.cli.check", "look for people enrolled twice, odd and poor pictures"),
     "import": Entry(
         "core.cli.import_people", "enrol many people from folders, a table or an export"

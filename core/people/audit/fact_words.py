@@ -9,9 +9,11 @@ FACTS: dict[str, str] = {
     "account": QT_TRANSLATE_NOOP("core", "Account it is about"),
     "allowed_by": QT_TRANSLATE_NOOP("core", "Allowed by"),
     "automatic": QT_TRANSLATE_NOOP("core", "By itself"),
+    "basis": QT_TRANSLATE_NOOP("core", "Measured on"),
     "by": QT_TRANSLATE_NOOP("core", "How"),
     "camera": QT_TRANSLATE_NOOP("core", "Camera"),
     "changed": QT_TRANSLATE_NOOP("core", "What was changed"),
+    "claim_threshold": QT_TRANSLATE_NOOP("core", "Similarity needed of a named person"),
     "confirmed": QT_TRANSLATE_NOOP("core", "Confirmed"),
     "claimed": QT_TRANSLATE_NOOP("core", "Compared with one named person only"),
     "corrects": QT_TRANSLATE_NOOP("core", "Corrects an earlier verdict"),
@@ -136,6 +138,11 @@ VALUES: dict[str, dict[object, str]] = {
         "hand": QT_TRANSLATE_NOOP("core", "by hand"),
         "idle": QT_TRANSLATE_NOOP("core", "after a while without a touch"),
         "another": QT_TRANSLATE_NOOP("core", "because somebody else signed in"),
+    },
+    "basis": {
+        "card": QT_TRANSLATE_NOOP("core", "nothing here: after the model's card"),
+        "gallery": QT_TRANSLATE_NOOP("core", "the gallery"),
+        "evaluation": QT_TRANSLATE_NOOP("core", "an evaluation set"),
     },
     "slot": {
         "detector": QT_TRANSLATE_NOOP("core", "Finding faces"),
