@@ -12,7 +12,7 @@ import numpy as np
 from core.calibration.meaning import Meaning, meaning
 from core.calibration.values import Calibration
 from core.comparison.ordering import column_order, row_order
-from core.comparison.sides import SideError, side_of_file
+from core.comparison.sides import SideError, no_face, side_of_file
 from core.comparison.values import Comparison, Entry, Matrix, Side
 from core.pipeline import Pipeline
 from core.results import Embedding, Float32
@@ -39,9 +39,7 @@ def embedding_of(side: Side) -> Embedding:
     """
     face = side.face
     if face is None:
-        raise SideError(
-            QT_TRANSLATE_NOOP("core", "No face was found in the picture {file}."), file=side.name
-        )
+        raise no_face(side)
     if face.embedding is None:
         raise SideError(
             QT_TRANSLATE_NOOP(

@@ -51,8 +51,9 @@ _ALIGNED = QT_TRANSLATE_NOOP("core", "The faces as they are compared")
 _REGIONS = QT_TRANSLATE_NOOP("core", "What speaks for and against a match")
 _ABOUT_REGIONS = QT_TRANSLATE_NOOP(
     "core",
-    "Indicative only. Each region was hidden in turn: where the similarity falls, it speaks for a "
-    "match (blue), where it rises, against one (orange). The numbers say by how much.",
+    "Indicative only. Regions were changed in turn. Where the similarity falls once a region is "
+    "hidden, it speaks for a match (blue); where it rises once both faces have the same there, it "
+    "speaks against one (orange). The numbers say by how much.",
 )
 _PICTURE = QT_TRANSLATE_NOOP("core", "Picture")
 _SIZE = QT_TRANSLATE_NOOP("core", "Size in pixels")

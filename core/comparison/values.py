@@ -71,8 +71,9 @@ class Regions:
 
     one: Float32
     other: Float32
-    """Shape (rows, columns) over the chip (112, 112), each: by how much the similarity falls when
-    this region is hidden. Above 0 the region speaks for a match, below 0 against it."""
+    """Shape (112, 112), over the chip, each: by how much the similarity falls when the region is
+    hidden, less half of what it rises when it is the same in both. Above 0 the region speaks for a
+    match, below 0 against it."""
 
     similarity: float
     """With nothing hidden."""
