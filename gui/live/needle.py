@@ -66,7 +66,9 @@ class Memory:
         self._points.clear()
 
     def note(self, time: float, similarity: float) -> None:
-        """Take where it stands at `time`, in seconds that never go back."""
+        """Take where it stands at `time`, in seconds; a time before the last begins anew."""
+        if self._points and time < self._points[-1][0]:
+            self._points.clear()
         place = round(similarity / _STEP) * _STEP
         if self._points and self._points[-1][1] == place:
             self._points[-1] = (time, place)

@@ -53,3 +53,10 @@ def test_a_needle_that_keeps_still_leaves_a_trail_that_does_too():
         memory.note(step / 25, 0.601 + 0.004 * (step % 2))
         trails.add(memory.trail(step / 25))
     assert trails == {((0.6, 1.0),)}
+
+
+def test_a_time_that_goes_back_begins_anew():
+    memory = Memory()
+    memory.note(5.0, 0.5)
+    memory.note(1.0, 0.7)
+    assert memory.trail(1.0) == ((pytest.approx(0.7), 1.0),)
