@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
-from core import settings as stored
-from core.cli import evaluation_words, report
+from core.calibration import keeping
+from core.calibration.measuring import of_evaluation
+from core.cli import evaluate_again, evaluation_words, report
 from core.cli import options as shared
 from core.cli.main import DONE, FAILED
 from core.cli.roll import opened_gallery
@@ -22,16 +23,15 @@ from core.evaluation.folders import Presentations
 from core.evaluation.pairing import Paired, paired
 from core.evaluation.result import Evaluation
 from core.evaluation.running import evaluate
-from core.models.contract import MODES, OPTIONAL_SLOTS, SLOTS
+from core.people.accounts.rights import Right
 from core.people.audit.events import Event
 from core.people.audit.report_signing import ReportSigner
 from core.people.gallery import Gallery
 from core.pipeline import Pipeline
 from core.reports import evaluation as evaluation_report
-from core.reports.files import ReportError, check_place, save
-from core.reports.verification import read
-from core.settings import RANGES, Settings
-from core.wording import QT_TRANSLATE_NOOP
+from core.reports.document import Document
+from core.reports.files import check_place, save
+from core.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +75,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="write a report as PDF, and beside it JSON with a signature of the gallery's log",
     )
+    parser.add_argument(
+        "--keep-as-calibration",
+        metavar="NAME",
+        help="let the recogniser's thresholds follow what this set of people showed; NAME is what "
+        "the set is called",
+    )
     parser.add_argument("--replace", action="store_true", help="replace a report that is there")
     parser.add_argument(
         "--unsigned",
@@ -93,10 +99,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure error rates with 95 % intervals. The same pictures, models and seed give the same
     numbers."""
-    before = None if options.again is None else _before(options)
+    before = None if options.again is None else evaluate_again.figures_of(options)
     settings = shared.settings_of(options)
     if before is not None:
-        settings = _limits_as_before(settings, before)
+        settings = evaluate_again.limits_as_before(settings, before)
     other = None if options.against is None else _with_other(options)
     if options.report is not None:  # before minutes are spent
         check_place(options.report, replacing=options.replace)
@@ -108,20 +114,30 @@ def run(options: argparse.Namespace) -> int:
         if pair is not None and second is not None:
             told["against"] = {"evaluation": facts(second), "paired": asdict(pair)}
         if gallery is not None:
-            gallery.log.add(Event.EVALUATED, pictures=found.pictures)
-        saved = None
+            names = [one.models.get(_slot(one), "") for one in (found, second) if one is not None]
+            gallery.log.add(Event.EVALUATED, pictures=found.pictures, models=", ".join(names))
+        # First what was measured: should nothing else be possible, it wasn't in vain.
+        code = _say(options, found, pair, second, told, before)
         if options.report is not None:
             page = evaluation_report.document(found, pair, second=second)
-            signer = None if gallery is None else ReportSigner(gallery.log)
-            saved = save(page, told, options.report, signer, replacing=options.replace)
-    code = _say(options, found, pair, second, told, before)
-    if saved is not None and not options.json:
-        print(f"The report is {saved.pdf}, with its figures in {saved.json}.")
-        if saved.fingerprint:
-            print(f"It is signed with the key {saved.fingerprint}.")
-        else:
-            print("It isn't signed: there is no gallery, or --unsigned was given.")
+            _write(page, told, None if options.unsigned else gallery, options)
+        if options.keep_as_calibration is not None:
+            _keep(found, options)
     return code
+
+
+def _write(
+    page: Document, told: dict[str, Any], gallery: Gallery | None, options: argparse.Namespace
+) -> None:
+    signer = None if gallery is None else ReportSigner(gallery.log)
+    saved = save(page, told, options.report, signer, replacing=options.replace)
+    if options.json:
+        return
+    print(f"The report is {saved.pdf}, with its figures in {saved.json}.")
+    if saved.fingerprint:
+        print(f"It is signed with the key {saved.fingerprint}.")
+    else:
+        print("It isn't signed: there is no gallery, or --unsigned was given.")
 
 
 def _measured(settings: Settings, options: argparse.Namespace) -> Evaluation:
@@ -152,48 +168,27 @@ def _measured(settings: Settings, options: argparse.Namespace) -> Evaluation:
 
 @contextmanager
 def _gallery(options: argparse.Namespace) -> Iterator[Gallery | None]:
-    """Open the gallery where it signs a report; a new one isn't made for that."""
-    wanted = options.report is not None and not options.unsigned
+    """Open the gallery where it signs a report or says who may; a new one isn't made for that."""
+    is_signed = options.report is not None and not options.unsigned
+    wanted = is_signed or options.keep_as_calibration is not None
     if not wanted or not shared.profile_of(options).gallery_file.exists():
         yield None
         return
     with opened_gallery(options) as gallery:
+        gallery.sign_in.require(Right.SETTINGS)
         yield gallery
 
 
-def _before(options: argparse.Namespace) -> dict[str, Any]:
-    """Return the figures of a report, and take its models and seed where no others are named."""
-    told: dict[str, Any] = read(options.again)["facts"]
-    try:
-        models, modes = dict(told["models"]), dict(told["modes"])
-        seed, most = int(told["seed"]), told["most"]
-        if told["kind"] not in ("people", "presentations") or not isinstance(most, int | None):
-            raise ValueError("no evaluation")
-    except (KeyError, TypeError, ValueError):
-        raise ReportError(
-            QT_TRANSLATE_NOOP("core", "The report {file} is of no evaluation."), file=options.again
-        ) from None
-    for slot in SLOTS:
-        if getattr(options, slot) is None and slot in models:
-            setattr(options, slot, str(models[slot]))
-            if getattr(options, f"{slot}_mode") is None and modes.get(slot) in MODES:
-                setattr(options, f"{slot}_mode", modes[slot])
-    options.seed = seed if options.seed is None else options.seed
-    options.most = most if options.most is None else options.most
-    return {name: value for name, value in told.items() if name != "against"}
+def _keep(found: Evaluation, options: argparse.Namespace) -> None:
+    calibration = of_evaluation(found, options.keep_as_calibration)
+    assert calibration is not None  # nobody cancels here
+    keeping.save(calibration, shared.profile_of(options).calibrations_file)
+    if not options.json:
+        print("Thresholds follow this set from now on, unless the settings want the gallery's.")
 
 
-def _limits_as_before(settings: Settings, before: dict[str, Any]) -> Settings:
-    """Put the limits and the threshold of a report over those of the profile."""
-    told = before.get("settings")
-    limits, _ = stored.of(told if isinstance(told, dict) else {})
-    changes: dict[str, Any] = {
-        name: getattr(limits, name)
-        for name in RANGES
-        if name.startswith("limit_") or name == "similarity_threshold"
-    }
-    absent: dict[str, Any] = {slot: None for slot in OPTIONAL_SLOTS if slot not in before["models"]}
-    return replace(settings, **changes, **absent)
+def _slot(found: Evaluation) -> str:
+    return "recogniser" if found.kind == "people" else "liveness"
 
 
 def _with_other(options: argparse.Namespace) -> Settings:

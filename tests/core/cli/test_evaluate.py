@@ -8,7 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from core.capture.studio import StudioSource
 from core.cli.main import DONE, FAILED, INTERRUPTED, USAGE, main
 from core.people.audit.events import Event
 from core.people.gallery import Gallery
@@ -73,7 +75,7 @@ def test_a_signed_report_that_can_be_run_again(people, own_profile, tmp_path, ca
     assert verify(tmp_path / "report.json").is_whole
     with closing(Gallery.open(own_profile / "gallery.sqlite")) as gallery:
         (entry,) = gallery.log.entries(event=Event.EVALUATED)
-    assert entry.facts == {"pictures": 13}
+    assert entry.facts == {"pictures": 13, "models": "sface-2021dec"}
     assert verify(tmp_path / "report.json").log_entry == entry.number
     assert main([*asked, "--report", str(file)]) == FAILED
     assert "is there already" in capsys.readouterr().err
@@ -96,6 +98,33 @@ def test_two_models_on_the_same_pictures(people, tmp_path, capsys) -> None:
     assert found.facts["against"]["paired"] == pair
     assert main(["evaluate", str(people), "--against", "gone"]) == USAGE
     assert "--recogniser: the model gone is not installed" in capsys.readouterr().err
+
+
+def test_a_set_is_kept_as_what_similarities_mean(people, own_profile, tmp_path, capsys) -> None:
+    asked = ["evaluate", str(people), "--keep-as-calibration", "Front desk"]
+    assert main(asked) == FAILED
+    printed = capsys.readouterr()
+    assert "equal error rate" in printed.out
+    assert "faces of 4 people" in printed.err
+    assert not (own_profile / "calibrations.json").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_thresholds_follow_a_set_of_enough_people(own_profile, tmp_path, capsys) -> None:
+    for seed in range(48):
+        studio = StudioSource("one-person", seed=seed, realtime=False)
+        studio.open()
+        (tmp_path / "many" / f"{seed}").mkdir(parents=True)
+        for number in (30, 90):
+            picture = Image.fromarray(studio.picture(number))
+            picture.save(tmp_path / "many" / f"{seed}" / f"{number}.png")
+        studio.close()
+    asked = ["evaluate", str(tmp_path / "many"), "--keep-as-calibration", "Front desk"]
+    assert main(asked) == DONE
+    assert "Thresholds follow this set" in capsys.readouterr().out
+    kept = json.loads((own_profile / "calibrations.json").read_text("utf-8"))["recognisers"]
+    assert [entry["name"] for entry in kept.values()] == ["Front desk"]
 
 
 def test_what_is_no_report_of_an_evaluation_is_refused(people, tmp_path, capsys) -> None:
