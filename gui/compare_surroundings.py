@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.calibration.values import Calibration
 from core.frame import Frame, Lamp
 from core.people.accounts.rights import Actor, Right
 from core.people.accounts.values import SignInState
@@ -19,6 +18,7 @@ from gui.live.live_page import LivePage
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from core.calibration.values import Calibration
     from core.people.records import Person
     from core.pipeline import Pipeline
 

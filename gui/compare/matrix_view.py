@@ -53,8 +53,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(-1, -1, 1, 1), 6, 6)
         weight = QFont.Weight.Bold if is_same else QFont.Weight.Normal
         painter.setFont(font(BODY, weight))
-        dark = contrast("#14181f", ground.name()) >= contrast("#ffffff", ground.name())
-        painter.setPen(QColor("#14181f" if dark else "#ffffff"))
+        dark = contrast("#000000", ground.name()) >= contrast("#ffffff", ground.name())
+        painter.setPen(QColor("#000000" if dark else "#ffffff"))
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), text)
         painter.restore()
