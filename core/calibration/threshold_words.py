@@ -59,6 +59,12 @@ _DOUBLES = QT_TRANSLATE_NOOP(
     "Left out: {pairs} pairs of people who look like one. Check the gallery to say which are two.",
 )
 
+_FITTED = QT_TRANSLATE_NOOP(
+    "core",
+    "What is expected was fitted to the {count} most alike comparisons of strangers, with a "
+    "margin: far out, where it expects 100 of them, {seen} were counted.",
+)
+
 _LOWERED = QT_TRANSLATE_NOOP(
     "core",
     "The wanted rate can't be reached: no rate makes the threshold higher than {threshold}, where "
@@ -147,6 +153,14 @@ def proof(calibration: Calibration) -> tuple[Saying, ...]:
     if calibration.doubles:
         said.append((_DOUBLES, {"pairs": number(calibration.doubles)}))
     return tuple(said)
+
+
+def fitting(calibration: Calibration) -> Saying | None:
+    """Say what the tail was fitted to and how well; None where it is the card's."""
+    fit = calibration.fit
+    if fit is None:
+        return None
+    return _FITTED, {"count": number(fit.comparisons), "seen": number(round(100.0 * fit.seen))}
 
 
 def caution(threshold: Threshold) -> Saying | None:

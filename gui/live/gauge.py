@@ -280,6 +280,8 @@ class SimilarityGauge(QWidget):
         name = elided(self._name, font(BODY), _NAME_WIDTH)
         if self._state is DecisionState.EMPTY_GALLERY:
             return self.tr("Nobody to compare with yet."), ""
+        if self._state is DecisionState.LOCKED_OUT:
+            return self.tr("Nobody is compared at the moment."), ""
         if self._similarity is None:
             if name:
                 return self.tr("Not compared with {name} yet.").format(name=name), ""

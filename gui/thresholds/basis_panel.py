@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.calibration.threshold_words import proof
+from core.calibration.threshold_words import fitting, proof
 from core.calibration.values import Origin
 from gui.camera.wheel_guard import WheelGuard
 from gui.language import say
@@ -101,12 +101,9 @@ class BasisPanel(QWidget):
         with QSignalBlocker(self.kind):
             self.kind.setCurrentIndex(int(calibration is not None and calibration is imported))
         self.source.setText(self._source())
-        say_or_hide(
-            self._proof,
-            ""
-            if calibration is None
-            else "\n".join(say(sentence, **values) for sentence, values in proof(calibration)),
-        )
+        said = [] if calibration is None else [*proof(calibration), fitting(calibration)]
+        lines = (say(one[0], **one[1]) for one in said if one is not None)
+        say_or_hide(self._proof, "\n".join(lines))
         had_keyboard = self.forget_button.hasFocus()
         self.forget_button.setVisible(imported is not None)
         if had_keyboard and imported is None:

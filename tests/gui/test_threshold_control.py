@@ -13,12 +13,14 @@ from core.paths import Profile
 from core.settings import Settings, load
 from gui.engine import Engine
 from gui.engine_values import LoadedModels
+from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.settings.settings_dialog import SettingsDialog
 from gui.theme import Theme
 from gui.threshold_control import ThresholdControl
 from gui.thresholds.wish import Way
 from tests.gui.calibrations import measured
+from tests.gui.live_values import face, match, result
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 
@@ -127,3 +129,16 @@ def test_the_settings_lead_to_it_and_say_what_is_chosen_there(desk, qtbot):
     assert f"{used.claim.similarity:.2f} for one person" in settings.threshold.meaning
     settings.threshold.choose.click()
     assert desk.control.dialog.isVisible()
+
+
+def test_the_gauge_says_what_the_calibration_means(qapp, qtbot, desk):
+    window = MainWindow(desk.engine, Settings(), desk.profile, Theme())
+    qtbot.addWidget(window)
+    desk.load()
+    desk.use(people=70)
+    gauge = window.live.gauge
+    gauge.set_decision(result(face(), best=match(similarity=0.6)).decision)
+    assert gauge.reading.basis == "After the model's card; not measured here."
+    desk.engine.calibration.changed.emit(measured())
+    assert gauge.reading.basis == "Measured on 70 people: 1 in 12 is proven."
+    assert gauge.reading.bands is not None

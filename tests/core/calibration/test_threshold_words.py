@@ -6,6 +6,7 @@ from core.calibration.measuring import of_card
 from core.calibration.threshold_words import (
     ENOUGH_PEOPLE,
     caution,
+    fitting,
     one_in,
     percent,
     proof,
@@ -15,7 +16,7 @@ from core.calibration.threshold_words import (
     strangers_change,
 )
 from core.calibration.thresholds import Basis, Threshold
-from core.calibration.values import AtThreshold, Calibration, Origin, Tail
+from core.calibration.values import AtThreshold, Calibration, Origin, Tail, TailFit
 from core.evaluation.intervals import exact
 from core.people.likeness.strangers import LEAST_PAIRS
 
@@ -92,6 +93,17 @@ def test_what_is_proven_is_said():
     few = dataclasses.replace(of_card("m", 0.45), people=12)
     assert english(proof(few)[0]).startswith("12 people are too few")
     assert english(proof(of_card("m", 0.45))[0]).startswith("Nothing was measured here")
+
+
+def test_how_the_tail_was_fitted_is_said_openly():
+    assert fitting(of_card("m", 0.45)) is None
+    fit = TailFit(791, 0.05, 0.036, 0.003, 0.0, 0.1, 0.03, 0.42, 0.45)
+    fitted = Calibration("m", Origin.GALLERY, 0.45, Tail(0.3, 0.05, 0.04), 70, fit=fit)
+    assert (
+        english(fitting(fitted))
+        == "What is expected was fitted to the 791 most alike comparisons of strangers, with a "
+        "margin: far out, where it expects 100 of them, 42 were counted."
+    )
 
 
 def test_enough_people_make_the_pairs_that_it_takes():

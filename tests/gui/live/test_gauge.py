@@ -156,6 +156,8 @@ def test_what_comes_from_the_card_is_said_to(gauge):
 def test_it_says_why_there_is_no_number(gauge):
     gauge.set_decision(decision(None, DecisionState.EMPTY_GALLERY))
     assert gauge.reading.words == "Nobody to compare with yet."
+    gauge.set_decision(decision(None, DecisionState.LOCKED_OUT))
+    assert gauge.reading.words == "Nobody is compared at the moment."
     gauge.clear()
     assert gauge.reading.words == "No comparison yet."
 

@@ -1,3 +1,4 @@
+import dataclasses
 import time
 
 import pytest
@@ -6,6 +7,7 @@ from core.capture.source import SourceError
 from core.results import DecisionState
 from gui.engine_values import EngineState, Status
 from gui.live.live_page import LivePage
+from tests.gui.calibrations import measured
 from tests.gui.live_values import face, match, result
 
 
@@ -38,6 +40,32 @@ def test_a_result_reaches_every_part(page):
     page.set_result(value)
     assert page.verdict.sentence.text() == "This is Ada."
     assert page.gauge.reading.similarity == 0.71
+
+
+def test_what_similarities_mean_reaches_the_gauge(page):
+    page.set_calibration(measured(), 20)
+    page.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada", 0.6)))
+    assert "1 stranger in 7,000" in page.gauge.reading.words
+
+
+def test_the_plot_shows_the_person_who_was_named(page):
+    found = result(face(), best=match("Eve", 0.3))
+    claimed = dataclasses.replace(found.decision, claimed=match("Ada", 0.7))
+    page.set_result(dataclasses.replace(found, decision=claimed))
+    _, columns = page._history.window(found.decision.time, 1.0)
+    assert columns["similarity"].tolist() == [0.7]
+
+
+@pytest.mark.parametrize("height", [660, 476])
+def test_the_verdict_keeps_its_height_in_a_low_window(page, qtbot, height):
+    page.show()
+    qtbot.waitExposed(page)
+    page.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada", 0.6)))
+    page.resize(700, height)
+    qtbot.waitUntil(lambda: page.height() == height)
+    verdict = page.verdict
+    assert verdict.height() >= verdict.heightForWidth(verdict.width())
+    assert page.gauge.height() >= page.gauge.minimumSizeHint().height()
 
 
 def test_another_source_forgets_the_earlier_one(page):
