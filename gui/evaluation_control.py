@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+import dataclasses
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.paths import Profile
+from core.settings import Settings
+from core.wording import PlainError
 from gui.engine import Engine
+from gui.engine_values import LoadedModels
+from gui.language import language_of, say_error
 from gui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from core.calibration.values import Calibration
+    from core.evaluation.result import Evaluation
+    from core.people.gallery import Gallery
+    from core.pipeline import Pipeline
+    from core.reports.document import Document
+    from core.reports.files import Saved
+    from gui.evaluation.evaluation_window import EvaluationWindow
+    from gui.evaluation.values import Measured, Models, SetFacts, Wish
+    from gui.tasks import Task
+
+Language = Literal["en", "zh_CN"]
 
 
 class EvaluationControl(QObject):
@@ -24,7 +47,312 @@ class EvaluationControl(QObject):
         self._preferences = preferences
         self._profile = profile
         self._window = window
+        self._dialog: EvaluationWindow | None = None
+        self._look: Task | None = None
+        self._task: Task | None = None
+        self._in_use = LoadedModels()
+        self._has_gallery = False
+        self._used: Evaluation | None = None
+        engine.models_loaded.connect(self._models_loaded)
+        worker = engine.people.worker
+        worker.opened.connect(self._gallery_opened)
+        for left in (worker.locked, worker.unavailable):
+            left.connect(self._gallery_left)
+        engine.calibration.imported.connect(self._taken)
+        engine.calibration.refused.connect(self._not_taken)
+
+    @property
+    def dialog(self) -> EvaluationWindow | None:
+        """The window, once it was opened."""
+        return self._dialog
 
     @Slot()
     def open(self) -> None:
-        """Show the window."""
+        """Show the window, as it was left."""
+        if self._dialog is None:
+            from gui.evaluation.evaluation_window import EvaluationWindow  # not before it is wanted
+
+            self._dialog = dialog = EvaluationWindow(self._window)
+            dialog.set_page.folder_chosen.connect(self._look_at)
+            dialog.start_wanted.connect(self._start)
+            dialog.stop_wanted.connect(self._stop)
+            dialog.use_wanted.connect(self._use)
+            dialog.save_wanted.connect(self._save)
+            dialog.telling_wanted.connect(self._tell)
+        self._dialog.set_page.use_models(self._models())
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    @Slot(object)
+    def _models_loaded(self, models: LoadedModels) -> None:
+        self._in_use = models
+        if self._dialog is not None:
+            self._dialog.set_page.use_models(self._models())
+
+    @Slot(object)
+    def _gallery_opened(self, _gallery: Gallery) -> None:
+        self._has_gallery = True
+
+    @Slot(object)
+    def _gallery_left(self, _reason: PlainError) -> None:
+        self._has_gallery = False
+
+    def _models(self) -> Models:
+        from core.models.contract import SLOTS
+        from core.models.registry import Registry
+        from gui.evaluation.values import Model, Models
+
+        registry = Registry.of(self._profile)
+        present = {
+            slot: tuple(Model(card.name, card.title) for card in registry.cards(slot))
+            for slot in SLOTS
+        }
+        in_use = {slot: loaded.card.name for slot, loaded in self._in_use.slots.items()}
+        return Models(present, in_use)
+
+    @Slot(object)
+    def _look_at(self, folder: Path) -> None:
+        """Find out what a folder holds."""
+        dialog = self._dialog
+        assert dialog is not None
+        if self._look is not None:
+            self._look.cancel()
+
+        def deed(_pipeline: Pipeline, _task: Task) -> SetFacts:
+            return _set_facts(folder)
+
+        def done(found: SetFacts) -> None:
+            if self._look is task:
+                dialog.set_page.show_set(found)
+
+        def refused(error: PlainError) -> None:
+            if self._look is task:
+                dialog.set_page.show_refused(say_error(error))
+
+        task = self._look = self._engine.pictures.ask(deed, dialog, done, refused)
+
+    @Slot(object)
+    def _start(self, wish: Wish) -> None:
+        dialog = self._dialog
+        if dialog is None or self._task is not None:
+            return
+        settings, profile = self._preferences.settings, self._profile
+        language = self._language
+
+        def deed(pipeline: Pipeline, task: Task) -> Measured | None:
+            return _measure(wish, settings, profile, pipeline, task, language)
+
+        def done(measured: Measured | None) -> None:
+            if self._task is not task:
+                return  # it was stopped
+            self._task = None
+            if measured is None:
+                dialog.show_stopped()
+                return
+            dialog.show_measured(measured)
+            self._note(measured)
+
+        def refused(error: PlainError) -> None:
+            if self._task is task:
+                self._task = None
+                dialog.show_error(error)
+
+        def progress(done: int, total: int) -> None:
+            if self._task is task:
+                dialog.show_progress(done, total)
+
+        dialog.begin()
+        task = self._task = self._engine.pictures.ask(deed, dialog, done, refused, progress)
+
+    @Slot()
+    def _stop(self) -> None:
+        """End the work; a task that hadn't begun gives no answer."""
+        task, self._task = self._task, None
+        if task is not None and self._dialog is not None:
+            task.cancel()
+            self._dialog.show_stopped()
+
+    def _note(self, measured: Measured) -> None:
+        """Write into the log that something was measured, where a gallery is open."""
+        if not self._has_gallery:
+            return
+        pictures, models = measured.evaluation.pictures, _model_of(measured)
+
+        def deed(gallery: Gallery, _task: Task) -> None:
+            from core.people.audit.events import Event
+
+            gallery.log.add(Event.EVALUATED, pictures=pictures, models=models)
+
+        self._engine.people.tasks.ask(deed, self, lambda _nothing: None, self.failed.emit)
+
+    @Slot(object)
+    def _tell(self, measured: Measured) -> None:
+        """Put what was found into the language that was chosen."""
+        dialog, language = self._dialog, self._language
+        assert dialog is not None
+
+        def deed(_pipeline: Pipeline, _task: Task) -> Measured:
+            return dataclasses.replace(measured, document=_document(measured, language))
+
+        self._engine.pictures.ask(deed, dialog, dialog.show_told, dialog.show_error)
+
+    # -- using what was found -------------------------------------------------------------------
+
+    @Slot(object)
+    def _use(self, measured: Measured) -> None:
+        self._used = measured.evaluation
+        self._engine.calibration.use_evaluation(measured.evaluation, measured.evaluation.folder)
+
+    @Slot(object)
+    def _taken(self, found: Calibration) -> None:
+        if self._dialog is not None and self._used is not None:
+            self._used = None
+            self._dialog.show_used(found.people)
+
+    @Slot(object)
+    def _not_taken(self, error: PlainError) -> None:
+        if self._dialog is not None and self._used is not None:
+            self._used = None
+            self._dialog.show_error(error)
+
+    @Slot(object)
+    def _save(self, measured: Measured) -> None:
+        dialog = self._dialog
+        assert dialog is not None
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(place))
+        proposed = folder / self.tr("error-rates-{day}.pdf").format(day=date.today().isoformat())
+        name, _ = QFileDialog.getSaveFileName(
+            dialog, self.tr("Save the report"), str(proposed), self.tr("PDF (*.pdf)")
+        )
+        if name:
+            self._write(measured, Path(name), dialog)
+
+    def _write(self, measured: Measured, name: Path, dialog: EvaluationWindow) -> None:
+        from core.reports.files import names
+
+        file = names(name)[0]
+        is_there = file.exists()  # and whoever chose it was asked whether to replace it
+        language = self._language
+
+        def saved(made: Saved) -> None:
+            dialog.show_saved(made.pdf.name, made.json.name, made.fingerprint)
+
+        def signed(gallery: Gallery, _task: Task) -> Saved:
+            from core.people.audit.report_signing import ReportSigner
+
+            return _written(measured, language, file, is_there, ReportSigner(gallery.log))
+
+        def unsigned(_pipeline: Pipeline, _task: Task) -> Saved:
+            return _written(measured, language, file, is_there, None)
+
+        if self._has_gallery:
+            self._engine.people.long_tasks.ask(signed, dialog, saved, dialog.show_error)
+        else:
+            self._engine.pictures.ask(unsigned, dialog, saved, dialog.show_error)
+
+    @property
+    def _language(self) -> Language:
+        chosen = language_of(self._preferences.settings.language)
+        return "zh_CN" if chosen == "zh_CN" else "en"
+
+
+# -- in the other thread --------------------------------------------------------------------------
+
+
+def _set_facts(folder: Path) -> SetFacts:
+    from core.evaluation import folders
+    from gui.evaluation.values import SetFacts
+
+    found = folders.read(folder)
+    labels = Counter(label for label, _ in found.pictures)
+    if isinstance(found, folders.People):
+        return SetFacts(folder, "people", len(found.pictures), len(labels))
+    kinds = tuple(sorted(labels.items()))
+    return SetFacts(folder, "presentations", len(found.pictures), 0, kinds)
+
+
+def _measure(
+    wish: Wish,
+    settings: Settings,
+    profile: Profile,
+    pipeline: Pipeline,
+    task: Task,
+    language: Language,
+) -> Measured | None:
+    """Measure one model, or two on the same pictures; None where it was stopped."""
+    from core.evaluation.pairing import paired
+    from core.evaluation.running import evaluate
+    from core.models.registry import Registry
+    from core.pipeline import Pipeline
+    from gui.evaluation.values import Measured
+
+    registry = Registry.of(profile)
+    names = [name for name in (wish.model, wish.second) if name]
+    found: list[Evaluation] = []
+    slots = pipeline.slots
+    for turn, name in enumerate(names):
+
+        def progress(done: int, total: int, turn: int = turn) -> None:
+            task.report(done + turn * total, total * len(names))
+
+        chosen = _with_models(settings, wish, name)
+        loaded = Pipeline.load(chosen, registry, slots)
+        slots = loaded.slots
+        one = evaluate(wish.folder, loaded, progress=progress, cancelled=task.is_cancelled)
+        if one is None:
+            return None
+        found.append(one)
+    pair = None
+    if len(found) == 2:
+        pair = paired(found[0], found[1], cancelled=task.is_cancelled)
+        if pair is None:
+            return None
+    second = found[1] if len(found) == 2 else None
+    measured = Measured(found[0], second, pair, None, wish.folder)
+    return dataclasses.replace(measured, document=_document(measured, language))
+
+
+def _with_models(settings: Settings, wish: Wish, name: str) -> Settings:
+    """Return the settings with other models; what was set for the one before is left out."""
+    changes: dict[str, Any] = {}
+    for slot, model in (("detector", wish.detector), (wish.slot, name)):
+        if getattr(settings, slot) != model:
+            changes |= {slot: model, f"{slot}_mode": None}
+            if slot == "recogniser":
+                changes["similarity_threshold"] = None
+    return dataclasses.replace(settings, **changes)
+
+
+def _document(measured: Measured, language: Language) -> Document:
+    from core.reports.evaluation import document
+    from gui.log.wording import say_said
+
+    return document(
+        measured.evaluation, measured.paired, say_said, language, second=measured.second
+    )
+
+
+def _written(
+    measured: Measured, language: Language, file: Path, replacing: bool, signer: Any
+) -> Saved:
+    from core.evaluation.facts import facts
+    from core.reports.files import save
+    from gui.log.wording import say_said
+
+    told = facts(measured.evaluation)
+    if measured.paired is not None and measured.second is not None:
+        told["against"] = {
+            "evaluation": facts(measured.second),
+            "paired": dataclasses.asdict(measured.paired),
+        }
+    page = _document(measured, language)
+    return save(page, told, file, signer, replacing=replacing, say=say_said)
+
+
+def _model_of(measured: Measured) -> str:
+    """Return the identities of the models that were measured, for the log."""
+    slot = "recogniser" if measured.evaluation.kind == "people" else "liveness"
+    both = (measured.evaluation, measured.second)
+    return ", ".join(one.identities.get(slot, "") for one in both if one is not None)

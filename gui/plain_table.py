@@ -15,13 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.tokens import PAGE
-
 Cell = str | tuple[str, float]
 """Words, or words with the number by which they are sorted."""
 
 ROW = 32
 LEAST_WIDTH = 96
+
+ROUND = 14
+"""Frame and padding of a table, above and below."""
+
+LONG = 30
+"""Characters from which a cell may not fit, so that a tool tip tells the whole."""
 
 
 class PlainTable(QTableWidget):
@@ -48,8 +52,16 @@ class PlainTable(QTableWidget):
         copy.triggered.connect(self.copy)
         self.addAction(copy)
 
-    def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-        """Show these rows; the first column takes the room that is left."""
+    def show_rows(
+        self, head: Sequence[str], rows: Sequence[Sequence[Cell]], stretched: int = 0
+    ) -> None:
+        """Show these rows; the column `stretched` takes the room that is left.
+
+        Parameters
+        ----------
+        head
+            What the columns are called; empty words for no head.
+        """
         self.setSortingEnabled(False)
         self.setColumnCount(len(head))
         self.setRowCount(len(rows))
@@ -63,10 +75,12 @@ class PlainTable(QTableWidget):
             for number, row in enumerate(rows):
                 item = _Item(row[column], number)
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setToolTip(item.text() if len(item.text()) > LONG else "")
                 self.setItem(number, column, item)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if head:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        header.setVisible(any(head))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(self._sorts)
 
@@ -78,7 +92,9 @@ class PlainTable(QTableWidget):
     def fit_height(self, most: int = 12) -> None:
         """Be as high as the rows, up to `most` of them."""
         shown = min(most, max(1, self.rowCount()))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * ROW + PAGE)
+        header = self.horizontalHeader()
+        above = 0 if header.isHidden() else header.sizeHint().height()
+        self.setFixedHeight(above + shown * ROW + ROUND)
 
     @Slot()
     def copy(self) -> None:

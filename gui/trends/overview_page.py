@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.people.trends import words
 from core.people.trends.values import Trends
@@ -12,9 +12,10 @@ from gui.models.labels import label, say_or_hide
 from gui.tokens import GAP, WIDE
 from gui.trends.proposal_card import ProposalCard
 from gui.trends.similarity_plot import SimilarityPlot
+from gui.wrapped_page import WrappedPage
 
 
-class OverviewPage(QScrollArea):
+class OverviewPage(WrappedPage):
     """Shows trends; changes nothing."""
 
     wanted = Signal(object)
@@ -27,7 +28,7 @@ class OverviewPage(QScrollArea):
         self._names: words.Names = {}
         self._cameras: words.Names = {}
         self.cards: list[ProposalCard] = []
-        self._page = page = QWidget(self)
+        page = self.page
         self._counts = label(page, "strong", "trendsCounts")
         self._course = label(page, "", "trendsCourse")
         self._hindered = label(page, "muted", "trendsHindered")
@@ -49,10 +50,6 @@ class OverviewPage(QScrollArea):
         column.addSpacing(GAP)
         column.addWidget(self.plot)
         column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
         self._retranslate()
 
@@ -69,7 +66,7 @@ class OverviewPage(QScrollArea):
             self._cards.removeWidget(card)
             card.deleteLater()
         proposals = () if trends is None else trends.proposals
-        self.cards = [ProposalCard(one, names, cameras, self._page) for one in proposals]
+        self.cards = [ProposalCard(one, names, cameras, self.page) for one in proposals]
         for card in self.cards:
             card.wanted.connect(self.wanted)
             self._cards.addWidget(card)

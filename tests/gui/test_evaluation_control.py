@@ -1,0 +1,112 @@
+"""The window of error rates over the real models, which work in another thread."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.paths import Profile
+from core.people.audit.events import Event
+from core.people.gallery import Gallery
+from core.reports.verification import verify
+from core.settings import Settings
+from core.wording import PlainError
+from gui.engine import Engine
+from gui.evaluation_control import EvaluationControl
+from gui.preferences import Preferences
+from gui.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+
+WAIT = 60_000
+
+
+@pytest.fixture
+def people(tmp_path, shared_data):
+    for person in ("s01", "s02", "s03"):
+        folder = tmp_path / "set" / person
+        folder.mkdir(parents=True)
+        for picture in sorted((shared_data / "orl" / person).glob("*.png"))[:2]:
+            shutil.copy(picture, folder)
+    (tmp_path / "set" / "s01" / "broken.png").write_bytes(b"no picture")
+    return tmp_path / "set"
+
+
+@pytest.fixture
+def control(qtbot, own_profile):
+    profile = Profile.default()
+    profile.make()
+    Gallery.open(profile.gallery_file).close()
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    engine = Engine(Settings(), profile)
+    preferences = Preferences(Settings(), profile.settings_file, Theme())
+    made = EvaluationControl(engine, preferences, profile, widget)
+    for thread in (engine._gallery_thread, engine._long_thread, engine._pictures_thread):
+        thread.start()
+    with qtbot.waitSignal(engine.people.changed):
+        engine.people.open()
+    made.open()
+    yield made
+    engine.stop()
+
+
+def test_a_set_is_measured_reported_and_logged(control, people, qtbot, tmp_path, monkeypatch):
+    dialog = control.dialog
+    dialog.set_page.look_at(people)
+    qtbot.waitUntil(lambda: dialog.start.isEnabled(), timeout=WAIT)
+    assert dialog.set_page.said == "set: 7 pictures of 3 people."
+    dialog.start.click()
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=WAIT)
+    assert dialog.error_bar.text == ""
+    found = dialog.measured.evaluation
+    assert (found.pictures, found.failed) == (7, ("s01/broken.png",))
+    assert found.verification.people == 3
+    file = tmp_path / "rates.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    dialog.save.click()
+    qtbot.waitUntil(lambda: "It is signed with the key" in dialog.note_bar.text, timeout=WAIT)
+    assert verify(file.with_suffix(".json")).is_whole
+    gallery = Gallery.open(Profile.default().gallery_file)
+    (entry,) = gallery.log.entries(event=Event.EVALUATED)
+    gallery.close()
+    assert entry.facts["pictures"] == 7
+    assert entry.facts["models"] == found.identities["recogniser"]
+    # Three people say nothing about strangers, and the window says so.
+    with qtbot.waitSignal(control._engine.calibration.refused):
+        dialog.use.click()
+    assert "3 people" in dialog.error_bar.text
+
+
+def test_a_folder_that_is_no_set_is_refused_and_work_can_be_stopped(
+    control, people, qtbot, tmp_path
+):
+    dialog = control.dialog
+    (tmp_path / "nothing").mkdir()
+    dialog.set_page.look_at(tmp_path / "nothing")
+    qtbot.waitUntil(lambda: "is no evaluation set" in dialog.set_page.said, timeout=WAIT)
+    dialog.set_page.look_at(people)
+    qtbot.waitUntil(lambda: dialog.start.isEnabled(), timeout=WAIT)
+    dialog.start.click()
+    assert dialog.is_working
+    dialog.work_page.stop.click()
+    assert not dialog.is_working
+    dialog.start.click()  # the one that was stopped answers no more
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=WAIT)
+    assert dialog.measured is not None
+
+
+def test_only_what_was_taken_from_here_is_told_here(control):
+    calibration = control._engine.calibration
+    calibration.refused.emit(PlainError("Something else."))
+    assert control.dialog.error_bar.text == ""
+    control._used = object()
+    calibration.imported.emit(_Taken(120))
+    assert "120 people" in control.dialog.note_bar.text
+
+
+class _Taken:
+    def __init__(self, people: int) -> None:
+        self.people = people
