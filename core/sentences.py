@@ -118,11 +118,7 @@ DECISION: dict[DecisionState, str] = {
     DecisionState.UNSURE: QT_TRANSLATE_NOOP("core", "It could be {name} or {other}."),
     DecisionState.SPOOF: QT_TRANSLATE_NOOP("core", "This looks like a fake face."),
     DecisionState.NOT_CLAIMED: QT_TRANSLATE_NOOP("core", "This is not {name}."),
-    DecisionState.CANNOT_JUDGE: QT_TRANSLATE_NOOP(
-        "core", "It can't be judged whether this face is real."
-    ),
+    DecisionState.CANNOT_JUDGE: QT_TRANSLATE_NOOP("core", "Can't tell if this face is real."),
     DecisionState.TIMED_OUT: QT_TRANSLATE_NOOP("core", "The face could not be judged in time."),
-    DecisionState.LOCKED_OUT: QT_TRANSLATE_NOOP(
-        "core", "Nobody is judged for a moment, after several suspected fakes."
-    ),
+    DecisionState.LOCKED_OUT: QT_TRANSLATE_NOOP("core", "Nobody is judged for a moment."),
 }

@@ -10,7 +10,7 @@ from core.people.attempts import Attempt, LockOut
 from core.people.evidence import Evidence
 from core.people.rules import Rules
 from core.people.search import GalleryIndex
-from core.people.sight import is_crowded
+from core.people.sight import Company
 from core.people.verdict import Standard, state_of
 from core.results import Analysis, Decision, DecisionState, Match, Track
 
@@ -70,6 +70,7 @@ class DecisionMaker:
         self._tracks: dict[Track, Evidence] = {}
         self._visit: _Visit | None = None
         self._dark_since: float | None = None
+        self._company = Company()
         self._lock_out = LockOut()
         self._claim: _Claim | None = None
         self._claim_threshold: float | None = None
@@ -152,6 +153,7 @@ class DecisionMaker:
             self._visit = self._visited(analysis, now)
         elif self._visit is None or not 0.0 <= now - self._visit.seen < self._rules.grace:
             self._visit = None
+            self._company.leave()
             return self._nobody(DecisionState.NOBODY, analysis)
         decision = self._judged(self._visit, analysis, is_there=bool(analysis.faces))
         votes = self._visit.evidence.votes
@@ -169,7 +171,9 @@ class DecisionMaker:
         evidence.come_back(now, rules)
         if analysis.looked:
             evidence.add(face, now, self._index, rules)
-        window = rules.crowded_window if is_crowded(analysis.faces) else rules.window
+            if not self._company.see(analysis.faces, now, rules):
+                evidence.doubt(now)
+        window = rules.crowded_window if self._company.is_near else rules.window
         has_model = "liveness" in analysis.models or evidence.votes.has_model
         return _Visit(face.track, evidence, now, window, has_model)
 
@@ -317,6 +321,7 @@ class DecisionMaker:
     def _forget(self) -> None:
         self._tracks.clear()
         self._visit = None
+        self._company.leave()
 
     def _since_of(self, decision: Decision) -> float:
         """Return since when this is said, about this face, of this person."""

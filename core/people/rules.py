@@ -18,6 +18,10 @@ class Rules:
     """The same while another face is so near that the two could be taken for each other: just more
     than the time between two embeddings, so that a verdict rests on looks of now."""
 
+    merged: float = 0.6
+    """For so long after another face vanished beside the judged one nobody is judged: a little more
+    than a tracker waits for a face that it lost."""
+
     minimum: int = 2
     """Embeddings that a verdict needs, unless the first is clearly somebody."""
 

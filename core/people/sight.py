@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 
 from core.people.rules import Rules
-from core.results import Detection, FaceAnalysis
+from core.results import Detection, FaceAnalysis, Track
 
 _JUMP, _SPEED = 0.35, 2.0
 """How far a face moves from sight to sight, in its own sizes: at once, and per second."""
@@ -19,9 +19,9 @@ _JUMP, _SPEED = 0.35, 2.0
 _GROWTH, _GROWTH_SPEED = 0.35, 1.5
 """The same for its size, as |ln ratio|."""
 
-_NEAR, _ALIKE = 1.2, 0.7
-"""Two faces can be taken for each other within so many sizes of the larger one, and where their
-sizes differ by no more, as |ln ratio|."""
+_NEAR, _OVERLAPPING, _ALIKE = 1.2, 0.9, 0.7
+"""Two faces can be taken for each other within so many sizes of the larger one; nearer than the
+second they cover each other. Both where their sizes differ by no more, as |ln ratio|."""
 
 
 class Sight:
@@ -50,15 +50,45 @@ class Sight:
         return jump <= _JUMP + _SPEED * elapsed and growth <= _GROWTH + _GROWTH_SPEED * elapsed
 
 
-def is_crowded(faces: Sequence[FaceAnalysis]) -> bool:
-    """Whether another face is so near the first one that the two could be confused."""
-    first = faces[0].detection
-    for other in faces[1:]:
-        one, two = _size(first), _size(other.detection)
-        alike = abs(math.log(max(one, 1.0) / max(two, 1.0))) <= _ALIKE
-        if alike and _distance(first, other.detection) <= _NEAR * max(one, two):
-            return True
-    return False
+class Company:
+    """Other faces beside the one that is judged."""
+
+    def __init__(self) -> None:
+        self.is_near = False
+        """Whether one is so near that the two could be confused."""
+
+        self._near: frozenset[Track] = frozenset()
+        self._merged_until = -math.inf
+
+    def see(self, faces: Sequence[FaceAnalysis], now: float, rules: Rules) -> bool:
+        """Take in the faces of a frame, the judged one first; answer whether it can be told whose
+        face that is.
+
+        It can't while another one covers it, or has just vanished beside it: people who cross
+        before a camera are one face for a moment, and leave that with each other's numbers.
+        """
+        if self._merged_until > now + rules.merged:  # another clock
+            self._merged_until = -math.inf
+        before, now_there = self._near, frozenset(face.track for face in faces if face.track)
+        gaps = [(_gap(faces[0].detection, other.detection), other.track) for other in faces[1:]]
+        self._near = frozenset(track for gap, track in gaps if track and gap <= _NEAR)
+        self.is_near = any(gap <= _NEAR for gap, _ in gaps)
+        if before - now_there:
+            self._merged_until = now + rules.merged
+        covered = any(gap <= _OVERLAPPING for gap, _ in gaps)
+        return not covered and not now < self._merged_until
+
+    def leave(self) -> None:
+        """Take in that nobody is there."""
+        self._near, self.is_near, self._merged_until = frozenset(), False, -math.inf
+
+
+def _gap(one: Detection, other: Detection) -> float:
+    """Return how far apart two faces are in sizes of the larger one; inf if they are not alike."""
+    sizes = max(_size(one), 1.0), max(_size(other), 1.0)
+    if abs(math.log(sizes[0] / sizes[1])) > _ALIKE:
+        return math.inf
+    return _distance(one, other) / max(sizes)
 
 
 def _size(face: Detection) -> float:

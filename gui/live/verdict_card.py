@@ -22,6 +22,7 @@ from core.results import (
     Decision,
     DecisionState,
     FaceAnalysis,
+    LivenessReason,
 )
 from gui.fonts import elided
 from gui.icons import icon
@@ -230,9 +231,10 @@ class VerdictCard(QFrame):
             reason = self.tr("This face has not been judged yet.")
         reason = judged_how(decision) or reason
         if liveness.spoof_score is not None:
-            reason = self.tr("{reason} Spoof score {score} (higher is more likely fake).").format(
-                reason=reason, score=f"{liveness.spoof_score:.2f}"
-            )
+            words = self.tr("{reason} Spoof score {score} (higher is more likely fake).")
+            if liveness.reason is not LivenessReason.JUDGED:
+                words = self.tr("{reason} Spoof score {score}.")  # two lines have no room for more
+            reason = words.format(reason=reason, score=f"{liveness.spoof_score:.2f}")
         _put(self.liveness_reason, reason)
 
     def _has_face(self) -> bool:

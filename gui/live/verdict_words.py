@@ -53,9 +53,7 @@ def sentence(decision: Decision | None, around: Surroundings) -> str:
             return _said(QT_TRANSLATE_NOOP("VerdictCard", "The gallery is locked."))
         return _said(QT_TRANSLATE_NOOP("VerdictCard", "The gallery can't be opened."))
     if state is DecisionState.EMPTY_GALLERY and decision is not None and decision.claimed:
-        return _said(
-            QT_TRANSLATE_NOOP("VerdictCard", "{name} can't be recognised with this model yet.")
-        )
+        return _said(QT_TRANSLATE_NOOP("VerdictCard", "{name} has no view for this model yet."))
     if state is DecisionState.EMPTY_GALLERY and around.lacking:
         return _said(
             QT_TRANSLATE_NOOP("VerdictCard", "Nobody can be recognised with this model yet.")
@@ -100,15 +98,15 @@ def advice(decision: Decision | None, around: Surroundings) -> str:
             )
         return say(sentences.QUALITY[decision.quality_reason])
     if state is DecisionState.CANNOT_JUDGE:
-        reason = UNJUDGED.reason if decision.liveness is None else decision.liveness.reason
-        if decision.liveness is not None and reason is LivenessReason.JUDGED:
+        liveness = decision.liveness
+        if liveness is None or liveness.verdict is not LivenessVerdict.CANNOT_JUDGE:
             return _said(QT_TRANSLATE_NOOP("VerdictCard", "There are too few good looks at it."))
-        return say(sentences.LIVENESS_REASON[reason])
+        return say(sentences.LIVENESS_REASON[liveness.reason])
     if state is DecisionState.LOCKED_OUT:
-        seconds = math.ceil(decision.seconds_left or 0.0)
-        return _said(QT_TRANSLATE_NOOP("VerdictCard", "It goes on in {seconds} s.")).format(
-            seconds=seconds
+        words = QT_TRANSLATE_NOOP(
+            "VerdictCard", "Several fakes were suspected. It goes on in {seconds} s."
         )
+        return _said(words).format(seconds=math.ceil(decision.seconds_left or 0.0))
     if decision.claimed is not None and state in _ASKED_ABOUT_ONE:
         return _said(QT_TRANSLATE_NOOP("VerdictCard", "Press V to compare with everybody again."))
     if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN) and around.lacking:
@@ -141,7 +139,7 @@ _ASKED_ABOUT_ONE = (DecisionState.NOT_CLAIMED, DecisionState.EMPTY_GALLERY)
 
 _ADVICE: dict[DecisionState, str] = {
     DecisionState.LAMP_OFF: QT_TRANSLATE_NOOP(
-        "VerdictCard", "Nobody can be judged. Press Ctrl+K to see what is the matter with it."
+        "VerdictCard", "Nobody can be judged. Press Ctrl+K to see why."
     ),
     DecisionState.CHECKING: QT_TRANSLATE_NOOP("VerdictCard", "Hold still for a moment."),
     DecisionState.EMPTY_GALLERY: QT_TRANSLATE_NOOP("VerdictCard", "Press E to enrol this person."),

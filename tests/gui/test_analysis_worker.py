@@ -19,7 +19,14 @@ from core.people.gallery import Gallery, GalleryError, NewTemplate
 from core.people.records import View
 from core.pipeline import Pipeline
 from core.quality import QualityReason
-from core.results import DecisionState, FaceAnalysis, Liveness, LivenessReason, LivenessVerdict
+from core.results import (
+    DecisionState,
+    Embedding,
+    FaceAnalysis,
+    Liveness,
+    LivenessReason,
+    LivenessVerdict,
+)
 from core.settings import Settings
 from gui.analysis_worker import AnalysisWorker
 from gui.engine_values import EnrolWish
@@ -278,3 +285,33 @@ def test_frames_that_cant_be_analysed_are_said_once_and_passed_over(
     assert "can't be analysed" in said[0]
     assert caplog.text.count("RuntimeError: out of memory") == 1
     assert play(worker, feed, studio_frames[:1])[0].analysis.faces
+
+
+def test_one_named_person_is_compared_with_until_the_gallery_goes(
+    worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame], gallery: Gallery
+) -> None:
+    worker.use_gallery(gallery)
+    worker.load()
+    found, _ = embedded_face(play(worker, feed, studio_frames))
+    assert found.embedding is not None
+    ada = gallery.enrol("Ada", [NewTemplate(found.embedding, 80.0)])
+    other = np.roll(found.embedding.vector, 7)
+    bo = gallery.enrol("Bo", [NewTemplate(Embedding(other, found.embedding.model), 80.0)])
+    worker.use_claim(bo.id, "Bo")
+    refused = play(worker, feed, studio_frames)[-1].decision
+    assert refused.state is DecisionState.NOT_CLAIMED
+    assert refused.claimed is not None
+    assert (refused.claimed.name, refused.runner_up) == ("Bo", None)
+    worker.use_claim(ada.id, "Ada")
+    known = play(worker, feed, studio_frames)[-1].decision
+    assert (known.state, known.claimed) == (DecisionState.KNOWN, known.best)
+    worker.do_without_gallery()
+    alone = play(worker, feed, studio_frames)[-1].decision
+    assert (alone.state, alone.claimed) == (DecisionState.EMPTY_GALLERY, None)
+
+
+def test_the_limits_of_a_check_follow_the_settings(worker: AnalysisWorker) -> None:
+    worker.load()
+    worker.use_settings(Settings(check_seconds=20, lock_out_seconds=0))
+    assert worker._decisions is not None
+    assert (worker._decisions.rules.time_limit, worker._decisions.rules.lock_out) == (20.0, 0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from core.results import DecisionState
 from core.settings import Settings
 from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
+from gui.live_result import LiveResult
 from gui.log_writer import LogWriter, camera_id
 from gui.preferences import Preferences
 from gui.theme import Theme
@@ -233,3 +235,18 @@ def test_a_log_that_can_t_be_written_is_said_once_and_nothing_is_lost(window, mo
 )
 def test_the_camera_is_named_without_secrets_and_paths(address, told) -> None:
     assert camera_id(address) == told
+
+
+def test_a_lock_out_is_written_once_after_what_led_to_it(window) -> None:
+    window.open()
+    fake = face(spoof=True)
+    window.engine.analysed.emit(result(fake, time=1.0, state=DecisionState.SPOOF))
+    for step in range(4):
+        locked = result(fake, time=1.1 + step / 10, state=DecisionState.LOCKED_OUT)
+        decision = replace(locked.decision, seconds_left=30.0 - step / 10, fakes=3)
+        window.engine.analysed.emit(LiveResult(locked.analysis, decision))
+    window.idle()
+    verdict, entry = window.entries()
+    assert verdict.facts["state"] == "spoof"
+    assert (entry.event, entry.person_id) == ("locked-out", "")
+    assert (entry.facts["seconds"], entry.facts["fakes"]) == (30, 3)

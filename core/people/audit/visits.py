@@ -74,6 +74,8 @@ class Visits:
             if visit is not None and not 0.0 <= now - visit.seen < GONE:
                 return self.end()
             return ()
+        if decision.state is DecisionState.LOCKED_OUT:
+            return self.end()  # what led to it is told first
         track = None if decision.track is None else decision.track.number
         notes: tuple[VisitNote, ...] = ()
         if visit is not None and (visit.track != track or now < visit.seen):

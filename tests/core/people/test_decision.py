@@ -163,7 +163,7 @@ def test_a_new_track_never_inherits_a_name(desk):
 
 
 def test_a_face_before_the_other_is_judged_by_its_own_evidence(desk):
-    ann, bob = face(mix(ann=0.9)), face(mix(bob=0.9), track=2)
+    ann, bob = face(mix(ann=0.9)), face(mix(bob=0.9), track=2, at=(300.0, 60.0))
     assert desk.see(0.0, ann, bob).best.name == "Ann"
     decision = desk.see(0.1, bob, ann)
     assert (decision.best.name, decision.track.number) == ("Bob", 2)

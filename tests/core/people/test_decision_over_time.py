@@ -166,11 +166,30 @@ def test_walking_up_keeps_the_verdict(desk):
 
 
 def test_beside_another_face_only_looks_of_now_count(desk):
-    beside = face(track=2, at=(120.0, 60.0))
+    beside = face(track=2, at=(150.0, 60.0))
     assert desk.see(0.0, face(mix(ann=0.9)), beside).state is KNOWN
     assert desk.see(0.5, face(), beside).state is KNOWN
     later = desk.see(0.65, face(), beside)
     assert (later.state, later.best) == (CHECKING, None)
+
+
+def test_while_two_faces_cover_each_other_nobody_is_known(desk):
+    assert desk.see(0.0, face(mix(ann=0.9))).state is KNOWN
+    crossing = face(mix(bob=0.9), track=2, at=(100.0, 60.0))
+    for k in range(1, 5):
+        covered = desk.see(0.04 * k, face(mix(ann=0.9)), crossing)
+        assert (covered.state, covered.best) == (CHECKING, None)
+
+
+def test_who_crosses_a_known_person_doesn_t_leave_with_their_name(desk):
+    """Two faces are found as one for some frames, whose box then goes with the other person."""
+    assert desk.see(0.0, face(mix(ann=0.9)), face(track=2, at=(150.0, 60.0))).state is KNOWN
+    for k in range(1, 14):
+        merged = desk.see(0.04 * k, face(at=(50.0 + 4 * k, 60.0)))
+        assert (merged.state, merged.best) == (CHECKING, None)
+    apart = desk.see(0.7, face(at=(110.0, 60.0)), face(track=3, at=(300.0, 60.0)))
+    assert (apart.state, apart.best) == (CHECKING, None)
+    assert desk.see(0.74, face(mix(bob=0.9), at=(114.0, 60.0))).best.name == "Bob"
 
 
 def test_people_apart_do_not_shorten_each_other_s_evidence(desk):

@@ -12,6 +12,7 @@ from core.results import (
     Liveness,
     LivenessReason,
     LivenessVerdict,
+    LivenessVotes,
 )
 from gui.live.live_page import COLUMN
 from gui.live.state_look import label
@@ -219,3 +220,90 @@ def test_it_says_when_a_face_was_judged_without_the_other_light(card):
         card.set_result(LiveResult(value.analysis, replace(value.decision, light=light)))
         assert plain().endswith("Judged without the other light.") is said
         assert plain().startswith("Eyes 60 pixels apart")
+
+
+def said(card, state, *faces, **values):
+    """Have a decision of this state shown; return sentence and advice."""
+    shown = result(*(faces or (face(),)), state=state)
+    card.clear()
+    card.set_result(LiveResult(shown.analysis, replace(shown.decision, state=state, **values)))
+    for words in (card.sentence, card.advice, card.liveness_reason, card.quality_parts):
+        assert fits(words), words.text()
+    return card.sentence.text(), card.advice.text()
+
+
+def test_one_named_person_is_verified_or_not(card):
+    known = match("Ada", 0.7)
+    verified = said(card, DecisionState.KNOWN, best=known, claimed=known)
+    assert verified == ("This is Ada.", "Nobody else was compared with.")
+    other = match("Ada", 0.1)
+    refused = said(card, DecisionState.NOT_CLAIMED, best=other, claimed=other)
+    assert refused == ("This is not Ada.", "Press V to compare with everybody again.")
+    missing = said(card, DecisionState.EMPTY_GALLERY, claimed=match("Ada", -1.0))
+    assert missing[0] == "Ada has no view for this model yet."
+
+
+def test_it_says_why_liveness_can_t_be_judged_and_how_often(card):
+    dark = Liveness(LivenessVerdict.CANNOT_JUDGE, LivenessReason.TOO_DARK, None, "flir")
+    votes = LivenessVotes(live=1, spoof=0, unclear=9)
+    words = said(card, DecisionState.CANNOT_JUDGE, liveness=dark, votes=votes)
+    assert words == (
+        "Can't tell if this face is real.",
+        "The face is too dark to judge.",
+    )
+    assert card.liveness_reason.text() == "It looked live 1 of 10 times."
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [r for r in LivenessReason if r not in (LivenessReason.NO_MODEL, LivenessReason.STUDIO_ONLY)],
+)
+def test_why_liveness_can_t_be_judged_fits(card, reason):
+    unclear = Liveness(LivenessVerdict.CANNOT_JUDGE, reason, 0.5, "flir")
+    words = said(card, DecisionState.CANNOT_JUDGE, liveness=unclear)
+    assert words[1] == sentences.LIVENESS_REASON[reason]
+
+
+def test_it_says_how_often_a_fake_was_suspected(card):
+    fake = Liveness(LivenessVerdict.SPOOF, LivenessReason.JUDGED, 0.93, "flir")
+    votes = LivenessVotes(live=2, spoof=5, unclear=0)
+    words = said(card, DecisionState.SPOOF, liveness=fake, votes=votes)
+    assert words == ("This looks like a fake face.", "Have a look at the person yourself.")
+    assert card.liveness_reason.text() == (
+        "It looked like a fake 5 of 7 times. Spoof score 0.93 (higher is more likely fake)."
+    )
+
+
+def test_a_check_that_took_too_long_can_be_tried_again(card):
+    words = said(card, DecisionState.TIMED_OUT)
+    assert words == (
+        "The face could not be judged in time.",
+        "To try again, step away for a moment and come back.",
+    )
+
+
+def test_a_lock_out_counts_down(card):
+    sentence, advice = said(card, DecisionState.LOCKED_OUT, seconds_left=29.2, fakes=3)
+    assert sentence == "Nobody is judged for a moment."
+    assert advice == "Several fakes were suspected. It goes on in 30 s."
+
+
+def test_who_is_far_away_is_asked_to_come_closer_in_large_type(card):
+    words = said(card, DecisionState.NOT_USABLE, quality_reason=QualityReason.TOO_SMALL)
+    assert words == (
+        "Come closer to the camera.",
+        "The face is still too small to be recognised.",
+    )
+
+
+@pytest.mark.parametrize("state", DecisionState)
+def test_every_state_is_said_beside_the_face_and_in_the_card(card, state):
+    words = said(card, state, best=match("Ada"), runner_up=match("Bo"), claimed=None)
+    assert words[0]
+    assert "{" not in words[0] + words[1]
+    assert label(card._result.decision)
+
+
+def test_the_label_beside_a_face_names_who_it_is_not():
+    decision = Decision(DecisionState.NOT_CLAIMED, 1, 1.0, 0.45, claimed=match("Ada", 0.1))
+    assert label(decision) == "Not Ada"

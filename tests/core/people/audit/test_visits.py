@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.people.audit.visits import SETTLED, Visits
 from core.results import (
     Decision,
@@ -9,6 +11,7 @@ from core.results import (
     Liveness,
     LivenessReason,
     LivenessVerdict,
+    LivenessVotes,
     Match,
     Track,
 )
@@ -131,3 +134,37 @@ def test_a_file_that_begins_again_begins_a_new_visit():
     desk = Desk().show(U, 2)
     desk.now = 50.0
     assert desk.show(U, 2).told == [("unknown", "")] * 2
+
+
+def test_somebody_who_was_not_who_was_named_is_told_about_that_person():
+    desk = Desk()
+    claimed = Match(BOB, "Bob", 0.1, "t")
+    for _ in range(30):
+        desk.now += STEP
+        seen = decision(DecisionState.NOT_CLAIMED, desk.now, person=BOB, similarity=0.1)
+        desk.notes += desk.visits.take(replace(seen, runner_up=None, claimed=claimed))
+    desk.leave().end()
+    (note,) = desk.notes
+    assert (note.person_id, note.facts["state"], note.facts["claimed"]) == (
+        BOB,
+        "not-claimed",
+        True,
+    )
+
+
+def test_it_is_told_how_often_liveness_spoke_for_a_fake():
+    desk = Desk()
+    for _ in range(30):
+        desk.now += STEP
+        votes = LivenessVotes(live=1, spoof=5, unclear=2)
+        desk.notes += desk.visits.take(replace(decision(S, desk.now), votes=votes))
+    desk.leave().end()
+    assert (desk.notes[0].facts["judgements"], desk.notes[0].facts["fake_votes"]) == (8, 5)
+
+
+def test_a_lock_out_ends_the_visit_that_led_to_it():
+    desk = Desk().show(S, 0.5)
+    assert desk.notes == []
+    desk.show(DecisionState.LOCKED_OUT, 0.1)
+    assert desk.told == [("spoof", ADA)]
+    assert desk.show(DecisionState.LOCKED_OUT, 5).leave().end().told == [("spoof", ADA)]
