@@ -157,6 +157,7 @@ class ResultPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         self._scroll = scroll
+        scroll.setObjectName("resultScroll")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -167,6 +168,7 @@ class ResultPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._gauge_title.setText(self.tr("Similarity"))
+        self._scroll.setAccessibleName(self.tr("What came of it"))
         self.regions_button.setText(
             self.tr("Hide which parts speak for it")
             if self._regions is not None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -39,7 +40,7 @@ class ViewBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._view = View.PICTURES
         self.buttons: dict[View, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,10 +50,9 @@ class ViewBar(QWidget):
             button.setObjectName(f"view{view.value.capitalize()}")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._group.addButton(button)
             self.buttons[view] = button
             row.addWidget(button)
-            button.clicked.connect(self._chosen)
+            button.clicked.connect(partial(self._choose, view))
         row.addStretch(1)
         self.only_faces = QCheckBox(self)
         self.only_faces.setObjectName("onlyFaces")
@@ -81,11 +81,13 @@ class ViewBar(QWidget):
     @property
     def view(self) -> View:
         """What is chosen."""
-        return next(view for view, button in self.buttons.items() if button.isChecked())
+        return self._view
 
     def show_view(self, view: View) -> None:
         """Show which view is chosen."""
-        self.buttons[view].setChecked(True)
+        self._view = view
+        for one, button in self.buttons.items():  # no group: Tab leads to each of them
+            button.setChecked(one is view)
         self.only_faces.setVisible(view is View.PICTURES)
 
     def set_faces_available(self, available: bool) -> None:
@@ -99,10 +101,9 @@ class ViewBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    @Slot()
-    def _chosen(self) -> None:
-        self.show_view(self.view)
-        self.view_wanted.emit(self.view)
+    def _choose(self, view: View, _checked: bool = False) -> None:
+        self.show_view(view)
+        self.view_wanted.emit(view)
 
     @Slot()
     def _zoom_out(self) -> None:

@@ -91,7 +91,7 @@ def test_whatever_can_be_operated_is_reached_with_tab(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     chain: list[QWidget] = []
-    for _ in range(60):
+    for _ in range(80):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         if QApplication.focusWidget() in chain:
             break
@@ -147,3 +147,16 @@ def test_escape_ends_moving_points_before_it_closes(qtbot, theme):
     with qtbot.waitSignal(window.hidden):
         QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_keys_choose_the_view(qtbot, theme):
+    window = shown()
+    qtbot.addWidget(window)
+    window.pair.show_chips(CHIP, CHIP, ("a", "b"))
+    buttons = window.pair.bar.buttons
+    for _ in range(2):  # the second time it stays
+        QTest.keyClick(buttons[View.FACES], Qt.Key.Key_Space)
+        assert window.pair.view is View.FACES
+        assert buttons[View.FACES].isChecked()
+        assert not buttons[View.PICTURES].isChecked()
+    assert window.pair.stage.isVisible()
