@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from core.evaluation.discordance import LEAST_ONE_SIDED, Discordant
@@ -10,19 +11,42 @@ from core.people.audit.words import Said
 from core.wording import QT_TRANSLATE_NOOP
 
 
-def sentences(pair: Paired) -> tuple[Said, ...]:
-    """Return what is shown, what isn't, and what so many pictures could have shown."""
-    said = [_difference(one, pair) for one in pair.differences]
-    said += [_decision(one, pair) for one in pair.decisions]
+def sentences(pair: Paired, *, all_rates: bool = True) -> tuple[Said, ...]:
+    """Return what is shown, what isn't, and what so many pictures could have shown.
+
+    Parameters
+    ----------
+    all_rates
+        Whether each rate has its sentence; else only the equal error rate.
+    """
+    named = _short(pair)
+    told = pair.differences if all_rates else pair.differences[:1]
+    said = [_difference(one, named) for one in told]
+    said += [_decision(one, named) for one in pair.decisions]
     if pair.only_first or pair.only_second:
         said.append(Said(_ONLY, {"first": pair.only_first, "second": pair.only_second}))
     return tuple(said)
 
 
+def rate_of(one: Difference) -> Said:
+    """Return which rate it is that differs."""
+    return Said(_EER) if one.at_fmr is None else Said(_FNMR, {"fmr": f"{one.at_fmr:g}"})
+
+
+def span_of(one: Difference) -> str:
+    """Return second - first with its interval, in percentage points."""
+    return f"{_points(one.second - one.first)} [{_points(one.low)}, {_points(one.high)}]"
+
+
+def _short(pair: Paired) -> Paired:
+    """Leave out the checksums of the models, unless they are all that parts them."""
+    first, second = pair.first.partition("@")[0], pair.second.partition("@")[0]
+    return pair if first == second else replace(pair, first=first, second=second)
+
+
 def _difference(one: Difference, pair: Paired) -> Said:
-    what = Said(_EER) if one.at_fmr is None else Said(_FNMR, {"fmr": f"{one.at_fmr:g}"})
     values = {
-        "what": what,
+        "what": rate_of(one),
         "first": pair.first,
         "second": pair.second,
         "one": _percent(one.first),

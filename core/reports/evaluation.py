@@ -10,7 +10,7 @@ from core.evaluation.identification import Identification
 from core.evaluation.intervals import Rate
 from core.evaluation.liveness_sweep import Sweep
 from core.evaluation.pairing import Paired
-from core.evaluation.pairing_words import sentences
+from core.evaluation.pairing_words import rate_of, sentences, span_of
 from core.evaluation.result import Evaluation
 from core.evaluation.verification import Verification
 from core.people.audit.words import Said
@@ -115,7 +115,21 @@ def _beside(paired: Paired, say: Say) -> Iterator[Block]:
     yield Heading(say(Said(words.TWO)))
     values = {"first": paired.first, "second": paired.second, "pictures": paired.pictures}
     yield Paragraph(say(Said(words.ON_THE_SAME, values)))
-    for sentence in sentences(paired):
+    if paired.differences:
+        shown = {"neither": words.NOT_SHOWN, "first": words.FIRST, "second": words.SECOND}
+        rows = [
+            (
+                say(rate_of(one)),
+                _percent(one.first),
+                _percent(one.second),
+                span_of(one),
+                say(Said(shown[one.better])),
+            )
+            for one in paired.differences
+        ]
+        head = (words.ERRORS, words.FIRST, words.SECOND, words.DIFFERENCE, words.BETTER)
+        yield Table(tuple(rows), tuple(say(Said(one)) for one in head))
+    for sentence in sentences(paired, all_rates=False):
         yield Paragraph(say(sentence))
     yield Paragraph(say(Said(words.SEVERAL_ASKED)))
 

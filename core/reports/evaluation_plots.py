@@ -56,7 +56,9 @@ def similarities(evaluation: Evaluation, say: Say) -> Plot | None:
     if compared is None or verified is None:
         return None
     both = np.concatenate([compared.genuine, compared.impostor])
-    edges = np.linspace(float(both.min()), float(both.max()) + 1e-6, _BINS + 1)
+    edges = np.linspace(
+        float(both.min()), max(float(both.max()), float(both.min()) + 0.01), _BINS + 1
+    )
     marks = [(verified.eer_threshold, say(Said(_EQUAL, {"value": _three(verified.eer_threshold)})))]
     if evaluation.suggested is not None:
         words = say(Said(_OWN, {"value": _three(evaluation.suggested)}))
@@ -107,7 +109,7 @@ def spoof_scores(evaluation: Evaluation, say: Say) -> Plot | None:
     )
     if not len(live) or not len(fakes):
         return None
-    edges = np.linspace(0.0, 1.0 + 1e-9, _BINS // 2 + 1)
+    edges = np.linspace(0.0, 1.0, _BINS // 2 + 1)
     return Plot(
         (
             _histogram(live, edges, say(Said(_LIVING))),

@@ -37,6 +37,12 @@ UNCLEAR = QT_TRANSLATE_NOOP("core", "the face isn't clear enough")
 PEOPLE_FAILED = QT_TRANSLATE_NOOP("core", "People without any usable picture")
 TWO = QT_TRANSLATE_NOOP("core", "Two models on the same pictures")
 ON_THE_SAME = QT_TRANSLATE_NOOP("core", "First {first}, then {second}, on {pictures} pictures.")
+ERRORS = QT_TRANSLATE_NOOP("core", "Errors")
+FIRST = QT_TRANSLATE_NOOP("core", "First")
+SECOND = QT_TRANSLATE_NOOP("core", "Second")
+DIFFERENCE = QT_TRANSLATE_NOOP("core", "Difference, points")
+BETTER = QT_TRANSLATE_NOOP("core", "Better")
+NOT_SHOWN = QT_TRANSLATE_NOOP("core", "not shown")
 SEVERAL_ASKED = QT_TRANSLATE_NOOP(
     "core",
     "Differences of rates come from drawing people anew, the same for both models; counts from "

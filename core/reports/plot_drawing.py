@@ -26,7 +26,7 @@ _INK, _PALE, _GRID = HexColor("#1F2933"), HexColor("#52606D"), HexColor("#D9E0E6
 _SMALL: Final = 7.5
 _LINE: Final = 11.0
 _MOST_POINTS: Final = 1500
-_HEIGHT: Final = 205.0
+_HEIGHT: Final = 160.0
 """Of the field within the axes, points."""
 
 
@@ -173,7 +173,7 @@ class PlotOnPage(Flowable):  # type: ignore[misc]
 def _use_line(canvas: Any, number: int) -> None:
     canvas.setStrokeColor(HexColor(_COLOURS[number % len(_COLOURS)]))
     canvas.setLineWidth(1.4)
-    dashes = _DASHES[number % len(_DASHES)]
+    dashes = _DASHES[(number + number // len(_COLOURS)) % len(_DASHES)]
     canvas.setDash(list(dashes))
 
 
