@@ -95,8 +95,8 @@ def threshold_for(calibration: Calibration, fmr: float) -> float:
 def threshold_for_search(calibration: Calibration, fpir: float, people: int) -> float:
     """Return the threshold at which a search of `people` errs for a share `fpir` of strangers.
 
-    Each person of the gallery is another chance for a stranger: 1 - (1 - FMR)^N = FPIR. Strangers
-    who are alike to one person are so to others, too, so that it is rather less.
+    Each person of the gallery is another chance for a stranger: 1 - (1 - FMR)^N = FPIR. Were no
+    stranger alike to more than one person it would be N * FMR, at 10 % a twentieth more.
     """
     return threshold_for(calibration, single_rate(fpir, people))
 
