@@ -16,15 +16,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.capture.studio import StudioSource
 from core.frame import Frame, Lamp
 from core.paths import Profile
+from core.people.accounts import secrets as account_secrets
+from core.people.accounts.rights import Role
 from core.people.audit.events import Event
 from core.people.gallery import Gallery, NewTemplate
 from core.people.records import View
 from core.people.samples import cut
+from core.people.sealed.keys import PassphraseCost
 from core.people.search import GalleryIndex
 from core.pipeline import Pipeline
 from core.reports.verification import verify
 from core.settings import Settings
 from core.wording import PlainError
+from gui.accounts_control import AccountsControl
+from gui.commands import Commands
 from gui.compare.pair_page import LEFT, RIGHT
 from gui.compare.values import View as Look
 from gui.compare_control import CompareControl
@@ -36,6 +41,7 @@ from gui.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise", extend=True)
 
 WAIT = 20_000
+PIN, OTHER_PIN = "294817", "730526"
 
 
 def shots(scene: str, *numbers: int) -> tuple[np.ndarray, ...]:
@@ -84,7 +90,14 @@ def grey(file: Path) -> np.ndarray:
 class Place:
     """An engine of which only pictures and gallery run, and the window."""
 
-    def __init__(self, profile: Profile, pipeline: Pipeline, pictures: dict[str, Path]) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        pipeline: Pipeline,
+        pictures: dict[str, Path],
+        *,
+        staff: bool = False,
+    ) -> None:
         gallery = Gallery.open(profile.gallery_file)
         pixels, now = grey(pictures["again"]), datetime.now(UTC)
         face = pipeline.analyse_picture(pixels).faces[0]
@@ -92,6 +105,9 @@ class Place:
         template = NewTemplate(face.embedding, 80.0, view=View.STRAIGHT, sample=sample)
         self.anna = gallery.enrol("Anna", [template])
         self.una = gallery.enrol("Una", [NewTemplate(face.embedding, 80.0)])
+        if staff:
+            gallery.accounts.add_first("Sue", PIN)
+            gallery.accounts.add("Otto", Role.OPERATOR, OTHER_PIN)
         gallery.close()
         self.pictures = pictures
         self.profile = profile
@@ -100,6 +116,10 @@ class Place:
         self.window = QWidget()
         self.live = LivePage(self.window)
         preferences = Preferences(Settings(), profile.settings_file, Theme(), self.window)
+        self.accounts = None
+        if staff:
+            commands = Commands(self.window)
+            self.accounts = AccountsControl(self.engine, commands, preferences, self.window)
         self.control = CompareControl(self.engine, preferences, profile, self.window)
         self.opened: list[Gallery] = []
         self.engine.people.worker.opened.connect(self.opened.append)
@@ -130,6 +150,19 @@ def place(qtbot, own_profile, pipeline, pictures) -> Iterator[Place]:
     made = Place(profile, pipeline, pictures)
     qtbot.addWidget(made.window)
     qtbot.waitUntil(lambda: bool(made.control._around.people), timeout=WAIT)
+    yield made
+    made.engine.stop()
+
+
+@pytest.fixture
+def staffed(qtbot, own_profile, pipeline, pictures, monkeypatch) -> Iterator[Place]:
+    """A place where people sign in."""
+    monkeypatch.setattr(account_secrets, "COST", PassphraseCost(1, 8 * 1024, 1))
+    profile = Profile.default()
+    profile.make()
+    made = Place(profile, pipeline, pictures, staff=True)
+    qtbot.addWidget(made.window)
+    qtbot.waitUntil(lambda: made.accounts._is_known, timeout=WAIT)
     yield made
     made.engine.stop()
 
@@ -331,3 +364,35 @@ def test_the_window_comes_back_where_it_stood_with_what_was_in_it(qtbot, place):
     )
     again.open()
     assert again.dialog.height() == 611
+
+
+def test_the_gallery_is_for_those_who_may_see_it_and_taken_out_by_those_who_may(
+    qtbot, staffed, tmp_path, monkeypatch
+):
+    place = staffed
+    button = place.page.heads[LEFT].gallery_button
+    assert not button.isEnabled()
+    place.page.gallery_wanted.emit(RIGHT)
+    assert place.control.gallery.picker.model.total == 0
+    place.accounts._try("Otto", OTHER_PIN)
+    qtbot.waitUntil(button.isEnabled, timeout=WAIT)
+    picker = place.control.gallery.picker
+    picker.view.select(place.anna.id)
+    qtbot.waitUntil(lambda: picker.pictures.count() == 1, timeout=WAIT)
+    picker.take_button.click()
+    place.page.file_chosen.emit(LEFT, place.pictures["anna"])
+    qtbot.waitUntil(lambda: place.control.pair.comparison is not None, timeout=WAIT)
+    file = tmp_path / "report.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    place.page.result.report_button.click()
+    override = place.accounts._override
+    assert override.isVisible()  # an operator lets nothing of the gallery out alone
+    override.allow_wanted.emit("Sue", PIN, "For the police")
+    qtbot.waitUntil(file.exists, timeout=WAIT)
+    (entry,) = place.opened[-1].log.entries(event=Event.COMPARED)
+    assert (entry.actor, entry.person_id) == ("Otto", place.anna.id)
+    place.accounts.sign_out()
+    assert not place.control.dialog.isVisible()
+    assert place.control.pair.comparison is None
+    assert picker.model.total == 0
+    assert not button.isEnabled()
