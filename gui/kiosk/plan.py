@@ -34,7 +34,7 @@ class Plan:
         if is_upright:
             side = min(0.74 * width, 0.40 * height)
             picture = QRectF((width - side) / 2, 0.07 * height, side, side)
-            top = picture.bottom() + 0.045 * height
+            top = picture.bottom() + max(0.045 * height, 0.071 * short)
             text = QRectF(edge, top, width - 2 * edge, marks.top() - top - edge / 2)
         else:
             side = min(0.62 * height, 0.38 * width)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Slot
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QImage,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -27,6 +25,7 @@ from core.results import Analysis
 from gui.fonts import font
 from gui.frame_image import to_image
 from gui.icons import paint_icon
+from gui.kiosk.disc import Disc, DiscLook
 from gui.kiosk.face_picture import Framing, face_picture
 from gui.kiosk.plan import Plan
 from gui.kiosk.sentences import DEMO, LIVENESS_UNCHECKED, LOOKS, WORDS, Say
@@ -38,7 +37,7 @@ from gui.theme import colours
 BREATH = 6.0
 """Seconds of one breath of the ring while nobody is there."""
 
-BREATH_STEP = 100
+BREATH_STEP = 140
 """Milliseconds between two paints of it."""
 
 VEIL = 0.93
@@ -51,11 +50,13 @@ class Stage(QWidget):
     def __init__(self, tongues: Tongues, *, calm: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kioskStage")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tongues = tongues
         self._calm = calm
         self._shown = Shown(Say.MOMENT)
         self._texts: tuple[str, ...] = ()
         self._marks: tuple[tuple[str, str], ...] = ()
+        self._disc = Disc()
         self._is_dimmed = False
         self._image: QImage | None = None
         self._framing: Framing | None = None
@@ -132,22 +133,33 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, picture, sentence and marks."""
         plan, look, c = self._plan(), LOOKS[self._shown.say], colours()
+        area = QRectF(event.rect())
+        soft = str(getattr(c, f"{look.colour}_soft"))
+        is_hint = look.colour == "accent"
+        disc = DiscLook(
+            look.icon,
+            str(getattr(c, look.colour)),
+            soft if is_hint else c.raised,
+            c.surface if is_hint else soft,
+        )
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(str(getattr(c, look.colour)))
-        soft = QColor(str(getattr(c, f"{look.colour}_soft")))
-        is_hint = look.colour == "accent"
-        painter.fillRect(event.rect(), QColor(c.surface) if is_hint else soft)
-        if QRectF(event.rect()).intersects(plan.around):
-            ground = soft if is_hint else QColor(c.raised)
-            self._paint_disc(painter, plan, colour, ground, look.icon)
-        if QRectF(event.rect()).intersects(plan.text):
+        if not plan.around.toAlignedRect().contains(event.rect()) or self._image is not None:
+            painter.fillRect(area, QColor(disc.behind))
+        if area.intersects(plan.around):
+            if self._image is not None:
+                self._disc.paint_face(painter, plan, disc, self._image)
+            else:
+                breath = time.monotonic() / BREATH if self._breath.isActive() else None
+                self._disc.paint_icon(painter, plan, disc, breath)
+        if area.intersects(plan.text):
             self._paint_texts(painter, plan, QColor(c.text))
-        self._paint_marks(painter, plan)
+        if area.intersects(plan.marks):
+            self._paint_marks(painter, plan)
         if self._is_dimmed:
             veil = QColor(c.sunken)
             veil.setAlphaF(VEIL)
-            painter.fillRect(event.rect(), veil)
+            painter.fillRect(area, veil)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,46 +195,6 @@ class Stage(QWidget):
     @Slot()
     def _breathe(self) -> None:
         self.update(self._plan().around.toAlignedRect())
-
-    def _paint_disc(
-        self, painter: QPainter, plan: Plan, colour: QColor, ground: QColor, icon: str
-    ) -> None:
-        disc = plan.picture
-        painter.setPen(QPen(ground, 0))
-        painter.setBrush(ground)
-        painter.drawEllipse(disc)
-        if self._image is not None:
-            painter.save()
-            clip = QPainterPath()
-            clip.addEllipse(disc)
-            painter.setClipPath(clip)
-            painter.drawImage(disc.topLeft(), self._image)
-            painter.restore()
-        else:
-            box = QRectF(0, 0, disc.width() * 0.42, disc.width() * 0.42)
-            box.moveCenter(disc.center())
-            paint_icon(painter, box, icon, colour)
-        painter.setBrush(QColor(0, 0, 0, 0))
-        painter.setPen(QPen(colour, plan.ring))
-        painter.drawEllipse(disc)
-        if self._breath.isActive():
-            swing = (1 - math.cos(2 * math.pi * time.monotonic() / BREATH)) / 2
-            halo = QColor(colour)
-            halo.setAlphaF(0.35 * (1 - swing))
-            painter.setPen(QPen(halo, plan.ring))
-            reach = plan.ring * (1.0 + 4.0 * swing)
-            painter.drawEllipse(disc.adjusted(-reach, -reach, reach, reach))
-        if self._image is not None:
-            self._paint_badge(painter, plan, colour, icon)
-
-    def _paint_badge(self, painter: QPainter, plan: Plan, colour: QColor, icon: str) -> None:
-        painter.setPen(QPen(QColor(colours().raised), plan.ring / 2))
-        painter.setBrush(colour)
-        painter.drawEllipse(plan.badge)
-        side = plan.badge.width() * 0.56
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(plan.badge.center())
-        paint_icon(painter, box, icon, colours().raised)
 
     def _paint_texts(self, painter: QPainter, plan: Plan, colour: QColor) -> None:
         place = plan.text

@@ -134,6 +134,10 @@ class Visit:
             self.shown = Shown(Say.OUT_OF_ORDER)
         elif decision.state is DecisionState.NOBODY:
             self._leave(now)
+        elif decision.state is DecisionState.LOCKED_OUT and decision.track is None:
+            self._leave(now)
+            if self._answer is None:  # nobody is asked to step in who would not be judged
+                self.shown = Shown(Say.OUT_OF_ORDER)
         else:
             track = None if decision.track is None else decision.track.number
             if track is None or track != self._track:
@@ -196,12 +200,16 @@ class Visit:
         state = decision.state
         if state is not DecisionState.KNOWN:
             self._known_since = None
+        is_known = state is DecisionState.KNOWN or (
+            # They would be known if their liveness could be judged.
+            state is DecisionState.CANNOT_JUDGE and self.rules.greets_unjudged
+        )
+        if is_known and decision.best is not None:
+            return self._greeting(decision, decision.best.name, now)
         if state in _NOT_CHECKED:
             return Say.NOT_CHECKED, ""
         if state in _REFUSED:
             return Say.ASK_DESK, ""
-        if state is DecisionState.KNOWN and decision.best is not None:
-            return self._greeting(decision, decision.best.name, now)
         if self._answer is None and now - self._since > HINDERED:
             return Say.ASK_DESK, ""
         return None
@@ -215,7 +223,9 @@ class Visit:
         waited = now - self._known_since > LIVE_WITHIN
         if verdict is not LivenessVerdict.LIVE:
             # No model will ever say more; one that is there may still judge the next picture.
-            is_final = verdict is LivenessVerdict.NOT_JUDGED and decision.liveness is not None
+            is_final = decision.state is DecisionState.CANNOT_JUDGE or (
+                verdict is LivenessVerdict.NOT_JUDGED and decision.liveness is not None
+            )
             if not (waited or is_final):
                 return None
             if not self.rules.greets_unjudged:
@@ -242,7 +252,7 @@ class Visit:
         # A face that was lost for a moment gets a new track; that is no new visit.
         if person != self._greeted[0] or now - self._greeted[1] >= HOLD:
             name = "" if decision.best is None else decision.best.name
-            self.outcomes.append(Outcome(True, decision.state, verdict, name, person))
+            self.outcomes.append(Outcome(True, DecisionState.KNOWN, verdict, name, person))
         self._greeted = person, now
 
     def _has_lapsed(self, state: DecisionState, now: float) -> bool:

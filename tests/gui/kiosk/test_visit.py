@@ -188,6 +188,25 @@ def test_a_supervisor_may_allow_greetings_without_liveness_but_never_a_fake():
     assert third.say(S.KNOWN, seconds=STEADY + 0.2, best=ANNA, liveness=FAKE) is Say.NOT_CHECKED
 
 
+def test_who_would_be_known_but_for_their_liveness_is_greeted_only_where_that_was_allowed(kiosk):
+    judged = {"best": ANNA, "liveness": BETWEEN}
+    allowed = Kiosk(greets_unjudged=True)
+    assert allowed.sees(S.CANNOT_JUDGE, **judged).name == "Anna"
+    (outcome,) = allowed.visit.outcomes
+    assert (outcome.state, outcome.liveness) == (S.KNOWN, LivenessVerdict.CANNOT_JUDGE)
+    assert kiosk.say(S.CANNOT_JUDGE, seconds=STEADY + 0.2, **judged) is Say.NOT_CHECKED
+
+
+def test_while_nobody_is_judged_nobody_is_asked_to_step_in(kiosk):
+    kiosk.sees(S.SPOOF, seconds=STEADY + 0.2, liveness=FAKE)
+    locked = Decision(S.LOCKED_OUT, 0, 0.0, 0.45, seconds_left=20.0)
+    assert kiosk.visit.take(locked, kiosk.now).say is Say.NOT_CHECKED
+    assert kiosk.visit.take(locked, kiosk.now + HOLD).say is Say.OUT_OF_ORDER
+    assert kiosk.visit.tick(kiosk.now + HOLD + 0.2).say is Say.OUT_OF_ORDER
+    kiosk.now += HOLD + 0.3
+    assert kiosk.say(S.NOBODY) is Say.STEP_IN
+
+
 def test_a_face_that_was_lost_for_a_moment_is_no_new_visit(kiosk):
     kiosk.sees(S.KNOWN, seconds=2, best=ANNA)
     kiosk.sees(S.CHECKING, track=2)

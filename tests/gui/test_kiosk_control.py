@@ -1,0 +1,511 @@
+"""The kiosk over the window: started, not to be left without a PIN, and what it tells whom."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow
+
+from core.capture.source import SourceError
+from core.paths import Profile
+from core.people.accounts import secrets as account_secrets
+from core.people.accounts.rights import Role
+from core.people.accounts.values import FREE_TRIES
+from core.people.audit.events import Event
+from core.people.gallery import Gallery, NewTemplate
+from core.people.sealed import protection
+from core.people.sealed.keys import PassphraseCost
+from core.results import DecisionState, Embedding, Liveness, LivenessReason, LivenessVerdict
+from core.settings import Settings, load
+from gui.accounts_control import AccountsControl
+from gui.commands import Commands
+from gui.engine import Engine
+from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
+from gui.kiosk.sentences import Say
+from gui.kiosk_control import KioskControl
+from gui.kiosk_leaving import Way
+from gui.preferences import Preferences
+from gui.side_panel import SidePanel
+from gui.theme import Theme
+from tests.gui.live_values import face, match, result
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+
+PIN, OTHER_PIN, PASSPHRASE = "739154", "730526", "correct horse battery"
+LIVE = Liveness(LivenessVerdict.LIVE, LivenessReason.JUDGED, 0.1, "m")
+CHORD = (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Argon2id with the least cost that is accepted: its strength is not what is tested here."""
+    monkeypatch.setattr(account_secrets, "COST", PassphraseCost(1, 8 * 1024, 1))
+    monkeypatch.setattr(
+        protection, "PassphraseCost", lambda *values: PassphraseCost(*(values or (1, 8192, 1)))
+    )
+    monkeypatch.setattr("gui.kiosk_run.wants_calm", lambda: True)
+
+
+@pytest.fixture
+def profile(own_profile):
+    made = Profile.default()
+    made.make()
+    return made
+
+
+def change(profile, deed):
+    gallery = Gallery.open(profile.gallery_file)
+    try:
+        return deed(gallery)
+    finally:
+        gallery.close()
+
+
+def enrol(gallery):
+    vector = np.ones(128, np.float32) / np.sqrt(np.float32(128))
+    gallery.enrol("Ann", [NewTemplate(Embedding(vector, "sface-0"), 80.0)])
+
+
+def add_staff(gallery):
+    enrol(gallery)
+    gallery.accounts.add_first("Susanne Weber", "294817")
+    gallery.accounts.add("Otto", Role.OPERATOR, OTHER_PIN)
+    gallery.accounts.add("Aud", Role.AUDITOR, "quiet lamp by the sea")
+    gallery.accounts.add("Door", Role.KIOSK, OTHER_PIN)
+
+
+class Desk:
+    """A window with all that the kiosk looks for in it, over an engine whose gallery runs."""
+
+    def __init__(self, profile, qtbot, settings=None):
+        self.qtbot = qtbot
+        self.profile = profile
+        settings = settings or Settings()
+        self.engine = Engine(settings, profile)
+        self.window = QMainWindow()
+        qtbot.addWidget(self.window)
+        self.commands = Commands(self.window)
+        self.side = SidePanel(self.window)
+        self.window.setCentralWidget(self.side)
+        self.preferences = Preferences(settings, profile.settings_file, Theme())
+        self.accounts = AccountsControl(self.engine, self.commands, self.preferences, self.window)
+        self.control = KioskControl(self.engine, self.preferences, profile, self.window)
+        self.failures = []
+        self.control.failed.connect(self.failures.append)
+
+    def open(self):
+        """Show the window and open the gallery."""
+        self.window.show()
+        self.open_gallery()
+
+    def open_gallery(self):
+        self.engine._gallery_thread.start()
+        self.engine.people.open()
+        self.until(lambda: self.accounts._is_known or self.control._leaving._is_locked)
+
+    def until(self, what):
+        self.qtbot.waitUntil(lambda: bool(what()), timeout=10_000)
+
+    def work(self, *, studio=False, liveness=True):
+        """Let camera and models come up."""
+        self.engine.source_opened.emit(OpenedSource("0", "Front desk", is_studio=studio))
+        self.engine.models_loaded.emit(LoadedModels({"liveness": "m"} if liveness else {}))
+        self.engine.status_changed.emit(Status(EngineState.WATCHING, "Front desk"))
+
+    def see(self, state, *faces, best=None, liveness=LIVE):
+        shown = result(*faces, time=time.monotonic(), state=state, best=best)
+        decision = replace(shown.decision, liveness=liveness)
+        self.engine.analysed.emit(replace(shown, decision=decision))
+
+    def ask_start(self):
+        self.control.open()
+        self.until(lambda: self.control.dialog is not None and self.control.dialog.isVisible())
+        return self.control.dialog
+
+    def start(self, pin=PIN):
+        dialog = self.ask_start()
+        for field in (dialog.pin.first, dialog.pin.second):
+            field.setText(pin)
+        dialog.start_button.click()
+        return self.kiosk
+
+    @property
+    def kiosk(self):
+        return None if self.control.run is None else self.control.run.window
+
+    def ask_leave(self):
+        QTest.keyClick(self.kiosk, *CHORD)
+        self.until(self.kiosk.panel.isVisible)
+        return self.kiosk.panel
+
+    def type(self, secret):
+        panel = self.kiosk.panel
+        QTest.keyClicks(panel.entry.field, secret)
+        panel.button.click()
+
+    def events(self, *kinds):
+        answers = []
+
+        def ask(gallery, _task):
+            return [
+                one
+                for one in gallery.log.entries(limit=50)
+                if one.event in {kind.value for kind in kinds}
+            ]
+
+        self.engine.people.tasks.ask(ask, self.control, answers.append, answers.append)
+        self.until(lambda: answers)
+        return answers[0]
+
+
+@pytest.fixture
+def make(qtbot, profile):
+    made = []
+
+    def new(settings=None):
+        made.append(Desk(profile, qtbot, settings))
+        return made[-1]
+
+    yield new
+    for desk in made:
+        desk.control.let_go()
+        desk.engine.stop()
+
+
+@pytest.fixture
+def desk(make, profile):
+    change(profile, enrol)
+    return make()
+
+
+# -- a desk without accounts ------------------------------------------------------------------
+
+
+def test_it_starts_with_a_pin_and_nothing_but_that_pin_ends_it(desk):
+    desk.open()
+    dialog = desk.ask_start()
+    assert not dialog.start_button.isEnabled()
+    kiosk = desk.start()
+    assert kiosk.isVisible()
+    assert kiosk.isFullScreen()
+    assert not desk.window.isVisible()
+    assert not desk.window.isEnabled()
+    assert desk.profile.kiosk_file.exists()
+    assert PIN not in desk.profile.kiosk_file.read_text("utf-8")
+
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_F11, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(kiosk, key)
+    QTest.keyClick(kiosk, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not kiosk.close()
+    assert kiosk.isVisible()
+    assert desk.kiosk is kiosk
+
+    panel = desk.ask_leave()
+    assert panel.names.isHidden()
+    desk.type("111222")
+    desk.until(lambda: "not the PIN" in panel.entry.said)
+    assert kiosk.isVisible()
+    desk.type(PIN)
+    desk.until(lambda: desk.kiosk is None)
+    assert desk.window.isVisible()
+    assert desk.window.isEnabled()
+    desk.until(lambda: desk.events(Event.KIOSK_LEFT))
+    found = desk.events(Event.KIOSK_STARTED, Event.KIOSK_PIN_REFUSED, Event.KIOSK_LEFT)
+    assert sorted(one.event for one in found) == [
+        "kiosk-left",
+        "kiosk-pin-refused",
+        "kiosk-started",
+    ]
+    assert not any(PIN in json.dumps(dict(one.facts)) for one in found)
+
+
+def test_after_wrong_tries_the_right_pin_has_to_wait_too(desk):
+    desk.open()
+    desk.start()
+    panel = desk.ask_leave()
+    for _ in range(FREE_TRIES):
+        desk.type("111222")
+    assert "too many wrong tries" in panel.entry.said
+    assert not panel.entry.field.isEnabled()
+    panel.back.click()
+    assert not panel.isVisible()
+    desk.ask_leave()
+    assert "too many wrong tries" in panel.entry.said
+    desk.control._leaving.pin.clock = lambda: datetime.now(UTC) + timedelta(minutes=20)
+    panel.back.click()
+    desk.ask_leave()
+    desk.type(PIN)
+    desk.until(lambda: desk.kiosk is None)
+
+
+def test_a_finger_in_the_corner_asks_for_the_pin_and_a_short_touch_doesnt(desk, monkeypatch):
+    monkeypatch.setattr("gui.kiosk.kiosk_window.HOLD_MS", 60)
+    desk.open()
+    kiosk = desk.start()
+    corner = kiosk.corner.center()
+    QTest.mouseClick(kiosk, Qt.MouseButton.LeftButton, pos=corner)
+    QTest.qWait(90)
+    QTest.mousePress(kiosk, Qt.MouseButton.LeftButton, pos=corner)
+    QTest.mouseMove(kiosk, QPoint(5, kiosk.height() - 5))
+    QTest.qWait(90)
+    QTest.mouseRelease(kiosk, Qt.MouseButton.LeftButton, pos=QPoint(5, kiosk.height() - 5))
+    assert not kiosk.panel.isVisible()
+    QTest.mousePress(kiosk, Qt.MouseButton.LeftButton, pos=corner)
+    desk.until(kiosk.panel.isVisible)
+    QTest.mouseRelease(kiosk, Qt.MouseButton.LeftButton, pos=corner)
+    assert kiosk.rect().contains(kiosk.panel.geometry())
+    QTest.keyClick(kiosk.panel, Qt.Key.Key_Escape)
+    assert not kiosk.panel.isVisible()
+    assert kiosk.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("739154", "739155", "differ"),
+        ("12345", "12345", "at least 6"),
+        ("123456", "123456", "first that anybody"),
+        ("correct horse", "correct horse", "digits alone"),
+    ],
+)
+def test_a_poor_pin_starts_nothing(desk, first, second, said):
+    desk.open()
+    dialog = desk.ask_start()
+    dialog.pin.first.setText(first)
+    dialog.pin.second.setText(second)
+    dialog.start_button.click()
+    assert said in dialog.error_bar.text
+    assert desk.kiosk is None
+    assert not desk.profile.kiosk_file.exists()
+
+
+def test_what_was_chosen_is_kept_and_the_pin_need_not_be_typed_again(desk, make):
+    desk.open()
+    dialog = desk.ask_start()
+    dialog.languages.setCurrentIndex(1)
+    dialog.names.setChecked(False)
+    dialog.unjudged.setChecked(True)
+    desk.start()
+    assert load(desk.profile.settings_file)[0].kiosk_languages == "en"
+    assert desk.kiosk.stage.marks == ("Liveness is not checked",)
+    (started,) = desk.events(Event.KIOSK_STARTED)
+    assert started.facts["unjudged"] is True
+    desk.control.end()
+    dialog = desk.ask_start()
+    assert not dialog.names.isChecked()
+    assert dialog.start_button.isEnabled()
+    dialog.start_button.click()
+    assert desk.kiosk is not None
+
+
+def test_it_doesnt_start_over_what_would_go_on_unseen(desk):
+    desk.open()
+    desk.side.show_enrolment()
+    desk.control.open()
+    assert "enrolment" in str(desk.failures[0])
+    assert desk.control.dialog is None
+
+
+# -- accounts ---------------------------------------------------------------------------------
+
+
+def test_with_accounts_an_operators_pin_ends_it_and_signs_nobody_in(make, profile):
+    change(profile, add_staff)
+    profile.kiosk_file.write_text("{}")
+    desk = make()
+    desk.open()
+    dialog = desk.ask_start()
+    assert not dialog.pin.isVisible()
+    assert not dialog.unjudged.isEnabled()
+    assert not dialog.signal.isEnabled()
+    dialog.start_button.click()
+    panel = desk.ask_leave()
+    shown = [panel.names.item(row).text() for row in range(panel.names.count())]
+    assert shown == ["Ot… (Operator)", "Su… (Supervisor)"]
+    desk.type("111222")
+    desk.until(lambda: "don't belong together" in panel.entry.said)
+    desk.type(OTHER_PIN)
+    desk.until(lambda: desk.kiosk is None)
+    assert desk.accounts.state.actor is None
+    (left,) = desk.events(Event.KIOSK_LEFT)
+    assert left.facts["account"] == "Otto"
+    (refused,) = desk.events(Event.KIOSK_PIN_REFUSED)
+    assert refused.facts["account"] == "Otto"
+
+
+def test_who_was_signed_in_is_signed_out_and_a_former_pin_is_no_way_past_the_accounts(
+    make, profile
+):
+    change(profile, enrol)
+    desk = make()
+    desk.open()
+    desk.start()
+    desk.control.end()
+    assert profile.kiosk_file.exists()
+    desk.engine.people.tasks.ask(
+        lambda gallery, _task: gallery.accounts.add_first("Sue", "294817"),
+        desk.control,
+        lambda _code: desk.accounts._refresh(),
+        lambda _error: None,
+    )
+    desk.until(lambda: desk.accounts.state.actor is not None)
+    desk.ask_start().start_button.click()
+    desk.until(lambda: desk.accounts.state.actor is None)
+    assert not profile.kiosk_file.exists()
+    assert desk.control._leaving.way is Way.ACCOUNTS
+
+
+# -- beginning with the kiosk -----------------------------------------------------------------
+
+
+def test_a_first_start_asks_for_a_pin_and_a_later_one_doesnt(desk, make, profile, qtbot):
+    desk.control.begin_at_start(watched=False, restarts=0)
+    desk.open_gallery()
+    desk.until(lambda: desk.control.dialog is not None and desk.control.dialog.isVisible())
+    assert desk.kiosk.isVisible()
+    assert not desk.window.isVisible()
+    dialog = desk.control.dialog
+    for field in (dialog.pin.first, dialog.pin.second):
+        field.setText(PIN)
+    dialog.start_button.click()
+    assert not dialog.isVisible()
+    assert desk.kiosk.isVisible()
+    desk.control.let_go()
+    desk.engine.stop()
+
+    later = make()
+    later.control.begin_at_start(watched=False, restarts=3)
+    later.open_gallery()
+    later.until(lambda: later.control._leaving.state is not None)
+    assert later.control.dialog is None
+    assert later.control._leaving.way is Way.PIN
+    (latest, *_) = later.events(Event.KIOSK_STARTED)
+    assert latest.facts["restarts"] == 3
+
+
+def test_a_locked_gallery_is_opened_at_the_kiosk_with_its_passphrase(make, profile):
+    change(profile, add_staff)
+    change(
+        profile,
+        lambda gallery: (
+            gallery.accounts.sign_in("Susanne Weber", "294817")
+            and gallery.guard.set_passphrase(PASSPHRASE)
+        ),
+    )
+    desk = make()
+    desk.control.begin_at_start(watched=False, restarts=0)
+    desk.open_gallery()
+    desk.work()
+    desk.until(lambda: desk.control._leaving.way is Way.PASSPHRASE)
+    assert desk.control.run.says is Say.OUT_OF_ORDER
+    panel = desk.ask_leave()
+    assert "locked" in panel.sentence
+    desk.type("something else")
+    desk.until(lambda: "not the passphrase" in panel.entry.said)
+    desk.type(PASSPHRASE)
+    desk.until(lambda: not panel.isVisible())
+    desk.until(lambda: desk.control._leaving.way is Way.ACCOUNTS)
+    assert desk.kiosk.isVisible()
+    assert desk.control.run.says is Say.STEP_IN
+    assert [one.event for one in desk.events(Event.KIOSK_PIN_REFUSED)]
+
+
+# -- what it says and tells -------------------------------------------------------------------
+
+
+def test_it_greets_by_name_and_shows_no_other_name_and_no_number(desk):
+    desk.open()
+    kiosk = desk.start()
+    desk.work()
+    desk.see(DecisionState.KNOWN, face(), face(track=2, box=(20, 20, 90, 90)), best=match())
+    assert kiosk.stage.texts[0] == "Welcome, Anna."
+    assert kiosk.stage.accessibleName().startswith("Welcome, Anna.")
+    assert kiosk.stage.has_picture
+    assert not kiosk.stage.marks
+    desk.see(DecisionState.NOBODY)
+    assert not kiosk.stage.has_picture
+
+
+def test_a_lost_camera_a_locked_gallery_and_lost_models_are_out_of_order(desk):
+    desk.open()
+    desk.start()
+    desk.work()
+    run = desk.control.run
+    assert run.says is Say.STEP_IN
+    for state in (EngineState.SOURCE_LOST, EngineState.VIDEO_ONLY, EngineState.SOURCE_ENDED):
+        desk.engine.status_changed.emit(Status(state, "x", error=SourceError("Gone.")))
+        assert run.says is Say.OUT_OF_ORDER
+        desk.engine.status_changed.emit(Status(EngineState.OPENING_SOURCE, "x"))
+        assert run.says is Say.OUT_OF_ORDER
+        desk.work()
+        assert run.says is Say.STEP_IN
+    desk.engine.people.changed.emit(())
+    assert run.says is Say.OUT_OF_ORDER
+    desk.engine.people.changed.emit((object(),))
+    assert run.says is Say.STEP_IN
+
+
+def test_a_door_is_told_once_of_people_and_never_of_the_studio(make, profile, tmp_path):
+    change(profile, enrol)
+    door, told = tmp_path / "door.py", tmp_path / "told.txt"
+    door.write_text(f"import sys\nopen({str(told)!r}, 'a').write(sys.stdin.read())", "utf-8")
+    settings = Settings(signal_kind="command", signal_target=f'"{sys.executable}" "{door}"')
+    desk = make(settings)
+    desk.open()
+    kiosk = desk.start()
+    desk.work(studio=True)
+    assert kiosk.stage.marks[0].startswith("Demo")
+    desk.see(DecisionState.KNOWN, face(track=1), best=match())
+    desk.work()
+    began = time.monotonic()
+    for _ in range(5):
+        desk.see(
+            DecisionState.KNOWN, face(track=2), best=replace(match("Bert"), person_id="b" * 32)
+        )
+    assert time.monotonic() - began < 0.5
+    desk.until(told.exists)
+    desk.until(lambda: told.read_text("utf-8").endswith("\n"))
+    (line,) = told.read_text("utf-8").splitlines()
+    assert json.loads(line)["event"] == "greeted"
+    assert "name" not in json.loads(line)
+
+
+def test_a_door_that_cant_be_told_is_told_to_staff_and_not_to_the_visitor(make, profile):
+    change(profile, enrol)
+    desk = make(Settings(signal_kind="http", signal_target="http://127.0.0.1:9/"))
+    desk.open()
+    kiosk = desk.start()
+    desk.work()
+    desk.see(DecisionState.KNOWN, face(), best=match())
+    desk.until(lambda: desk.failures)
+    assert "Nobody answers" in str(desk.failures[0])
+    assert kiosk.stage.texts[0] == "Welcome, Anna."
+
+
+def test_a_signal_is_tried_out_before_it_is_trusted(desk):
+    desk.open()
+    dialog = desk.ask_start()
+    part = dialog.signal
+    part.kind.setCurrentIndex(2)
+    part.target.setText("http://192.0.2.1/door")
+    part.try_button.click()
+    assert "on this computer" in part.result.text()
+    part.kind.setCurrentIndex(1)
+    part.target.setText(f'"{sys.executable}" -c "import sys; sys.exit(4)"')
+    part.try_button.click()
+    desk.until(lambda: "code 4" in part.result.text())
+    part.target.setText(f'"{sys.executable}" -c "pass"')
+    part.try_button.click()
+    desk.until(lambda: "arrived" in part.result.text())
+    part.target.setText("no-such-program")
+    desk.start()
+    assert "no-such-program" in dialog.error_bar.text
+    assert desk.kiosk is None
