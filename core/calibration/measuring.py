@@ -6,7 +6,7 @@ import dataclasses
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +18,13 @@ from core.calibration.tail import TAIL, card_tail, fit_tail
 from core.calibration.values import Calibration, Origin
 from core.evaluation.comparisons import Comparisons
 from core.evaluation.intervals import rule_of_three
-from core.evaluation.result import Evaluation
-from core.people.gallery import Gallery
 from core.people.likeness.strangers import CARD_RATE, CARD_SLOPE, LEAST_PAIRS
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP, PlainError
+
+if TYPE_CHECKING:
+    from core.evaluation.result import Evaluation
+    from core.people.gallery import Gallery
 
 PEOPLE: Final = 1000
 """Of a larger gallery so many are looked at: 499,500 pairs."""

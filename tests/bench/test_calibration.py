@@ -149,7 +149,8 @@ def test_a_search_errs_as_often_as_its_size_says(orl: list[Float32]) -> None:
     """FPIR by the gallery's size: counted, and by 1 - (1 - FMR)^N from the counted FMR."""
     draw = np.random.default_rng(0)
     print(
-        "\n\n| people in the gallery | FPIR counted | 1 - (1 - FMR)^N | N * FMR |\n|---|---|---|---|"
+        "\n\n| people in the gallery | FPIR counted | 1 - (1 - FMR)^N | N * FMR |\n"
+        "|---|---|---|---|"
     )
     threshold = 0.30
     for size in (5, 10, 20, 39):

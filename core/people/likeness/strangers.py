@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from core.people.search import GalleryIndex
 from core.results import Float32
+
+if TYPE_CHECKING:
+    from core.people.search import GalleryIndex
 
 LEAST_PAIRS: Final = 1000
 """Fewer pairs of people (46 people have as many) say too little about rare likenesses."""
