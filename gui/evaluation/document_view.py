@@ -64,10 +64,16 @@ class DocumentView(QWidget):
             self._pages.removeWidget(page)
             page.deleteLater()
         self._shown.clear()
+        before: QWidget = self.parts
         for heading, blocks in ({**_in_parts(document.blocks, first), **dict(more)}).items():
             self.parts.addItem(heading)
-            self._shown.append(_Part(heading, blocks, self))
-            self._pages.addWidget(self._shown[-1])
+            part = _Part(heading, blocks, self)
+            self._shown.append(part)
+            self._pages.addWidget(part)
+            # It is made after all else of the window, but doesn't stand there.
+            for widget in (part, *part.tables):
+                QWidget.setTabOrder(before, widget)
+                before = widget
         self.parts.blockSignals(False)
         self.parts.setCurrentRow(min(chosen, self.parts.count() - 1))
 
@@ -85,6 +91,7 @@ class _Part(WrappedPage):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, WIDE, GAP)
         column.setSpacing(GAP + GAP // 2)
+        self.tables: list[PlainTable] = []
         for block in blocks:
             self._add(block, heading, page, column)
         column.addStretch(1)
@@ -108,6 +115,7 @@ class _Part(WrappedPage):
             table.show_rows(block.head or ("",) * wide, block.rows, wide - 1 if block.mono else 0)
             table.fit_height()
             column.addWidget(table)
+            self.tables.append(table)
         elif isinstance(block, Plot):
             column.addWidget(ReportPlot(block, page))
             if block.caption:

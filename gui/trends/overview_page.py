@@ -67,9 +67,13 @@ class OverviewPage(WrappedPage):
             card.deleteLater()
         proposals = () if trends is None else trends.proposals
         self.cards = [ProposalCard(one, names, cameras, self.page) for one in proposals]
+        before: QWidget = self.plot
         for card in self.cards:
             card.wanted.connect(self.wanted)
             self._cards.addWidget(card)
+            # They are made after all else of the window, but don't stand there.
+            QWidget.setTabOrder(before, card.button)
+            before = card.button
         self.plot.show_trends(trends)
         self.plot.setVisible(trends is not None and trends.median is not None)
         self._retranslate()

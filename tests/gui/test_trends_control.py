@@ -165,6 +165,19 @@ def test_every_widget_has_a_name_and_the_plots_are_drawn(window, qtbot):
             assert name or widget.parent().accessibleName(), widget.objectName()
 
 
+def test_the_keyboard_goes_through_proposals_before_the_end(window, qtbot):
+    dialog = window.open()
+    order, widget = [], dialog.period
+    while True:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(dialog):
+            order.append(widget.objectName() or widget.accessibleName())
+        widget = widget.nextInFocusChain()
+        if widget is dialog.period:
+            break
+    assert order.index("openProposal") < len(order) - 1
+    assert order.count("openProposal") == 2
+
+
 def test_rows_are_copied_with_tabs(window, qapp):
     dialog = window.open()
     dialog.people.table.clearSelection()
