@@ -21,6 +21,8 @@ from core.results import LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
 
 ROUNDS: Final = 500
+MOST: Final = 500_000
+"""Comparisons of two people, of each model: more would take minutes and show hardly more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _differences(
     cancelled: Callable[[], bool],
 ) -> tuple[Difference, ...] | None:
     # One seed and one order of people: of too many pairs both keep the same ones.
-    both = [compared.compare(labelled, seed=seed) for labelled in (mine, theirs)]
+    both = [compared.compare(labelled, most=MOST, seed=seed) for labelled in (mine, theirs)]
     pairs = len(both[0].impostor)
     if not pairs or not len(both[0].genuine):
         raise ValueError("nothing to compare")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -12,13 +13,17 @@ from core.evaluation.intervals import CONFIDENCE, Rate, exact
 ROUNDS: Final = 1000
 
 
-def weights(people: int, rounds: int, seed: int) -> NDArray[np.float64]:
-    """Return how often each person is drawn, shape (rounds, people): as many as there are, with
-    replacement."""
+def weights(people: int, rounds: int, seed: int) -> Iterator[NDArray[np.float64]]:
+    """Draw as many people as there are, with replacement, `rounds` times.
+
+    Yields
+    ------
+    How often each person was drawn, shape (people,).
+    """
     draw = np.random.default_rng(seed)
-    return np.stack(
-        [np.bincount(draw.integers(people, size=people), minlength=people) for _ in range(rounds)]
-    ).astype(np.float64)
+    for _ in range(rounds):
+        drawn = np.bincount(draw.integers(people, size=people), minlength=people)
+        yield drawn.astype(np.float64)
 
 
 def share_over_people(
@@ -50,8 +55,10 @@ def share_over_people(
         return Rate(value, found.low, found.high, trials, "exact")
     of_each = np.bincount(who, minlength=count).astype(np.float64)
     mine = np.bincount(who, weights=events, minlength=count)
-    drawn = weights(count, rounds, seed)
-    low, high = percentiles((drawn @ mine) / np.maximum(drawn @ of_each, 1e-12))
+    drawn = [
+        float(one @ mine) / max(1.0, float(one @ of_each)) for one in weights(count, rounds, seed)
+    ]
+    low, high = percentiles(np.array(drawn))
     return Rate(value, min(value, low), max(value, high), trials, "bootstrap")
 
 
