@@ -23,7 +23,7 @@ from core.people.accounts.values import Account
 from gui.accounts.pin_entry import PinEntry
 from gui.accounts.wording import role_name
 from gui.theme import set_look
-from gui.tokens import GAP, PAGE, WIDE
+from gui.tokens import GAP, PAGE, TIGHT, WIDE
 
 WIDTH, KEY_SIZE, ROW = 440, QSize(104, 64), 56
 AWAY_MS = 30_000
@@ -95,7 +95,7 @@ class LeavePanel(QFrame):
         for account, short in zip(accounts, shortened([one.name for one in accounts]), strict=True):
             item = QListWidgetItem(f"{short} ({role_name(account.role)})", self.names)
             item.setSizeHint(QSize(0, ROW))
-        self.names.setFixedHeight(min(4, max(1, len(accounts))) * ROW + GAP)
+        self.names.setFixedHeight(min(4, max(1, len(accounts))) * (ROW + TIGHT) + GAP)
         self.names.setCurrentRow(0)
         self._begin()
 

@@ -54,6 +54,8 @@ class StartDialog(QDialog):
         self.sounds = self._box("kioskSounds")
         self.unjudged = self._box("kioskUnjudged")
         self._about_liveness = self._sentence("kioskAboutLiveness")
+        self._about_unjudged = self._sentence("kioskAboutUnjudged")
+        set_look(self._about_unjudged, "caption")
         self.signal = SignalPart(self)
         self.signal.try_wanted.connect(self.try_wanted)
         self._about_leaving = self._sentence("kioskAboutLeaving")
@@ -181,7 +183,7 @@ class StartDialog(QDialog):
         column.addWidget(self.error_bar)
         parts: tuple[tuple[QWidget, ...], ...] = (
             (self.languages, self.names, self.sounds),
-            (self._about_liveness, self.unjudged),
+            (self._about_liveness, self.unjudged, self._about_unjudged),
             (self.signal,),
             (self._about_leaving, self.pin, self._notes),
         )
@@ -228,7 +230,7 @@ class StartDialog(QDialog):
         )
         self.unjudged.setText(self.tr("Greet people although their liveness was not judged"))
         why = self.tr("A photo could then pass for a person. The screen says so all the time.")
-        self.unjudged.setToolTip(why)
+        self._about_unjudged.setText(why)
         self.unjudged.setAccessibleDescription(why)
         how = self.tr(
             "Rest a finger in the upper right corner for three seconds, or press Ctrl+Shift+K."
