@@ -17,6 +17,7 @@ from gui.live.history import History
 from gui.live.lamp_mark import LampMark
 from gui.live.plots import Plots
 from gui.live.recording_mark import RecordingMark
+from gui.live.side_column import COLUMN, SideColumn
 from gui.live.verdict_card import VerdictCard
 from gui.live.video_view import VideoView
 from gui.live_result import LiveResult
@@ -26,8 +27,8 @@ from gui.tokens import GAP, WIDE
 if TYPE_CHECKING:
     from core.calibration.values import Calibration
 
-COLUMN = 304
-"""Width of the verdict's column."""
+
+__all__ = ["COLUMN", "LivePage"]
 
 
 class LivePage(QWidget):
@@ -62,25 +63,16 @@ class LivePage(QWidget):
         inside.setContentsMargins(WIDE, WIDE - 4, WIDE, WIDE - 4)
         inside.addWidget(self._gauge_title)
         inside.addWidget(self.gauge)
-        column = QVBoxLayout()
-        column.setSpacing(GAP + 4)
-        column.addWidget(self.claim_bar)
-        column.addWidget(self.verdict)
-        column.addWidget(gauge_card)
-        column.addStretch(1)
-        side = self._side = QWidget(self)
-        side.setLayout(column)
-        side.setFixedWidth(COLUMN)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._side = SideColumn((self.claim_bar, self.verdict, gauge_card), self)
         picture = QVBoxLayout()
         picture.setSpacing(GAP + 4)
         picture.addWidget(self.video, 1)
         picture.addWidget(self.plots)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(WIDE, GAP + 4, GAP, GAP + 4)
+        layout.setContentsMargins(WIDE, GAP + 4, 0, GAP + 4)
         layout.setSpacing(GAP + 4)
         layout.addLayout(picture, 1)
-        layout.addWidget(side)
+        layout.addWidget(self._side)
 
     @Slot(object)
     def set_frame(self, frame: Frame) -> None:

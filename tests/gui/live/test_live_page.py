@@ -6,7 +6,7 @@ import pytest
 from core.capture.source import SourceError
 from core.results import DecisionState
 from gui.engine_values import EngineState, Status
-from gui.live.live_page import LivePage
+from gui.live.live_page import COLUMN, LivePage
 from tests.gui.calibrations import measured
 from tests.gui.live_values import face, match, result
 
@@ -66,6 +66,22 @@ def test_the_verdict_keeps_its_height_in_a_low_window(page, qtbot, height):
     verdict = page.verdict
     assert verdict.height() >= verdict.heightForWidth(verdict.width())
     assert page.gauge.height() >= page.gauge.minimumSizeHint().height()
+
+
+def test_a_column_that_is_too_high_scrolls_and_cuts_nothing(page, qtbot):
+    page.show()
+    qtbot.waitExposed(page)
+    page.set_result(result(face(), state=DecisionState.KNOWN, best=match("Ada", 0.6)))
+    bar = page._side.verticalScrollBar()
+    page.resize(700, 660)
+    qtbot.waitUntil(lambda: page.height() == 660)
+    assert bar.maximum() == 0
+    page.claim_bar.set_person("Ada")
+    page.resize(700, 460)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert page.verdict.height() >= page.verdict.heightForWidth(COLUMN)
+    assert page.gauge.height() >= page.gauge.minimumSizeHint().height()
+    assert page.verdict.width() == COLUMN
 
 
 def test_another_source_forgets_the_earlier_one(page):
