@@ -139,8 +139,9 @@ def _run_pair(
     gallery: Gallery | None,
 ) -> int:
     results, sides, errors = [], [], []
-    for name, number in ((options.a, options.face_a), (options.b, options.face_b)):
-        result, side, error = _look(pipeline, name, number)
+    numbers = (options.face_a, options.face_b)
+    for name, shown, number in zip((options.a, options.b), _names(options), numbers, strict=True):
+        result, side, error = _look(pipeline, name, shown, number)
         results.append(result)
         sides += [] if side is None else [side]
         errors += [] if error is None else [error]
@@ -165,7 +166,7 @@ def _run_pair(
 
 
 def _look(
-    pipeline: Pipeline, name: str, number: int | None
+    pipeline: Pipeline, name: str, shown: str, number: int | None
 ) -> tuple[PictureResult, Side | None, PlainError | None]:
     """Return what was found in a picture, with the chosen face first."""
     result = PictureResult(name)
@@ -180,7 +181,13 @@ def _look(
         embedding_of(side)
     except PlainError as error:
         return result, None, error
-    return result, side, None
+    return result, replace(side, name=shown), None
+
+
+def _names(options: argparse.Namespace) -> tuple[str, str]:
+    """Return what the pictures are called: without their folders, unless these tell them apart."""
+    short = (Path(options.a).name, Path(options.b).name)
+    return short if short[0] != short[1] else (options.a, options.b)
 
 
 def _answer(

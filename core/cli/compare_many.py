@@ -42,7 +42,7 @@ def run(
     if options.json:
         facts = facts_of(pipeline)
         answer = {
-            **matrix_json(found, facts),
+            **matrix_json(found, facts, paths=True),
             "models": dict(pipeline.models),
             "checksums": dict(facts.models),
             "error": " ".join(str(error) for error in found.failures) or None,

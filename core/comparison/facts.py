@@ -47,14 +47,20 @@ def facts_json(
     }
 
 
-def matrix_json(found: Matrix, facts: Facts | None = None) -> Json:
-    """Return the numbers of a comparison of many pictures, rows and columns in their order."""
+def matrix_json(found: Matrix, facts: Facts | None = None, *, paths: bool = False) -> Json:
+    """Return the numbers of a comparison of many pictures, rows and columns in their order.
+
+    Parameters
+    ----------
+    paths
+        Whether it tells in which folders the pictures are; in a report that is nobody's business.
+    """
     return {
         "threshold": found.threshold,
         "meaning": meaning_json(found.meaning),
         "recogniser": found.model or None,
-        "rows": [_entry(entry) for entry in found.row_entries],
-        "columns": [_entry(entry) for entry in found.column_entries],
+        "rows": [_entry(entry, paths=paths) for entry in found.row_entries],
+        "columns": [_entry(entry, paths=paths) for entry in found.column_entries],
         "similarities": [_rounded(row, 6) for row in found.similarities],
         "failed": [
             {"name": name, "error": str(error)}
@@ -109,14 +115,14 @@ def _face(face: FaceAnalysis | None) -> Json:
     }
 
 
-def _entry(entry: Entry) -> Json:
-    return {
+def _entry(entry: Entry, *, paths: bool) -> Json:
+    told: Json = {
         "name": entry.name,
-        "path": entry.path or None,
         "sha256": entry.digest or None,
         "faces": entry.faces,
         "quality": round(entry.quality, 2),
     }
+    return {**told, "path": entry.path or None} if paths else told
 
 
 def _regions(regions: Regions) -> Json:

@@ -22,11 +22,11 @@ from core.comparison.words import Say, said
 from core.reports.document import Block, Document, Heading, Image, Images, Paragraph, Table
 from core.wording import QT_TRANSLATE_NOOP
 
-_IN_TABLE: Final = 8
-"""Columns of one table; more stand in further ones below it."""
-
-_BEST: Final = 50
+_BEST: Final = 20
 """Pairs that are listed, the most alike first."""
+
+_IN_TABLE: Final = 40
+"""Pictures a side whose similarities are all printed: more take dozens of pages."""
 
 _IN_PICTURE: Final = 400
 """Pictures a side that are drawn; beyond that the squares of one pair can't be seen."""
@@ -44,6 +44,9 @@ _SHADES = QT_TRANSLATE_NOOP(
 )
 _CLOSEST = QT_TRANSLATE_NOOP("core", "The most alike")
 _ALL = QT_TRANSLATE_NOOP("core", "All similarities")
+_ELSEWHERE = QT_TRANSLATE_NOOP(
+    "core", "All similarities stand in the file with the figures beside this one."
+)
 _ONE = QT_TRANSLATE_NOOP("core", "Picture")
 _OTHER = QT_TRANSLATE_NOOP("core", "Other picture")
 _SIMILARITY = QT_TRANSLATE_NOOP("core", "Similarity")
@@ -72,7 +75,7 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
     if pairs(found):
         blocks += _overview(found, say)
         blocks += _closest(found, say)
-        blocks += _tables(found, say)
+        blocks += _table(found, say)
     blocks.append(Heading(say(_PICTURES)))
     blocks.append(checksums([(entry.name, entry.digest) for entry in entries_of(found)], say))
     blocks += about_origin(found.threshold, None, found.meaning, say)
@@ -133,16 +136,14 @@ def _closest(found: Matrix, say: Say) -> list[Block]:
     return [Heading(say(_CLOSEST)), Table(rows, head=head)]
 
 
-def _tables(found: Matrix, say: Say) -> list[Block]:
-    """Return all similarities, a few columns a table."""
-    if min(found.similarities.shape) < 2:
+def _table(found: Matrix, say: Say) -> list[Block]:
+    """Return all similarities, or where they are."""
+    if min(found.similarities.shape) < 2 and len(pairs(found)) <= _BEST:
         return []  # the list of the most alike has them
-    blocks: list[Block] = [Heading(say(_ALL))]
-    for begin in range(0, len(found.columns), _IN_TABLE):
-        part = slice(begin, begin + _IN_TABLE)
-        rows = tuple(
-            (name, *(f"{value:.2f}" for value in values[part]))
-            for name, values in zip(found.rows, found.similarities, strict=True)
-        )
-        blocks.append(Table(rows, head=("", *found.columns[part])))
-    return blocks
+    if max(found.similarities.shape) > _IN_TABLE:
+        return [Paragraph(say(_ELSEWHERE))]
+    rows = tuple(
+        (name, *(f"{value:.2f}" for value in values))
+        for name, values in zip(found.rows, found.similarities, strict=True)
+    )
+    return [Heading(say(_ALL)), Table(rows, head=("", *found.columns))]

@@ -78,16 +78,20 @@ def _embedded(
     cancelled: Callable[[], bool] | None,
 ) -> list[Float32]:
     """Return the embeddings of each group of chips, shape (chips, dimension)."""
-    chips = [chip for group in groups for chip in group]
-    vectors: list[Float32] = []
-    for begin in range(0, len(chips), _BATCH):
-        if cancelled is not None and cancelled():
-            raise CancelledError
-        vectors += [e.vector for e in pipeline.embed_chips(chips[begin : begin + _BATCH])]
-        if progress is not None:
-            progress(len(vectors), len(chips))
-    ends = np.cumsum([len(group) for group in groups])[:-1]
-    return np.split(np.stack(vectors), ends)
+    total, done = sum(len(group) for group in groups), 0
+    told: list[Float32] = []
+    for group in groups:  # one may be of colours, another one grey
+        vectors: list[Float32] = []
+        for begin in range(0, len(group), _BATCH):
+            if cancelled is not None and cancelled():
+                raise CancelledError
+            embedded = pipeline.embed_chips(group[begin : begin + _BATCH])
+            vectors += [embedding.vector for embedding in embedded]
+            done += len(embedded)
+            if progress is not None:
+                progress(done, total)
+        told.append(np.stack(vectors))
+    return told
 
 
 def _chip(pipeline: Pipeline, side: Side) -> Chip:

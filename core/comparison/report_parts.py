@@ -73,7 +73,7 @@ _EDITED = QT_TRANSLATE_NOOP(
 )
 _INDICATIVE = QT_TRANSLATE_NOOP(
     "core",
-    "The map of regions shows what the network reacts to when a region is hidden; that is no "
+    "The map of regions shows what the network reacts to when a region is changed; that is no "
     "measurement of how alike these parts of two faces are.",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def test_groups_become_blocks_however_pictures_came(anna):
     mixed = [sides[k] for k in draw.permutation(len(sides))]
     square = sorted_matrix(matrix(mixed, mixed, 0.5))
     groups = [name[0] for name in square.rows]
-    assert sum(a != b for a, b in zip(groups, groups[1:], strict=False)) == 5
+    assert sum(a != b for a, b in itertools.pairwise(groups)) == 5
     assert square.is_square
     assert np.diagonal(square.similarities) == pytest.approx(np.ones(24), abs=1e-5)
     oblong = sorted_matrix(matrix(mixed[:10], mixed[10:], 0.5))
@@ -117,7 +118,7 @@ def test_groups_become_blocks_however_pictures_came(anna):
     expected = compare(mixed[3], mixed[17], 0.5).similarity
     assert oblong.similarities[row, column] == pytest.approx(expected, abs=1e-6)
     names = [name[0] for name in oblong.columns]
-    assert sum(a != b for a, b in zip(names, names[1:], strict=False)) <= 7
+    assert sum(a != b for a, b in itertools.pairwise(names)) <= 7
 
 
 def test_a_matrix_of_nothing_is_empty(nobody):
