@@ -53,3 +53,22 @@ def threshold_of(
     assert suggested is not None  # as above
     settings = shared.settings_of(options)
     return thresholds(settings, suggested, calibration, calibration.people).claim.similarity
+
+
+def search_threshold_of(
+    options: argparse.Namespace, pipeline: Pipeline, gallery: Gallery, people: int
+) -> float:
+    """Return the similarity from which somebody of the gallery counts as found (1:N).
+
+    Parameters
+    ----------
+    people
+        With templates of the recogniser, who are searched.
+    """
+    settings = shared.settings_of(options)
+    if getattr(options, "threshold", None) is not None or (
+        settings.wanted_fmr is None and settings.wanted_fpir is None
+    ):
+        return pipeline.similarity_threshold
+    calibration = calibration_of(options, pipeline, gallery)
+    return thresholds(settings, calibration.suggested, calibration, people).search.similarity

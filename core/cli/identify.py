@@ -8,8 +8,8 @@ import sys
 import numpy as np
 
 from core import sentences
+from core.cli import calibrated, report
 from core.cli import options as shared
-from core.cli import report
 from core.cli.main import DONE, FAILED
 from core.cli.pictures import (
     PictureResult,
@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
         pipeline = Pipeline.load(settings, registry)
         index = GalleryIndex()
         index.load(gallery, pipeline.recogniser_identity)
+        threshold = calibrated.search_threshold_of(options, pipeline, gallery, index.person_count)
         without = len(gallery.people_without(pipeline.recogniser_identity))
     if without:
         print(
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         )
     all_known = True
     for result in analyse_files(files, pipeline, lambda: Pipeline.load(settings, registry)):
-        decision, matches, error = _decide(result, index, pipeline, options.limit)
+        decision, matches, error = _decide(result, index, pipeline, threshold, options.limit)
         all_known &= decision is not None and decision.state is DecisionState.KNOWN
         if error is not None:
             say_error(error)
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
                 "decision": None if decision is None else decision.state.value,
                 "person": report.match(decision.best) if decision is not None and known else None,
                 "matches": [report.match(one) for one in matches],
-                "threshold": pipeline.similarity_threshold,
+                "threshold": threshold,
                 "face": next(iter(picture["faces"]), None),
                 "models": picture["models"],
                 "modes": picture["modes"],
@@ -93,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _decide(
-    result: PictureResult, index: GalleryIndex, pipeline: Pipeline, limit: int
+    result: PictureResult, index: GalleryIndex, pipeline: Pipeline, threshold: float, limit: int
 ) -> tuple[Decision | None, tuple[Match, ...], PlainError | None]:
     """Decide as the desk does, from this picture alone."""
     if result.error is not None:
@@ -102,7 +103,7 @@ def _decide(
         _, embedding = embedded_face(result.name, result.faces)
     except PlainError as error:
         return None, (), error
-    decider = DecisionMaker(index, threshold=pipeline.similarity_threshold)
+    decider = DecisionMaker(index, threshold=threshold)
     # A decision is made from the faces alone; the pixels have been let go.
     analysis = Analysis(_NO_PIXELS, result.faces, pipeline.models)
     return decider.decide(analysis), index.identify(embedding, limit), None

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from core import sentences
+from core.cli import calibrated, report
 from core.cli import options as shared
-from core.cli import report
 from core.cli.main import DONE, FAILED
 from core.cli.roll import opened_gallery
 from core.people.decision import DecisionMaker
@@ -42,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
         pipeline = Pipeline.load(settings, shared.registry_of(options))
         index = GalleryIndex()
         index.load(gallery, pipeline.recogniser_identity)
-    decisions = DecisionMaker(index, threshold=pipeline.similarity_threshold)
+        threshold = calibrated.search_threshold_of(options, pipeline, gallery, index.person_count)
+    decisions = DecisionMaker(index, threshold=threshold)
     replay = Replay(options.file, pipeline, decisions, as_seen=options.as_seen)
     _tell_models(replay, pipeline)
     frames = compared = others = 0

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from datetime import UTC, datetime
 
+import cv2
 import numpy as np
 import pytest
 
@@ -121,3 +122,20 @@ def test_nobody_in_the_gallery_is_no_fault(tmp_path, capsys) -> None:
 def test_a_similarity_that_is_none_is_refused(tmp_path, capsys) -> None:
     assert main(["calibrate", "--profile", str(tmp_path), "--at", "1.5"]) == USAGE
     assert "not a number from -1 to 1" in capsys.readouterr().err
+
+
+def test_who_is_searched_for_meets_the_threshold_of_the_desk(tmp_path, capsys, card) -> None:
+    fill(tmp_path, card.identity, 60)
+    (tmp_path / "blank.png").write_bytes(cv2.imencode(".png", np.full((200, 200), 90))[1])
+    asked = ["identify", str(tmp_path / "blank.png"), "--profile", str(tmp_path), "--json"]
+
+    def threshold(*more):
+        main([*asked, *more])
+        return json.loads(capsys.readouterr().out)["threshold"]
+
+    assert threshold() == card.similarity_threshold
+    stored.save(Settings(wanted_fpir=1e-3), tmp_path / "settings.json")
+    data = json.loads(told(capsys, "--profile", str(tmp_path), "--json"))
+    assert threshold() == pytest.approx(data["search"]["threshold"])
+    assert threshold() > card.similarity_threshold
+    assert threshold("--threshold", "0.6") == 0.6
