@@ -28,6 +28,10 @@ MOST = 400
 """So many pictures are compared with each other at the most: 80,000 pairs."""
 
 
+AT_ONCE = 4
+"""Pictures that are looked at before somebody else has a turn."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """One of the pictures, and where it can be had again."""
@@ -134,8 +138,7 @@ class CompareMany(QObject):
         """Look at no further picture; those that were looked at stay."""
         if self._task is not None:
             self._task.cancel()
-            self._task = None  # one that hadn't begun gives no answer
-            self._page.progress.end()
+            self._end()  # one that hadn't begun gives no answer
 
     @Slot(str)
     def _remove(self, name: str) -> None:
@@ -185,33 +188,44 @@ class CompareMany(QObject):
                     most=MOST, count=len(sources) - len(taken)
                 )
             )
-        turn = self._turn
+        self._page.progress.show_progress(0, len(taken))
+        self._go_on(taken, 0)
+
+    def _go_on(self, sources: Sequence[Source], done: int) -> None:
+        """Look at the next few, so that who wants to see two of them meanwhile needn't wait."""
+        turn, few = self._turn, sources[done : done + AT_ONCE]
 
         def looked(answer: Looked) -> None:
-            """Take what was found, also where it was stopped halfway."""
-            if self._task is task:
-                self._task = None
-                self._page.progress.end()
-            if turn == self._turn:
-                items, failures = answer
-                self._items.update((item.side.name, item) for item in items)
-                self._failures += failures
+            if turn != self._turn:  # all was taken away meanwhile
+                return
+            items, failures = answer
+            self._items.update((item.side.name, item) for item in items)
+            self._failures += failures
+            if self._task is not task:  # stopped: what was found stays
                 self._show_all()
+            elif done + len(few) < len(sources):
+                self._go_on(sources, done + len(few))
+            else:
+                self._end()
 
         def refused(error: PlainError) -> None:
             if self._task is task:
-                self._task = None
-                self._page.progress.end()
+                self._end()
             self._page.error_bar.show_message(say_error(error))
 
+        def progress(count: int, _of_few: int) -> None:
+            if self._task is task:
+                self._page.progress.show_progress(done + count, len(sources))
+
         task = self._pictures.ask(
-            _look_at(taken, set(self._items), self._around),
-            self,
-            looked,
-            refused,
-            self._page.progress.show_progress,
+            _look_at(few, set(self._items), self._around), self, looked, refused, progress
         )
         self._task = task
+
+    def _end(self) -> None:
+        self._task = None
+        self._page.progress.end()
+        self._show_all()
 
     def _show_all(self) -> None:
         self._page.show_failures([(name, say_error(error)) for name, error in self._failures])

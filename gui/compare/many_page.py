@@ -6,9 +6,10 @@ import enum
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -121,6 +122,8 @@ class ManyPage(QWidget):
         self.report_button.setIconSize(QSize(ICON + TIGHT, ICON - TIGHT))
         self.report_button.clicked.connect(self.report_wanted)
         self._lay_out()
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self._paste)
         self.show_matrix(None)
 
     @property
@@ -184,17 +187,27 @@ class ManyPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped."""
-        urls = event.mimeData().urls()
-        files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        if files:
+        if self._take(event.mimeData()):
             event.acceptProposedAction()
-            self.files_chosen.emit(files)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _take(self, data: QMimeData) -> bool:
+        files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        if files:
+            self.files_chosen.emit(files)
+        return bool(files)
+
+    @Slot()
+    def _paste(self) -> None:
+        if not self._take(QApplication.clipboard().mimeData()):
+            self.error_bar.show_message(
+                self.tr("No files were copied. Copy picture files or a folder first.")
+            )
 
     def _button(self, name: str, picture: str, wish: object) -> QToolButton:
         button = QToolButton(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QStyle,
@@ -143,9 +142,9 @@ class MatrixView(QTableView):
         self.setHorizontalHeader(FaceHeader(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(FaceHeader(Qt.Orientation.Vertical, self))
         self.setShowGrid(False)
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            corner.hide()  # it would stand there in colours of no theme
+        # Its own button there would stand in colours of no theme.
+        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: none; }")
+        self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -29,7 +29,7 @@ _POOR = QT_TRANSLATE_NOOP(
 )
 _FOR = QT_TRANSLATE_NOOP("CompareWords", "{part}: speaks for it ({effect})")
 _AGAINST = QT_TRANSLATE_NOOP("CompareWords", "{part}: speaks against it ({effect})")
-_NOTHING = QT_TRANSLATE_NOOP("CompareWords", "{part}: says hardly anything ({effect})")
+_NOTHING = QT_TRANSLATE_NOOP("CompareWords", "No part of the face speaks much for or against it.")
 
 
 def translated(sentence: str) -> str:
@@ -58,10 +58,12 @@ def notes(comparison: Comparison) -> tuple[str, ...]:
 
 
 def about_parts(found: Regions) -> tuple[str, ...]:
-    """Say of each part of the face what it speaks for, the strongest first."""
+    """Say of the parts of the face what they speak for, the strongest first."""
     told = []
     for part in sorted(parts_of(found), key=lambda one: -abs(one.mean)):
-        words = _NOTHING if abs(part.mean) < FAINT else _FOR if part.mean > 0 else _AGAINST
+        if abs(part.mean) < FAINT:
+            continue
+        words = _FOR if part.mean > 0 else _AGAINST
         name = say(PART_WORDS[part.kind])
         told.append(translate("CompareWords", words).format(part=name, effect=f"{part.mean:+.2f}"))
-    return tuple(told)
+    return tuple(told) or (translate("CompareWords", _NOTHING),)

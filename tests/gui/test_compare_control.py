@@ -396,3 +396,21 @@ def test_the_gallery_is_for_those_who_may_see_it_and_taken_out_by_those_who_may(
     assert place.control.pair.comparison is None
     assert picker.model.total == 0
     assert not button.isEnabled()
+
+
+def test_two_can_be_seen_while_many_are_looked_at(qtbot, place, pictures):
+    """And what was found until it is stopped stays."""
+    order: list[str] = []
+    place.control.pair.changed.connect(
+        lambda: order.append("pair") if place.control.pair.comparison else None
+    )
+    place.many.files_chosen.emit((pictures["anna"],) * 30)
+    place.compare(qtbot, "anna", "again")
+    assert not place.many.progress.isHidden()
+    qtbot.waitUntil(lambda: len(place.control.many.names) >= 4, timeout=WAIT)
+    place.many.progress.cancel.click()
+    assert place.many.progress.isHidden()
+    found = len(place.control.many.names)
+    assert 4 <= found < 30
+    assert place.many.matrix is not None
+    assert order == ["pair"]
