@@ -60,7 +60,7 @@ class ComparePair(QObject):
         page.face_wanted.connect(self._choose_face)
         page.points_moved.connect(self._move_points)
         page.swap_wanted.connect(self._swap)
-        around.changed.connect(self._compare)
+        around.changed.connect(self._judge_again)
         around.recogniser_changed.connect(self._look_again)
 
     @property
@@ -291,6 +291,19 @@ class ComparePair(QObject):
             self._compare_with_views()
         self._regions.set_comparison(self._comparison)
         self.changed.emit()
+
+    @Slot()
+    def _judge_again(self) -> None:
+        """Say what the similarity means by another threshold or calibration; the views stay."""
+        before, around = self._comparison, self._around
+        if before is None:
+            self._compare()
+            return
+        from core.comparison.comparing import compare
+
+        self._comparison = compare(before.one, before.other, around.threshold, around.calibration)
+        self._page.result.set_calibration(around.calibration)
+        self._page.result.show_comparison(self._comparison)
 
     def _compare_two(self, one: Side, other: Side) -> None:
         from core.comparison.comparing import compare

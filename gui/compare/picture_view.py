@@ -344,7 +344,7 @@ _WAYS = {
 def images(picture: Picture) -> tuple[QImage, QImage, float]:
     """Return a picture for painting, a smaller copy of large ones, and how much smaller it is."""
     pixels = picture.grey if picture.colour is None else picture.colour
-    whole = to_image(pixels.copy()) if pixels.ndim == 2 else to_colour_image(pixels.copy())
+    whole = to_image(pixels) if pixels.ndim == 2 else to_colour_image(pixels)
     scale = LARGE / max(pixels.shape[:2])
     if scale >= 1:
         return whole, whole, 1.0

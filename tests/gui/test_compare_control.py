@@ -116,6 +116,7 @@ class Place:
         self.window = QWidget()
         self.live = LivePage(self.window)
         preferences = Preferences(Settings(), profile.settings_file, Theme(), self.window)
+        self.preferences = preferences
         self.accounts = None
         if staff:
             commands = Commands(self.window)
@@ -182,6 +183,17 @@ def test_two_files_are_compared(qtbot, place, pictures):
     place.page.swap_button.click()
     assert place.control.pair.comparison.one.name == "ben.png"
     assert place.control.pair.comparison.similarity == pytest.approx(before)
+
+
+def test_another_threshold_judges_anew_and_leaves_the_view_alone(qtbot, place):
+    found = place.compare(qtbot, "anna", "again")
+    place.page.bar.buttons[Look.BLINK].click()
+    place.page.stage_bar.blink_button.click()
+    place.preferences.change(similarity_threshold=0.999)
+    assert place.control.pair.comparison.threshold == 0.999
+    assert place.control.pair.comparison.similarity == found.similarity
+    assert place.page.result.verdict.text() == "Probably two people"
+    assert place.page.stage.is_blinking
 
 
 def test_what_cant_be_used_is_said_on_its_side(qtbot, place, pictures):
