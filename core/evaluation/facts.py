@@ -15,6 +15,9 @@ from core.evaluation.verification import Verification
 TIMED: Final = frozenset({"pictures_per_second", "machine"})
 """What may differ from one run to the next."""
 
+_USED: Final = {"people": ("detector", "recogniser"), "presentations": ("detector", "liveness")}
+"""Kind of the set to the slots that have a part in its rates."""
+
 
 def facts(evaluation: Evaluation) -> dict[str, Any]:
     """Return everything that was measured, and what it takes to measure it again."""
@@ -52,19 +55,26 @@ def facts(evaluation: Evaluation) -> dict[str, Any]:
 
 
 def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return where two evaluations differ in more than the time they took, as paths of names.
+    """Return where two evaluations differ, as paths of names: not in the time they took, nor in
+    models that had no part.
 
     Numbers count as equal if the floating-point arithmetic of two computers explains what parts
     them: 1 part in a million.
     """
     found: list[str] = []
-    _compare(
-        {name: value for name, value in before.items() if name not in TIMED},
-        {name: value for name, value in now.items() if name not in TIMED},
-        "",
-        found,
-    )
+    _compare(_that_counts(before), _that_counts(now), "", found)
     return tuple(found)
+
+
+def _that_counts(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out times, and models that had no part in the rates."""
+    used = _USED.get(str(told.get("kind")), ())
+    kept = {name: value for name, value in told.items() if name not in TIMED}
+    for name in ("models", "modes", "identities", "checksums"):
+        slots = kept.get(name)
+        if isinstance(slots, Mapping):
+            kept[name] = {slot: value for slot, value in slots.items() if slot in used}
+    return kept
 
 
 def _compare(before: object, now: object, path: str, found: list[str]) -> None:

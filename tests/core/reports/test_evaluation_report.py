@@ -118,6 +118,8 @@ def test_facts_are_json_and_tell_what_differs(people, fakes) -> None:
     changed = differences(one, other)
     assert "identities.recogniser" in changed
     assert "verification.eer.value" in changed
+    unused = {**one, "models": {**one["models"], "liveness": "another"}}
+    assert differences(one, unused) == ()
     assert differences({"a": [1, 2]}, {"a": [1]}) == ("a",)
     assert differences({"a": 1.0}, {"a": 1.0 + 1e-9}) == ()
     assert differences({"machine": "x"}, {"machine": "y"}) == ()
