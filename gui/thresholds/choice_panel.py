@@ -182,6 +182,8 @@ class ChoicePanel(QWidget):
             self._abouts[one].setText(abouts[one])
             with QSignalBlocker(button):
                 button.setChecked(one is way)
+        if any(button.hasFocus() for button in self.ways.values()):
+            self.ways[way].setFocus()  # a line was dragged
         fmr, fpir = self._by_rate
         self._fmr_label.setText(self.tr("Compared with one person"))
         self._fpir_label.setText(

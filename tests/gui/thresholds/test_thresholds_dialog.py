@@ -120,10 +120,13 @@ def test_dragging_a_line_leaves_the_rates_for_a_number(dialog, qtbot):
     plot = drawn(dialog, qtbot)
     dialog.choice.ways[Way.RATE].click()
     assert set(plot.lines) == {"search", "claim", "now"}
+    dialog.activateWindow()
+    dialog.choice.focus()
     plot._lines["claim"].setValue(0.5)
     plot._lines["claim"].sigDragged.emit(plot._lines["claim"])
     assert dialog.wish == Wish(similarity_threshold=0.5)
     assert dialog.choice.ways[Way.NUMBER].isChecked()
+    assert dialog.focusWidget() is dialog.choice.ways[Way.NUMBER]
 
 
 def test_what_was_not_used_is_forgotten(dialog):
