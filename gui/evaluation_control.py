@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.paths import Profile
-from core.settings import Settings
 from core.wording import PlainError
+from gui import evaluation_work
 from gui.engine import Engine
 from gui.engine_values import LoadedModels
 from gui.language import language_of, say_error
@@ -24,13 +23,10 @@ if TYPE_CHECKING:
     from core.evaluation.result import Evaluation
     from core.people.gallery import Gallery
     from core.pipeline import Pipeline
-    from core.reports.document import Document
     from core.reports.files import Saved
     from gui.evaluation.evaluation_window import EvaluationWindow
     from gui.evaluation.values import Measured, Models, SetFacts, Wish
     from gui.tasks import Task
-
-Language = Literal["en", "zh_CN"]
 
 
 class EvaluationControl(QObject):
@@ -120,7 +116,7 @@ class EvaluationControl(QObject):
             self._look.cancel()
 
         def deed(_pipeline: Pipeline, _task: Task) -> SetFacts:
-            return _set_facts(folder)
+            return evaluation_work.set_facts(folder)
 
         def done(found: SetFacts) -> None:
             if self._look is task:
@@ -141,7 +137,7 @@ class EvaluationControl(QObject):
         language = self._language
 
         def deed(pipeline: Pipeline, task: Task) -> Measured | None:
-            return _measure(wish, settings, profile, pipeline, task, language)
+            return evaluation_work.measure(wish, settings, profile, pipeline, task, language)
 
         def done(measured: Measured | None) -> None:
             if self._task is not task:
@@ -177,7 +173,7 @@ class EvaluationControl(QObject):
         """Write into the log that something was measured, where a gallery is open."""
         if not self._has_gallery:
             return
-        pictures, models = measured.evaluation.pictures, _model_of(measured)
+        pictures, models = measured.evaluation.pictures, evaluation_work.model_of(measured)
 
         def deed(gallery: Gallery, _task: Task) -> None:
             from core.people.audit.events import Event
@@ -193,7 +189,7 @@ class EvaluationControl(QObject):
         assert dialog is not None
 
         def deed(_pipeline: Pipeline, _task: Task) -> Measured:
-            return dataclasses.replace(measured, document=_document(measured, language))
+            return dataclasses.replace(measured, document=evaluation_work.told(measured, language))
 
         self._engine.pictures.ask(deed, dialog, dialog.show_told, dialog.show_error)
 
@@ -242,10 +238,12 @@ class EvaluationControl(QObject):
         def signed(gallery: Gallery, _task: Task) -> Saved:
             from core.people.audit.report_signing import ReportSigner
 
-            return _written(measured, language, file, is_there, ReportSigner(gallery.log))
+            return evaluation_work.written(
+                measured, language, file, is_there, ReportSigner(gallery.log)
+            )
 
         def unsigned(_pipeline: Pipeline, _task: Task) -> Saved:
-            return _written(measured, language, file, is_there, None)
+            return evaluation_work.written(measured, language, file, is_there, None)
 
         if self._has_gallery:
             self._engine.people.long_tasks.ask(signed, dialog, saved, dialog.show_error)
@@ -253,106 +251,6 @@ class EvaluationControl(QObject):
             self._engine.pictures.ask(unsigned, dialog, saved, dialog.show_error)
 
     @property
-    def _language(self) -> Language:
+    def _language(self) -> evaluation_work.Language:
         chosen = language_of(self._preferences.settings.language)
         return "zh_CN" if chosen == "zh_CN" else "en"
-
-
-# -- in the other thread --------------------------------------------------------------------------
-
-
-def _set_facts(folder: Path) -> SetFacts:
-    from core.evaluation import folders
-    from gui.evaluation.values import SetFacts
-
-    found = folders.read(folder)
-    labels = Counter(label for label, _ in found.pictures)
-    if isinstance(found, folders.People):
-        return SetFacts(folder, "people", len(found.pictures), len(labels))
-    kinds = tuple(sorted(labels.items()))
-    return SetFacts(folder, "presentations", len(found.pictures), 0, kinds)
-
-
-def _measure(
-    wish: Wish,
-    settings: Settings,
-    profile: Profile,
-    pipeline: Pipeline,
-    task: Task,
-    language: Language,
-) -> Measured | None:
-    """Measure one model, or two on the same pictures; None where it was stopped."""
-    from core.evaluation.pairing import paired
-    from core.evaluation.running import evaluate
-    from core.models.registry import Registry
-    from core.pipeline import Pipeline
-    from gui.evaluation.values import Measured
-
-    registry = Registry.of(profile)
-    names = [name for name in (wish.model, wish.second) if name]
-    found: list[Evaluation] = []
-    slots = pipeline.slots
-    for turn, name in enumerate(names):
-
-        def progress(done: int, total: int, turn: int = turn) -> None:
-            task.report(done + turn * total, total * len(names))
-
-        chosen = _with_models(settings, wish, name)
-        loaded = Pipeline.load(chosen, registry, slots)
-        slots = loaded.slots
-        one = evaluate(wish.folder, loaded, progress=progress, cancelled=task.is_cancelled)
-        if one is None:
-            return None
-        found.append(one)
-    pair = None
-    if len(found) == 2:
-        pair = paired(found[0], found[1], cancelled=task.is_cancelled)
-        if pair is None:
-            return None
-    second = found[1] if len(found) == 2 else None
-    measured = Measured(found[0], second, pair, None, wish.folder)
-    return dataclasses.replace(measured, document=_document(measured, language))
-
-
-def _with_models(settings: Settings, wish: Wish, name: str) -> Settings:
-    """Return the settings with other models; what was set for the one before is left out."""
-    changes: dict[str, Any] = {}
-    for slot, model in (("detector", wish.detector), (wish.slot, name)):
-        if getattr(settings, slot) != model:
-            changes |= {slot: model, f"{slot}_mode": None}
-            if slot == "recogniser":
-                changes["similarity_threshold"] = None
-    return dataclasses.replace(settings, **changes)
-
-
-def _document(measured: Measured, language: Language) -> Document:
-    from core.reports.evaluation import document
-    from gui.log.wording import say_said
-
-    return document(
-        measured.evaluation, measured.paired, say_said, language, second=measured.second
-    )
-
-
-def _written(
-    measured: Measured, language: Language, file: Path, replacing: bool, signer: Any
-) -> Saved:
-    from core.evaluation.facts import facts
-    from core.reports.files import save
-    from gui.log.wording import say_said
-
-    told = facts(measured.evaluation)
-    if measured.paired is not None and measured.second is not None:
-        told["against"] = {
-            "evaluation": facts(measured.second),
-            "paired": dataclasses.asdict(measured.paired),
-        }
-    page = _document(measured, language)
-    return save(page, told, file, signer, replacing=replacing, say=say_said)
-
-
-def _model_of(measured: Measured) -> str:
-    """Return the identities of the models that were measured, for the log."""
-    slot = "recogniser" if measured.evaluation.kind == "people" else "liveness"
-    both = (measured.evaluation, measured.second)
-    return ", ".join(one.identities.get(slot, "") for one in both if one is not None)

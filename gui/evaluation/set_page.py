@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Signal, Slot
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -74,6 +74,7 @@ class SetPage(QWidget):
             words.setBuddy(box)
             self._fields[name] = (words, box)
         self._about_second = label(self, "muted", "aboutSecond")
+        self.setAcceptDrops(True)
         self._lay_out()
         self._retranslate()
 
@@ -125,6 +126,17 @@ class SetPage(QWidget):
         self._retranslate()
         self.wish_changed.emit()
         self.folder_chosen.emit(folder)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a folder."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the folder that was let fall here."""
+        folder = _dropped(event)
+        if folder is not None:
+            self.look_at(folder)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -262,7 +274,7 @@ class SetPage(QWidget):
             return self.tr("Looking at the folder…")
         found = self._set
         if found is None:
-            return self.tr("No folder is chosen.")
+            return self.tr("No folder is chosen. One may also be dropped here.")
         count = QLocale().toString
         if found.kind == "people":
             return self.tr("{folder}: {pictures} pictures of {people} people.").format(
@@ -274,3 +286,10 @@ class SetPage(QWidget):
         return self.tr("{folder}: {pictures} pictures: {kinds}.").format(
             folder=found.folder.name, pictures=count(found.pictures), kinds=kinds
         )
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the folder that is dragged; None for anything else."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.is_dir() else None

@@ -4,7 +4,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from core.evaluation.folders import EvaluationError
@@ -81,6 +82,23 @@ def test_a_folder_that_is_no_set_says_why(window):
     window.set_page.show_refused("/pictures/set is no evaluation set.")
     assert window.set_page.said.endswith("is no evaluation set.")
     assert not window.start.isEnabled()
+
+
+def test_a_folder_may_be_dropped(window, qtbot, tmp_path):
+    data = QMimeData()  # an event doesn't keep it
+
+    def drop(path):
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        return QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none)
+
+    with qtbot.waitSignal(window.set_page.folder_chosen) as wish:
+        window.set_page.dropEvent(drop(tmp_path))
+    assert wish.args == [tmp_path]
+    file = tmp_path / "picture.png"
+    file.touch()
+    with qtbot.assertNotEmitted(window.set_page.folder_chosen):
+        window.set_page.dropEvent(drop(file))
 
 
 def test_work_says_how_far_it_is_and_what_is_left(window, qtbot, monkeypatch):
