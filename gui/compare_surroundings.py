@@ -102,14 +102,9 @@ class CompareSurroundings(QObject):
     @property
     def threshold(self) -> float:
         """Similarity from which two faces count as one person's (1:1)."""
-        wanted, calibration = self.settings.wanted_fmr, self.calibration
-        if wanted is not None and calibration is not None:
-            from core.calibration.meaning import threshold_for
+        from core.calibration.thresholds import thresholds
 
-            return threshold_for(calibration, wanted)
-        if self.settings.similarity_threshold is not None:
-            return self.settings.similarity_threshold
-        return self._own
+        return thresholds(self.settings, self._own, self.calibration, 1).claim.similarity
 
     def note(self, pipeline: Pipeline) -> None:
         """Take note of the networks with which pictures are looked at; in their thread."""
