@@ -38,9 +38,10 @@ class ThresholdControl(QObject):
         self._window = window
         self._dialog: ThresholdsDialog | None = None
         preferences.changed.connect(self._settings_changed)
-        for told in (engine.calibration.changed, engine.calibration.thresholds_changed):
+        service = engine.calibration
+        for told in (service.changed, service.thresholds_changed, service.imported):
             told.connect(self._show_calibrations)
-        engine.calibration.refused.connect(self._refused)
+        service.refused.connect(self._refused)
 
     @property
     def dialog(self) -> ThresholdsDialog | None:
@@ -66,7 +67,7 @@ class ThresholdControl(QObject):
             dialog.forget_wanted.connect(self._forget)
             dialog.evaluation_wanted.connect(self._evaluate)
             dialog.show_settings(self._preferences.settings)
-            self._show_calibrations()
+        self._show_calibrations()
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -94,6 +95,7 @@ class ThresholdControl(QObject):
             service.evaluation,
             0.5 if calibration is None else calibration.suggested,
             0 if used is None else used.people,
+            is_measuring=service.is_measuring,
         )
 
     @Slot(object)
@@ -108,6 +110,7 @@ class ThresholdControl(QObject):
     @Slot()
     def _forget(self) -> None:
         self._engine.calibration.forget_evaluation()
+        self._show_calibrations()  # what was let go of need not have been in force
 
     @Slot()
     def _evaluate(self) -> None:

@@ -34,6 +34,7 @@ class BasisPanel(QWidget):
         super().__init__(parent)
         self._calibration: Calibration | None = None
         self._imported: Calibration | None = None
+        self._is_measuring = False
         self.kind = QComboBox(self)
         self.kind.setObjectName("calibrationOrigin")
         for origin in ("gallery", "evaluation"):
@@ -70,10 +71,18 @@ class BasisPanel(QWidget):
         return self._proof.text()
 
     def show_calibration(
-        self, calibration: Calibration | None, imported: Calibration | None
+        self,
+        calibration: Calibration | None,
+        imported: Calibration | None,
+        *,
+        is_measuring: bool = False,
     ) -> None:
-        """Say where `calibration` comes from, and offer an imported one where there is one."""
+        """Say where `calibration` comes from, and offer an imported one where there is one.
+
+        With `is_measuring` the gallery is at this moment looked at.
+        """
         self._calibration, self._imported = calibration, imported
+        self._is_measuring = is_measuring
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -102,6 +111,8 @@ class BasisPanel(QWidget):
             self.kind.setCurrentIndex(int(calibration is not None and calibration is imported))
         self.source.setText(self._source())
         said = [] if calibration is None else [*proof(calibration), fitting(calibration)]
+        if self._is_measuring and calibration is not None and calibration.origin is Origin.CARD:
+            said = []
         lines = (say(one[0], **one[1]) for one in said if one is not None)
         say_or_hide(self._proof, "\n".join(lines))
         had_keyboard = self.forget_button.hasFocus()
@@ -121,6 +132,8 @@ class BasisPanel(QWidget):
         calibration = self._calibration
         if calibration is None:
             return self.tr("The models are not loaded yet.")
+        if calibration.origin is Origin.CARD and self._is_measuring:
+            return self.tr("The gallery is being measured; until then the model's card counts.")
         if calibration.origin is Origin.CARD:
             return self.tr("Not here: the numbers are those of the model's card.")
         words = self.tr("%n people", "", calibration.people)

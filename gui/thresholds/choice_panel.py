@@ -104,7 +104,7 @@ class ChoicePanel(QWidget):
             return
         fmr, fpir = self._by_rate
         if way is Way.RATE:
-            self._want(wanted_fmr=fmr, wanted_fpir=fpir or None)
+            self._want(wanted_fmr=fmr, wanted_fpir=fpir or None, similarity_threshold=None)
         elif way is Way.MODEL:
             self._want(wanted_fmr=None, wanted_fpir=None, similarity_threshold=None)
         else:

@@ -68,6 +68,7 @@ class ThresholdsDialog(QDialog):
         self._wish = Wish()
         self._own: Calibration | None = None
         self._imported: Calibration | None = None
+        self._is_measuring = False
         self._suggested = 0.5
         self._people = 0
         self.error_bar = MessageBar("banner-danger", self)
@@ -111,6 +112,8 @@ class ThresholdsDialog(QDialog):
         imported: Calibration | None,
         suggested: float,
         people: int,
+        *,
+        is_measuring: bool = False,
     ) -> None:
         """Take what was measured.
 
@@ -124,8 +127,11 @@ class ThresholdsDialog(QDialog):
             The recogniser's own threshold.
         people
             In the gallery that is searched.
+        is_measuring
+            Whether `own` may be another in a moment.
         """
         self._own, self._imported = own, imported
+        self._is_measuring = is_measuring
         self._suggested, self._people = suggested, people
         self._refresh()
 
@@ -201,7 +207,7 @@ class ThresholdsDialog(QDialog):
         self.choice.setEnabled(calibration is not None)
         self.choice.show_wish(self._wish, self._suggested, self._people)
         self.times.show_seconds(self._wish.check_seconds, self._wish.lock_out_seconds)
-        self.basis.show_calibration(calibration, self._imported)
+        self.basis.show_calibration(calibration, self._imported, is_measuring=self._is_measuring)
         self.plot.show_scores(calibration, now, then)
         self.outcome.show_outcome(calibration, now, then)
         is_changed = self._wish != Wish.of(self._settings)

@@ -102,6 +102,18 @@ def test_imported_figures_are_in_force_until_they_are_let_go_of(desk):
     assert keeping.load(desk.profile.calibrations_file, "sface:0123") is None
 
 
+def test_imported_figures_that_are_not_in_force_can_be_let_go_of_too(desk):
+    imported = measured(400, origin=Origin.EVALUATION, name="Front desk")
+    keeping.save(imported, desk.profile.calibrations_file)
+    desk.engine.apply(Settings(calibration_origin="gallery"))
+    desk.load()
+    desk.control.open()
+    basis = desk.control.dialog.basis
+    assert basis.forget_button.isVisible()
+    basis.forget_button.click()
+    assert not basis.forget_button.isVisible()
+
+
 def test_it_leads_to_the_measuring_of_error_rates(desk, qtbot):
     desk.control.open()
     with qtbot.waitSignal(desk.evaluate.triggered):

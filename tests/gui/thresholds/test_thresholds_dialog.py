@@ -172,6 +172,20 @@ def test_too_little_data_is_said(dialog):
     assert "nobody has several pictures" in dialog.outcome.search.words
 
 
+def test_while_the_gallery_is_measured_nothing_is_said_of_too_few_people(dialog):
+    dialog.show_calibrations(of_card(), None, 0.45, PEOPLE, is_measuring=True)
+    assert "being measured" in dialog.basis.source.text()
+    assert dialog.basis.proof == ""
+
+
+def test_a_rate_takes_the_place_of_a_number(dialog):
+    dialog.show_settings(Settings(similarity_threshold=0.6))
+    dialog.choice.ways[Way.RATE].click()
+    assert dialog.wish == Wish(wanted_fmr=1e-3, wanted_fpir=1e-2)
+    dialog.choice.ways[Way.NUMBER].click()
+    assert dialog.wish == Wish(similarity_threshold=0.6)
+
+
 def test_without_a_recogniser_nothing_can_be_chosen_by_meaning(dialog):
     dialog.show_calibrations(None, None, 0.5, 0)
     assert not dialog.choice.isEnabled()
