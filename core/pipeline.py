@@ -275,7 +275,10 @@ class Pipeline:
         embedding: Embedding | None = None
         settled = frame.time - track.since >= self.rates.settled_after
         every = self.rates.embed_settled if settled else self.rates.embed_every
-        refined = evidence.quality.usable and _due(evidence.continuity.time, frame.time, every)
+        due = evidence.continuity.looks_other(chip) or _due(
+            evidence.continuity.time, frame.time, every
+        )
+        refined = evidence.quality.usable and due
         if not refined:
             chip = None
         else:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from core.results import Float32
 
@@ -29,6 +31,12 @@ class ContinuityRules:
     moment: float = 0.5
     """Seconds."""
 
+    same_sight: float = 0.85
+    """Least correlation of two aligned pictures, one frame after the other, of one face. In the
+    studio 0.935 was the lowest of 470 of one person who looks around, 0.726 the highest of 56 of
+    two people.
+    """
+
     memory: float = 0.3
     """Weight of the newest look in the running mean."""
 
@@ -47,8 +55,22 @@ class Continuity:
         self._rules = rules or ContinuityRules()
         self._mean: Float32 | None = None
         self._latest: Float32 | None = None
+        self._sight: Float32 | None = None
         self.time: float | None = None
         """When the latest look was; None before the first."""
+
+    def looks_other(self, chip: NDArray[np.uint8] | None) -> bool:
+        """Whether the face looks so unlike the frame before that it should be embedded at once.
+
+        Parameters
+        ----------
+        chip
+            Aligned face, grey (112, 112); None where it can't be cut.
+        """
+        before, self._sight = self._sight, None if chip is None else _small(chip)
+        if before is None or self._sight is None:
+            return False
+        return float(np.vdot(before, self._sight)) < self._rules.same_sight
 
     def fits(self, vector: Float32, time: float) -> bool:
         """Whether an embedding (dimension,) of length 1 can be of the face seen so far."""
@@ -69,3 +91,11 @@ class Continuity:
             self._mean = (mean / max(float(np.linalg.norm(mean)), 1e-6)).astype(np.float32)
         self._latest = vector
         self.time = time
+
+
+def _small(chip: NDArray[np.uint8]) -> Float32:
+    """Return the middle of a face, coarse, without mean and contrast, of length 1."""
+    coarse = cv2.resize(chip, (16, 16), interpolation=cv2.INTER_AREA).astype(np.float32)
+    middle = coarse[2:14, 3:13]
+    middle -= middle.mean()
+    return np.asarray(middle / max(float(np.linalg.norm(middle)), 1e-6), np.float32)

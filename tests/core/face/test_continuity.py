@@ -47,3 +47,19 @@ def test_the_mean_remembers_the_face_through_one_odd_look():
         continuity.add(looking(0), 0.2 * step)
     continuity.add(looking(60), 2.0)
     assert not continuity.fits(looking(95), 2.2), "near the odd look, far from the face"
+
+
+def chip(seed: int, brightness: int = 0) -> np.ndarray:
+    """A face-like picture: broad patches, dealt by `seed`."""
+    patches = np.random.default_rng(seed).uniform(40, 200, (8, 8)).astype(np.float32)
+    return (np.kron(patches, np.ones((14, 14))) + brightness).clip(0, 255).astype(np.uint8)
+
+
+def test_another_face_in_the_same_place_is_seen_in_its_first_frame():
+    continuity = Continuity(THRESHOLD)
+    assert not continuity.looks_other(chip(1))
+    assert not continuity.looks_other(chip(1, brightness=30))
+    assert continuity.looks_other(chip(2))
+    assert not continuity.looks_other(chip(2))
+    assert not continuity.looks_other(None)
+    assert not continuity.looks_other(chip(3)), "nothing to compare with"
