@@ -86,7 +86,7 @@ class KioskControl(QObject):
         Where nothing ends it yet, somebody chooses a PIN first.
         """
         if watched:
-            self._heart = KioskHeart(lambda: True, parent=self)
+            self._heart = KioskHeart(lambda: self.run is None or self.run.is_well, parent=self)
             app = QCoreApplication.instance()
             if app is not None:
                 app.aboutToQuit.connect(self._heart.stop)

@@ -26,6 +26,9 @@ from gui.sound import Sounds, Tone
 
 TICK_MS = 250
 
+STUCK = 60.0
+"""Seconds without any result, though camera and models work, after which only a new start helps."""
+
 
 class KioskRun(QObject):
     """Owns the window from its first to its last moment.
@@ -62,11 +65,17 @@ class KioskRun(QObject):
         self.window = KioskWindow(_tongues(settings), calm=wants_calm())
         self.window.leave_asked.connect(leaving.ask)
         leaving.serve(self.window.panel)
+        self._latest = time.monotonic()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._step)
         facts = {"restarts": restarts} if restarts else {}
         book.note(Event.KIOSK_STARTED, unjudged=settings.kiosk_unjudged, **facts)
+
+    @property
+    def is_well(self) -> bool:
+        """Whether results come, or it is known why none do."""
+        return time.monotonic() - self._latest < STUCK
 
     def begin(self, screen: QScreen) -> PlainError | None:
         """Cover a screen and begin; return why a door can't be told, if it can't."""
@@ -108,11 +117,15 @@ class KioskRun(QObject):
 
     @Slot()
     def _step(self) -> None:
-        self.window.show_moment(self.visit.tick(time.monotonic()))
+        now = time.monotonic()
+        if self._around.trouble is not Trouble.NONE:
+            self._latest = now
+        self.window.show_moment(self.visit.tick(now))
 
     @Slot(object)
     def _take(self, result: LiveResult) -> None:
-        shown = self.visit.take(result.decision, time.monotonic())
+        now = self._latest = time.monotonic()
+        shown = self.visit.take(result.decision, now)
         self.window.show_moment(shown)
         if shown.shows_face and self._around.trouble is Trouble.NONE:
             self.window.show_face(result.analysis)

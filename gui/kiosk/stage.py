@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from core.frame import Lamp
 from core.results import Analysis
 from gui.fonts import font
 from gui.frame_image import to_image
@@ -124,6 +125,8 @@ class Stage(QWidget):
         """Show the face of the visit in a frame, if one is to be shown."""
         if not self._shown.shows_face or not analysis.faces or not self.isVisible():
             return
+        if not analysis.looked or analysis.frame.lamp is Lamp.UNLIT:
+            return  # between two pulses of the lamp the picture is dark
         self._framing = Framing.of(analysis.faces[0], self._framing)
         side = max(16, round(self._plan().picture.width() * self.devicePixelRatioF()))
         self._image = to_image(face_picture(analysis, self._framing, side))

@@ -14,6 +14,9 @@ from gui.kiosk.sentences import HINTS, Say
 HOLD = 4.0
 """Seconds that an answer stays after whoever got it has gone, counted from when it was given."""
 
+SAME_MOMENT = 1.0
+"""Seconds within which a face that comes after another can only be the same, lost between."""
+
 STEADY = 1.2
 """Seconds that a refusal must stay the same before it is said: the first look may be poor."""
 
@@ -104,6 +107,7 @@ class Visit:
 
         self._track: int | None = None
         self._since = 0.0
+        self._seen = float("-inf")
         self._answer: _Answer | None = None
         self._answered_at = 0.0
         self._leaning: tuple[_Answer, float] | None = None
@@ -141,7 +145,8 @@ class Visit:
         else:
             track = None if decision.track is None else decision.track.number
             if track is None or track != self._track:
-                self._begin(track, now)
+                self._change_to(track, now)
+            self._seen = now
             self.shown = self._say(decision, now)
         return self.shown
 
@@ -161,6 +166,18 @@ class Visit:
         elif self._track is None:
             self._leave(now)
         return self.shown
+
+    def _change_to(self, track: int | None, now: float) -> None:
+        """Begin anew for another track, but for a refusal of the very same moment.
+
+        Nobody changes places so fast: it is the same face, lost between two frames. What is
+        carried over is nothing but that they are sent to the desk.
+        """
+        answer, answered_at = self._answer, self._answered_at
+        is_near = 0.0 <= now - self._seen < SAME_MOMENT
+        self._begin(track, now)
+        if answer is not None and answer[0] not in _GREETINGS and is_near:
+            self._answer, self._answered_at = answer, answered_at
 
     def _begin(self, track: int | None, now: float) -> None:
         """Forget all that was said of an earlier face."""
@@ -187,6 +204,8 @@ class Visit:
             return Shown(_hint(decision), shows_face=True)
         if wanted == self._answer:
             self._leaning = None
+            if wanted[0] not in _GREETINGS:
+                self._answered_at = now
         elif self._is_ripe(wanted, decision, now):
             self._give(wanted, decision, now)
         elif self._answer is not None and self._answer[0] in _GREETINGS:

@@ -453,6 +453,22 @@ def test_a_lost_camera_a_locked_gallery_and_lost_models_are_out_of_order(desk):
     assert run.says is Say.STEP_IN
 
 
+def test_without_results_it_isnt_well_unless_it_is_known_why(desk, monkeypatch):
+    desk.open()
+    desk.start()
+    desk.work()
+    run = desk.control.run
+    desk.see(DecisionState.NOBODY)
+    assert run.is_well
+    monkeypatch.setattr("gui.kiosk_run.STUCK", -1.0)
+    assert not run.is_well
+    monkeypatch.setattr("gui.kiosk_run.STUCK", 0.05)
+    desk.engine.status_changed.emit(Status(EngineState.SOURCE_LOST, "x"))
+    QTest.qWait(80)
+    run._step()
+    assert run.is_well
+
+
 def test_a_door_is_told_once_of_people_and_never_of_the_studio(make, profile, tmp_path):
     change(profile, enrol)
     door, told = tmp_path / "door.py", tmp_path / "told.txt"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QFontMetricsF, QImage
 
-from core.frame import Frame
+from core.frame import Frame, Lamp
 from core.results import Analysis
 from gui.kiosk.face_picture import Framing, face_picture
 from gui.kiosk.plan import Plan
@@ -124,6 +126,16 @@ def test_a_face_goes_with_its_moment(stage):
     assert not stage.has_picture
     stage.show_face(result(face()).analysis)
     assert not stage.has_picture
+
+
+def test_a_picture_between_two_pulses_of_the_lamp_isnt_shown(stage):
+    stage.show_moment(Shown(Say.HOLD_STILL, shows_face=True))
+    lit = result(face()).analysis
+    stage.show_face(replace(lit, frame=replace(lit.frame, lamp=Lamp.UNLIT)))
+    stage.show_face(replace(lit, looked=False))
+    assert not stage.has_picture
+    stage.show_face(lit)
+    assert stage.has_picture
 
 
 def test_every_moment_is_painted_with_and_without_a_face(stage):

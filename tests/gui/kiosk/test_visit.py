@@ -154,6 +154,24 @@ def test_a_refusal_is_said_once_it_is_steady_and_told_once(kiosk, state, said):
     assert (outcome.is_greeted, outcome.state, outcome.name) == (False, state, "")
 
 
+def test_a_refusal_doesnt_flicker_where_a_track_breaks_but_is_no_other_visitors(kiosk):
+    kiosk.sees(S.UNKNOWN, seconds=STEADY + 0.2)
+    assert kiosk.say(S.CHECKING, track=2) is Say.ASK_DESK
+    assert kiosk.say(S.UNKNOWN, seconds=3, track=2) is Say.ASK_DESK
+    assert len(kiosk.visit.outcomes) == 1
+    kiosk.sees(S.NOBODY, seconds=1.5)
+    assert kiosk.say(S.CHECKING, track=3) is Say.HOLD_STILL
+    assert kiosk.say(S.KNOWN, track=3, best=ANNA) is Say.WELCOME_NAME
+
+
+def test_a_refusal_that_was_carried_over_gives_way_to_a_greeting_and_to_time(kiosk):
+    kiosk.sees(S.SPOOF, seconds=STEADY + 0.2, liveness=FAKE)
+    assert kiosk.say(S.CHECKING, track=2) is Say.NOT_CHECKED
+    assert kiosk.say(S.CHECKING, seconds=HOLD + 0.5, track=2) is Say.HOLD_STILL
+    kiosk.sees(S.UNKNOWN, seconds=STEADY + 0.2, track=2)
+    assert kiosk.say(S.KNOWN, track=4, best=ANNA) is Say.WELCOME_NAME
+
+
 def test_a_poor_first_look_refuses_nobody(kiosk):
     kiosk.sees(S.UNKNOWN, seconds=STEADY / 2)
     assert kiosk.say(S.KNOWN, best=ANNA) is Say.WELCOME_NAME
