@@ -119,6 +119,9 @@ def paint_scale(painter: QPainter, dial: Dial, reading: Reading, c: Colours) -> 
         _paint_band(painter, dial, bands.same, SAME, QColor(c.known))
         _paint_band(painter, dial, bands.strangers, STRANGERS, QColor(c.neutral))
         _paint_legend(painter, dial, reading, c)
+    painter.setPen(QPen(QColor(c.border_strong), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_ring(dial, LEAST, MOST))
     painter.setPen(QPen(QColor(c.text), 2))
     painter.drawLine(
         dial.at(threshold, dial.radius - BAND / 2 - 3), dial.at(threshold, dial.radius + BAND)
@@ -245,22 +248,22 @@ def _paint_legend(painter: QPainter, dial: Dial, reading: Reading, c: Colours) -
 
 def _fill(painter: QPainter, dial: Dial, first: float, last: float, brush: QBrush) -> None:
     """Fill a part of the scale."""
-    first, last = max(first, LEAST), min(last, MOST)
-    if last <= first:
-        return
-    begin, span = (
-        180.0 - 180.0 * (first - LEAST) / (MOST - LEAST),
-        -180.0 * (last - first) / (MOST - LEAST),
-    )
+    if min(last, MOST) > max(first, LEAST):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawPath(_ring(dial, max(first, LEAST), min(last, MOST)))
+
+
+def _ring(dial: Dial, first: float, last: float) -> QPainterPath:
+    begin = 180.0 - 180.0 * (first - LEAST) / (MOST - LEAST)
+    span = -180.0 * (last - first) / (MOST - LEAST)
     path = QPainterPath()
     outer, inner = dial.radius + BAND / 2, dial.radius - BAND / 2
     path.arcMoveTo(_circle(dial.centre, outer), begin)
     path.arcTo(_circle(dial.centre, outer), begin, span)
     path.arcTo(_circle(dial.centre, inner), begin + span, -span)
     path.closeSubpath()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
-    painter.drawPath(path)
+    return path
 
 
 def _circle(centre: QPointF, radius: float) -> QRectF:

@@ -54,6 +54,9 @@ def paint_strip(
         ):
             if band is not None:
                 _fill(painter, bar, band.low, band.high, QBrush(QColor(colour), pattern))
+    painter.setPen(QPen(QColor(c.border_strong), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(bar)
     x = _place(bar, reading.threshold)
     painter.setPen(QPen(QColor(c.text), 2))
     painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 2))
