@@ -51,7 +51,8 @@ class ResultPanel(QWidget):
         self._gauge_title = QLabel(inside)
         set_look(self._gauge_title, "overline")
         self.verdict = label(inside, "strong", "verdict")
-        self._sides = tuple(label(inside, "", name) for name in ("aboutLeft", "aboutRight"))
+        self._quality = label(inside, "", "quality")
+        self._liveness = label(inside, "", "liveness")
         self._notes = label(inside, "warn", "compareNotes")
         self.regions_button = QPushButton(self)
         self.regions_button.setObjectName("regions")
@@ -147,7 +148,8 @@ class ResultPanel(QWidget):
             self.legend,
             self._indicative,
             self._parts,
-            *self._sides,
+            self._quality,
+            self._liveness,
         ):
             told.addWidget(widget)
         told.addStretch(1)
@@ -191,8 +193,8 @@ class ResultPanel(QWidget):
         else:
             self.verdict.setText(self.tr("Nothing compared yet"))
             set_look(self.verdict, "strong")
-            say_or_hide(self._sides[0], self.tr("Put a face on each side."))
-            for widget in (self._notes, self._sides[1]):
+            say_or_hide(self._quality, self.tr("Put a face on each side."))
+            for widget in (self._notes, self._liveness):
                 say_or_hide(widget, "")
 
     def _say_verdict(self, similarity: float, threshold: float) -> None:
@@ -203,27 +205,34 @@ class ResultPanel(QWidget):
 
     def _say_comparison(self, comparison: Comparison) -> None:
         self._say_verdict(comparison.similarity, comparison.threshold)
-        sides = (comparison.one, comparison.other)
-        told = [words.about_face(side.face) for side in sides if side.face is not None]
-        is_alike = told[0][1] == told[1][1]  # what is true of both is said once
-        for place, title, (quality, liveness) in zip(
-            self._sides, (self.tr("Left"), self.tr("Right")), told, strict=True
-        ):
+        one, other = (side.face for side in (comparison.one, comparison.other))
+        assert one is not None
+        assert other is not None
+        say_or_hide(
+            self._quality,
+            self.tr("Picture quality: left {left}, right {right} of 100").format(
+                left=f"{one.quality.overall:.0f}", right=f"{other.quality.overall:.0f}"
+            ),
+        )
+        left, right = words.liveness_words(one), words.liveness_words(other)
+        if left == right:
+            say_or_hide(self._liveness, left)
+        else:
             lines = [
-                self.tr("{side}: picture quality {quality}").format(side=title, quality=quality)
+                f"{title}: {said}"
+                for title, said in ((self.tr("Left"), left), (self.tr("Right"), right))
+                if said
             ]
-            if liveness and not (is_alike and place is self._sides[0]):
-                lines.append(liveness)
-            say_or_hide(place, "\n".join(lines))
+            say_or_hide(self._liveness, "\n".join(lines))
         say_or_hide(self._notes, "\n".join(words.notes(comparison)))
 
     def _say_with_views(self, found: WithViews) -> None:
         self._say_verdict(found.match.similarity, found.threshold)
         say_or_hide(
-            self._sides[0],
+            self._quality,
             self.tr("Compared with the closest of the views kept of {name}.").format(
                 name=found.match.name
             ),
         )
-        for widget in (self._notes, self._sides[1]):
+        for widget in (self._notes, self._liveness):
             say_or_hide(widget, "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.comparison.face_parts import PART_WORDS, parts_of
-from core.comparison.fault_words import FAULTS
 from core.comparison.values import Comparison, Regions
 from core.comparison.words import remarks
 from core.results import FaceAnalysis
@@ -37,13 +36,12 @@ def translated(sentence: str) -> str:
     return translate("core", sentence)
 
 
-def about_face(face: FaceAnalysis) -> tuple[str, str]:
-    """Say how good a face's picture is, and whether it is alive."""
-    quality = f"{face.quality.overall:.0f} / 100. {say(FAULTS[face.quality.reason])}"
+def liveness_words(face: FaceAnalysis) -> str:
+    """Say whether a face is alive, as far as its picture tells; empty where nobody looked."""
     liveness = face.liveness
     if liveness is None:
-        return quality, ""
-    return quality, f"{say(LIVENESS[liveness.verdict])}. {say(LIVENESS_REASON[liveness.reason])}"
+        return ""
+    return f"{say(LIVENESS[liveness.verdict])}. {say(LIVENESS_REASON[liveness.reason])}"
 
 
 def notes(comparison: Comparison) -> tuple[str, ...]:

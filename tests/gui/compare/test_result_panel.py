@@ -34,6 +34,7 @@ def test_the_verdict_follows_the_threshold(panel):
     assert panel.verdict.text() == "Probably two people"
     assert panel.gauge.reading.similarity == 0.2
     assert panel.notes == ""
+    assert panel._quality.text() == "Picture quality: left 80, right 80 of 100"
     panel.show_comparison(None)
     assert panel.gauge.reading.similarity is None
 
@@ -58,12 +59,14 @@ def test_one_file_on_both_sides_and_points_moved_by_hand_are_said(panel):
 def test_a_suspected_fake_is_said(panel):
     panel.show_comparison(comparison(0.9, 0.45, side("screen.png", face(spoof=True)), side()))
     assert "Suspected fake" in panel.notes
+    assert panel._liveness.text().startswith("Left: Suspected fake.")
+    assert "Right" not in panel._liveness.text()  # of the other nothing is known
 
 
 def test_somebody_without_pictures_is_compared_by_views(panel):
     panel.show_with_views(WithViews(Match("1", "Ada", 0.7, "t"), 0.45))
     assert panel.verdict.text() == "Probably the same person"
-    assert "views kept of Ada" in panel._sides[0].text()
+    assert "views kept of Ada" in panel._quality.text()
     assert not panel.report_button.isEnabled()
 
 
