@@ -72,12 +72,28 @@ def check_place(file: Path, *, replacing: bool = False) -> tuple[Path, Path]:
                 QT_TRANSLATE_NOOP("core", "The file {file} is there already. Choose another name."),
                 file=path,
             )
+    if replacing and to_json.exists() and not _is_report(to_json):
+        raise ReportError(
+            QT_TRANSLATE_NOOP(
+                "core", "The file {file} is there already and is no report. Choose another name."
+            ),
+            file=to_json,
+        )
     if not to_pdf.parent.is_dir():
         raise ReportError(
             QT_TRANSLATE_NOOP("core", "There is no folder {folder} for the report."),
             folder=to_pdf.parent,
         )
     return to_pdf, to_json
+
+
+def _is_report(file: Path) -> bool:
+    """Whether a file begins like one of ours; another one of that name isn't to be lost."""
+    try:
+        with file.open("rb") as stream:
+            return f'"{FORMAT}"'.encode() in stream.read(200)
+    except OSError:
+        return False
 
 
 def save(
@@ -103,7 +119,7 @@ def save(
     signer
         Of the open gallery; None where none is open, then nothing is signed and both files say so.
     replacing
-        Whether files that are there are replaced.
+        Whether a report that is there is replaced. A JSON file that is none never is.
     say
         Says core's sentences in the document's language.
     now

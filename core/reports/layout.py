@@ -54,9 +54,11 @@ def flowables(document: Document, width: float) -> list[Any]:
         made = _made(block, width, chinese)
         if isinstance(block, Heading):
             held += made
-        elif held:
-            story.append(KeepTogether([*held, *made[:1]]))
-            story += made[1:]
+        elif isinstance(block, Plot):  # with its caption
+            story += [KeepTogether([*held, *made]), Spacer(0, 8)]
+            held = []
+        elif held and made:
+            story += [KeepTogether([*held, made[0]]), *made[1:]]
             held = []
         else:
             story += made
@@ -79,7 +81,7 @@ def _made(block: Block, width: float, chinese: bool) -> list[Any]:
             if block.caption:
                 style = style_of(8, "regular", chinese, before=3, pale=True)
                 plot.append(Words(markup(block.caption), style))
-            return [KeepTogether(plot), Spacer(0, 8)]
+            return plot
 
 
 def _paragraph(block: Paragraph, width: float, chinese: bool) -> Any:

@@ -97,6 +97,7 @@ def test_whatever_stands_in_it_it_becomes_pages() -> None:
         Table((("a", "b"), ("c",)), ("one", "two", "three")),
         Table(tuple((checksum, checksum, checksum) for _ in range(3)), mono=True),
         Table((("word " * 1500, "1"),)),
+        Heading("Before a long table"),
         Table(tuple((str(n), "row") for n in range(200)), ("n", "what")),
         Table(tuple(tuple(f"0.{n}{m}" for m in range(40)) for n in range(5)), ("head",) * 40),
         Images(()),

@@ -113,8 +113,20 @@ def test_what_is_there_stays_unless_somebody_wants_it_replaced(tmp_path) -> None
         save(DOCUMENT, FACTS, tmp_path / "r.pdf")
     assert not (tmp_path / "r.pdf").exists()
     assert (tmp_path / "r.json").read_text() == "mine"
-    save(DOCUMENT, FACTS, tmp_path / "r.pdf", replacing=True)
-    assert verify(tmp_path / "r.json").pdf_matches
+    with pytest.raises(ReportError, match="is no report"):
+        save(DOCUMENT, FACTS, tmp_path / "r.pdf", replacing=True)
+    assert (tmp_path / "r.json").read_text() == "mine"
+    (tmp_path / "r.json").unlink()
+    save(DOCUMENT, FACTS, tmp_path / "r.pdf")
+    save(DOCUMENT, {"eer": 0.5}, tmp_path / "r.pdf", replacing=True)
+    assert verify(tmp_path / "r.json").facts == {"eer": 0.5}
+
+
+def test_what_stands_in_the_way_is_said_and_stays(tmp_path) -> None:
+    (tmp_path / "r.pdf").mkdir()
+    with pytest.raises(ReportError, match="can't be written"):
+        save(DOCUMENT, FACTS, tmp_path / "r.pdf", replacing=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["r.pdf"]
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path, monkeypatch) -> None:
