@@ -216,9 +216,9 @@ class _Taken:
         column_entries = (
             row_entries if square else _told_apart([entry for entry, _ in self._columns])
         )
-        similarities = _vectors(self._rows) @ _vectors(columns).T if everybody else _nothing()
-        if not self._rows or not columns:
-            similarities = np.zeros((len(self._rows), len(columns)), np.float32)
+        similarities = np.zeros((len(self._rows), len(columns)), np.float32)
+        if similarities.size:
+            similarities = _vectors(self._rows) @ _vectors(columns).T
         return Matrix(
             tuple(entry.name for entry in row_entries),
             tuple(entry.name for entry in column_entries),
@@ -234,13 +234,7 @@ class _Taken:
 
 
 def _vectors(faces: Sequence[tuple[Entry, Embedding]]) -> Float32:
-    if not faces:
-        return _nothing()
     return np.stack([embedding.vector for _, embedding in faces])
-
-
-def _nothing() -> Float32:
-    return np.zeros((0, 1), np.float32)
 
 
 def _same_model(embeddings: Sequence[Embedding]) -> None:

@@ -121,7 +121,12 @@ def test_groups_become_blocks_however_pictures_came(anna):
     assert sum(a != b for a, b in itertools.pairwise(names)) <= 7
 
 
-def test_a_matrix_of_nothing_is_empty(nobody):
+def test_a_matrix_of_nothing_is_empty(nobody, anna):
+    for rows, columns in (([anna], [nobody]), ([nobody], [anna])):
+        found = sorted_matrix(matrix(rows, columns, 0.5))
+        assert found.similarities.size == 0
+        assert (len(found.rows), len(found.columns)) == found.similarities.shape
+        assert pairs(found) == []
     for rows, columns in (([], []), ([nobody], [nobody])):
         found = sorted_matrix(matrix(rows, columns, 0.5))
         assert found.similarities.shape == (0, 0)
