@@ -101,7 +101,11 @@ class EvaluationControl(QObject):
 
         registry = Registry.of(self._profile)
         present = {
-            slot: tuple(Model(card.name, card.title) for card in registry.cards(slot))
+            slot: tuple(
+                Model(card.name, card.title)
+                for card in registry.cards(slot)
+                if card.light != "studio"  # it judges no picture of a file
+            )
             for slot in SLOTS
         }
         in_use = {slot: loaded.card.name for slot, loaded in self._in_use.slots.items()}

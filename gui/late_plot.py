@@ -100,6 +100,7 @@ class LatePlot(QFrame):
         self.plot.getAxis("left").setWidth(SIDE_WIDTH)
         self._column.replaceWidget(self._room, self.plot)
         self._room.hide()
+        self.plot.show()
         self.refresh()
 
 

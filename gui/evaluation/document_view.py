@@ -20,7 +20,7 @@ from gui.plain_table import PlainTable
 from gui.tokens import GAP, WIDE
 from gui.wrapped_page import WrappedPage
 
-LIST_WIDTH = 232
+LIST_WIDTH = 256
 
 _LOOKS = {"good": "known", "bad": "danger", "warn": "warn", "plain": ""}
 
@@ -67,6 +67,7 @@ class DocumentView(QWidget):
         before: QWidget = self.parts
         for heading, blocks in ({**_in_parts(document.blocks, first), **dict(more)}).items():
             self.parts.addItem(heading)
+            self.parts.item(self.parts.count() - 1).setToolTip(heading)
             part = _Part(heading, blocks, self)
             self._shown.append(part)
             self._pages.addWidget(part)

@@ -167,7 +167,7 @@ class SetPage(QWidget):
                 self.box(name).setEnabled(True)
         lacking = ""
         if self._set is not None and not self._models.present.get(slot):
-            lacking = self.tr("No liveness model is installed. Models… adds one.")
+            lacking = self.tr("No liveness model for pictures is installed. Models… adds one.")
         elif self._set is not None and not has_other:
             lacking = self.tr("There is no other model of this kind. Models… adds one.")
         say_or_hide(self._about_second, lacking)

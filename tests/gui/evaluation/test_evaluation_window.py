@@ -74,7 +74,7 @@ def test_fakes_want_a_liveness_model(window):
     assert window.set_page.said == "set: 32 pictures: live 20, print 12."
     assert window.set_page.wish is None
     assert not window.start.isEnabled()
-    assert "No liveness model is installed" in window.set_page._about_second.text()
+    assert "No liveness model for pictures is installed" in window.set_page._about_second.text()
 
 
 def test_a_folder_that_is_no_set_says_why(window):
