@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core import paths
+from core.calibration.values import Origin
 from core.capture import camera_loss
 from core.capture.lamp_diagnosis import diagnose
 from core.capture.probe import Probe
@@ -46,7 +47,10 @@ from gui.models.values import ModelsOnDisk
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.theme import Theme
+from gui.thresholds.thresholds_dialog import ThresholdsDialog
+from gui.thresholds.wish import Way
 from tests.core.models.vendor.folders import write_model
+from tests.gui.calibrations import measured
 from tests.gui.enrolment_values import ASKED, LEFT, LIVE, progress, shot, shots
 from tests.gui.light_readings import steady
 from tests.gui.live_values import face, match, result
@@ -184,6 +188,22 @@ def settings(theme, words, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def thresholds(theme, words):
+    dialog = ThresholdsDialog()
+    imported = measured(400, origin=Origin.EVALUATION, name="Front desk")
+    dialog.show_settings(Settings())
+    dialog.show_calibrations(measured(), imported, 0.45, 70)
+    dialog.choice.ways[Way.RATE].click()
+    dialog.choice.fpir.setCurrentIndex(dialog.choice.fpir.count() - 1)
+    dialog.choice.fpir.activated.emit(0)
+    dialog.show()
+    QApplication.processEvents()
+    yield dialog
+    dialog.close()
+    shiboken6.delete(dialog)
+
+
+@pytest.fixture(scope="module")
 def shortcuts(theme, words):
     dialog = ShortcutsDialog()
     dialog.show()
@@ -297,7 +317,7 @@ def limits(camera):
 
 
 PLACES = ["window", "enrolling", "capturing", "reviewing", "doubtful", "choosing", "adding"]
-PLACES += ["settings", "shortcuts", "models", "candidate", "offer"]
+PLACES += ["settings", "thresholds", "shortcuts", "models", "candidate", "offer"]
 PLACES += ["camera", "lamps", "cameras", "controls", "limits"]
 
 
