@@ -139,9 +139,9 @@ class ManyPage(QWidget):
         if found is not None:
             for pair in pairs(found):
                 words = (
-                    self.tr("{similarity}  {one} and {other} (same)")
+                    self.tr("{similarity}, same: {one} and {other}")
                     if pair.is_same
-                    else self.tr("{similarity}  {one} and {other}")
+                    else self.tr("{similarity}: {one} and {other}")
                 )
                 words = words.format(
                     similarity=f"{pair.similarity:.2f}", one=pair.one, other=pair.other
