@@ -72,12 +72,8 @@ def evaluate(
         one is measured.
     """
     found = folders.read(folder)
-    if isinstance(found, Presentations) and pipeline.slots.liveness is None:
-        raise EvaluationError(
-            QT_TRANSLATE_NOOP(
-                "core", "No liveness model is chosen. Choose one in the settings or by --liveness."
-            )
-        )
+    if isinstance(found, Presentations):
+        _require_liveness(pipeline)
     pictures = _some(found, most, seed)
     began = time.monotonic()
     collection = Collection()
@@ -133,6 +129,25 @@ def evaluate(
         most=most,
         **rates,
     )
+
+
+def _require_liveness(pipeline: Pipeline) -> None:
+    network = pipeline.slots.liveness
+    if network is None:
+        raise EvaluationError(
+            QT_TRANSLATE_NOOP(
+                "core", "No liveness model is chosen. Choose one in the settings or by --liveness."
+            )
+        )
+    if network.card.light == "studio":
+        raise EvaluationError(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "The model {name} judges only what the studio draws, so it can't be measured on "
+                "pictures. Choose another one.",
+            ),
+            name=network.card.name,
+        )
 
 
 def _rates_of(

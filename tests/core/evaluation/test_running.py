@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -118,6 +119,12 @@ def test_liveness_is_measured_for_each_kind_and_at_every_limit(tmp_path) -> None
 def test_what_cannot_be_measured_is_said(tmp_path) -> None:
     with pytest.raises(EvaluationError, match="No liveness model"):
         evaluate(drawn_sets.presentations(tmp_path / "fakes"), drawn_sets.pipeline())
+    studio = drawn_sets.pipeline(liveness=True)
+    assert studio.slots.liveness is not None
+    card = dataclasses.replace(studio.slots.liveness.card, light="studio")
+    studio.slots.liveness.card = card  # type: ignore[misc]
+    with pytest.raises(EvaluationError, match="brightness judges only what the studio draws"):
+        evaluate(tmp_path / "fakes", studio)
     with pytest.raises(EvaluationError, match="no evaluation set"):
         evaluate(Path(tmp_path / "fakes" / "live"), drawn_sets.pipeline())
     with pytest.raises(EvaluationError, match="too few"):
