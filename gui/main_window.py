@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
             )
             self.settings_dialog.changed.connect(self.preferences.take)
             self.models.serve(self.settings_dialog)
+            self.thresholds.serve(self.settings_dialog)
         self.settings_dialog.show()
         self.settings_dialog.raise_()
         self.settings_dialog.activateWindow()

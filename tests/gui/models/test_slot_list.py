@@ -26,7 +26,7 @@ def test_it_has_the_four_slots_with_their_models(dialog):
     names = [index.data() for index in rows(dialog) if index.data(EntryRole.ENTRY) is not None]
     assert names == [
         "RetinaFace (MobileNet 0.25)", "RetinaFace ResNet-50", "SFace 2021dec", "FRFM-large",
-        "FRIR", "None", "FLIR", "FLRGB", "FLXC", "None", "FQA",
+        "FRIR", "None", "FLIR", "FLRGB", "FLXC", "Studio liveness", "None", "FQA",
     ]  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def test_it_has_the_four_slots_with_their_models(dialog):
         ("recogniser", "frfm-large", ["Vendor"]),
         ("liveness", "flrgb", ["Vendor", "Colour model"]),
         ("liveness", "flxc", ["Vendor", "Flash model"]),
+        ("liveness", "studio-liveness", ["Built in", "Demo only"]),
         ("liveness", "", []),
         ("quality", "", ["In use"]),
     ],
@@ -64,10 +65,10 @@ def test_a_model_that_is_chosen_but_not_loaded_is_told_so(dialog):
 
 def test_arrow_keys_step_over_the_headings(dialog):
     seen = []
-    for _ in range(11):
+    for _ in range(12):
         seen.append((dialog.list.entry.slot, dialog.list.entry.name))
         QTest.keyClick(dialog.list, Qt.Key.Key_Down)
-    assert len(set(seen)) == 11
+    assert len(set(seen)) == 12
     assert seen[0] == ("detector", "retinaface-mnet025")
     assert seen[-1] == ("quality", "fqa")
     QTest.keyClick(dialog.list, Qt.Key.Key_Home)
