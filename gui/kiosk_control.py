@@ -152,6 +152,7 @@ class KioskControl(QObject):
             has_accounts=state is not None and state.is_wanted,
             has_pin=self._leaving.pin.is_set,
             has_liveness=self._around.has_liveness,
+            is_studio=self._around.is_studio,
             lock_after=self._preferences.settings.lock_after,
             is_first=self.run is not None,
         )

@@ -225,6 +225,11 @@ class StartDialog(QDialog):
             self.tr("Only people whose face was judged to be live are greeted.")
             if around.has_liveness
             else self.tr(
+                "Only the people of the demo are judged for liveness. At a camera nobody is "
+                "greeted until there is a liveness model."
+            )
+            if around.is_studio
+            else self.tr(
                 "No liveness model is in use, so nobody is greeted: everybody is sent to the desk."
             )
         )

@@ -60,6 +60,9 @@ class Surroundings:
     has_liveness: bool = False
     """Whether a liveness model is in use."""
 
+    is_studio: bool = False
+    """Whether the people in the picture are computer-made; the demo has a model for them."""
+
     lock_after: int | None = None
     """Minutes after which the gallery locks itself; None never."""
 

@@ -44,7 +44,7 @@ def test_a_program_gets_the_message_and_its_arguments_without_a_shell(tmp_path: 
 
 def test_a_program_that_takes_too_long_is_ended_with_its_children(tmp_path: Path) -> None:
     mark, child = tmp_path / "mark", tmp_path / "child.py"
-    child.write_text(f"import time; time.sleep(0.8); open({str(mark)!r}, 'w')", "utf-8")
+    child.write_text(f"import time; time.sleep(0.5); open({str(mark)!r}, 'w')", "utf-8")
     target = script(
         tmp_path,
         "import subprocess, sys, time\n"
@@ -53,10 +53,10 @@ def test_a_program_that_takes_too_long_is_ended_with_its_children(tmp_path: Path
     )
     began = time.monotonic()
     with pytest.raises(SignalError, match="took longer"):
-        command.tell(target, MESSAGE, limit=0.4)
+        command.tell(target, MESSAGE, limit=0.3)
     assert time.monotonic() - began < 3.0
     if sys.platform != "win32":
-        time.sleep(0.7)
+        time.sleep(0.4)
         assert not mark.exists()
 
 

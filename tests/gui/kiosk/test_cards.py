@@ -97,6 +97,7 @@ def test_the_card_goes_by_itself(panel, qtbot, monkeypatch):
 AROUND = [
     Surroundings(),
     Surroundings(is_first=True, has_liveness=True),
+    Surroundings(is_studio=True),
     Surroundings(may_settings=False, has_accounts=True, lock_after=15),
     Surroundings(has_pin=True, lock_after=5),
 ]
