@@ -37,10 +37,10 @@ from core.reports.document import (
 from core.results import FaceAnalysis
 from core.wording import QT_TRANSLATE_NOOP
 
-_LONGEST: Final = 1000
+_LONGEST: Final = 800
 """Pixels of a picture's longer side in a report."""
 
-_CHIP_SCALE: Final = 4
+_CHIP_SCALE: Final = 3
 _MARK: Final = (59, 139, 255)
 
 _TITLE = QT_TRANSLATE_NOOP("core", "Comparison of two faces")

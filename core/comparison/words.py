@@ -6,6 +6,7 @@ Each function gives sentences with what fills their fields; `said` puts both tog
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from core.calibration.meaning import Meaning
 from core.calibration.words import RAREST, basis, number, rounded
@@ -37,6 +38,15 @@ _SOME = QT_TRANSLATE_NOOP("core", "About 1 in {many} pairs of strangers is as al
 _RARE = QT_TRANSLATE_NOOP("core", "Fewer than 1 in {many} pairs of strangers are as alike as this.")
 _UNKNOWN = QT_TRANSLATE_NOOP("core", "How often strangers are as alike as this isn't known.")
 
+CLOSE: Final = 0.04
+"""A similarity so near the threshold may lie on its other side with other pictures."""
+
+_NEAR = QT_TRANSLATE_NOOP(
+    "core", "Close to the threshold: other pictures of the same people may say otherwise."
+)
+_POOR = QT_TRANSLATE_NOOP(
+    "core", "Poor pictures make one person look like two. Try others if you can."
+)
 _ONE_FILE = QT_TRANSLATE_NOOP("core", "Both pictures are the same file, so this says nothing.")
 _LARGEST = QT_TRANSLATE_NOOP("core", "{name}: shows {count} faces; the largest was compared.")
 _CHOSEN = QT_TRANSLATE_NOOP(
@@ -112,11 +122,16 @@ def rarity(meaning: Meaning | None, say: Say = str) -> str:
 def remarks(comparison: Comparison, say: Say = str) -> tuple[str, ...]:
     """Say what whoever reads the verdict has to know, each a sentence; often nothing."""
     told = []
+    if abs(comparison.similarity - comparison.threshold) < CLOSE:
+        told.append(say(_NEAR))
     one, other = comparison.one, comparison.other
     if one.digest and one.digest == other.digest and one.chosen == other.chosen:
         told.append(say(_ONE_FILE))
     for side in (one, other):
         told += _about(side, say)
+    faces = [side.face for side in (one, other)]
+    if not comparison.is_same and any(face and not face.quality.usable for face in faces):
+        told.append(say(_POOR))
     return tuple(told)
 
 

@@ -19,6 +19,7 @@ from core.comparison.matrix_report import drawn, matrix_document
 from core.comparison.report import document
 from core.comparison.sides import with_face, with_landmarks
 from core.comparison.values import Comparison, Entry, Facts, Matrix, Regions
+from core.quality import QualityReason
 from core.reports import pdf
 from core.reports.document import Document, Heading, Images, Paragraph, Table
 from core.results import Liveness, LivenessReason, LivenessVerdict
@@ -141,7 +142,7 @@ def test_facts_name_models_with_their_whole_checksum(pipeline):
     assert told.operator == "Berta"
 
 
-def test_remarks_say_what_a_reader_has_to_know(pipeline, anna, both, anna_again):
+def test_remarks_say_what_a_reader_has_to_know(pipeline, anna, both, anna_again, ben):
     points = anna.face.detection.landmarks + np.float32([2, 0])
     fake = Liveness(LivenessVerdict.SPOOF, LivenessReason.JUDGED, 0.97, "m")
     moved = with_landmarks(pipeline, replace(anna, digest="e"), points)
@@ -153,6 +154,14 @@ def test_remarks_say_what_a_reader_has_to_know(pipeline, anna, both, anna_again)
     second = words.remarks(compare(with_face(both, 1), anna, 0.45))
     assert "both: shows 2 faces; number 2 by size was compared." in second
     assert words.remarks(compare(anna, anna_again, 0.45)) == ()
+    near = compare(anna, anna_again, compare(anna, anna_again, 0.45).similarity + 0.01)
+    assert [told.split(":")[0] for told in words.remarks(near)] == ["Close to the threshold"]
+    dark = replace(anna.faces[0].quality, reason=QualityReason.TOO_DARK)
+    poor = replace(anna, faces=(replace(anna.faces[0], quality=dark),))
+    told = words.remarks(compare(poor, ben, 0.9))
+    assert told[0] == "anna: The face is dark."
+    assert told[1].startswith("Poor pictures")
+    assert words.remarks(compare(poor, anna, 0.45)) == ("anna: The face is dark.",)
 
 
 @pytest.mark.parametrize(
