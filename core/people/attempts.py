@@ -52,16 +52,34 @@ class LockOut:
         """How many led to the present pause."""
 
         self._shown: deque[float] = deque()
-        self._seen: float | None = None
+        self._is_next = True
         self._track: Track | None = None
+        self._clear_since: float | None = None
         self._began: float | None = None
 
-    def note_fake(self, track: Track, now: float, rules: Rules) -> None:
-        """Note that a face that is suspected for sure is there now."""
-        last, before = self._seen, self._track
-        self._seen, self._track = now, track
-        if track == before or (last is not None and 0.0 <= now - last < rules.fakes_apart):
-            return  # the same one still: a track breaks sooner than somebody changes the picture
+    def note(self, suspected: Track | None, now: float, rules: Rules, *, for_sure: bool) -> None:
+        """Note what is there now.
+
+        One fake is one, however often its track breaks: the next begins only after `fakes_apart`
+        seconds in which none was to be seen, and on another track.
+
+        Parameters
+        ----------
+        suspected
+            Track of a suspected fake; None where the face is none, or nobody is there.
+        for_sure
+            Whether it is suspected by more than a single vote.
+        """
+        if suspected is None:
+            if self._clear_since is None or now < self._clear_since:
+                self._clear_since = now
+            return
+        clear, self._clear_since = self._clear_since, None
+        if clear is not None and now - clear >= rules.fakes_apart and suspected != self._track:
+            self._is_next = True
+        if not for_sure or not self._is_next:
+            return
+        self._is_next, self._track = False, suspected
         self._shown.append(now)
         while self._shown and not 0.0 <= now - self._shown[0] <= rules.fakes_within:
             self._shown.popleft()
@@ -75,6 +93,7 @@ class LockOut:
             return None
         left = rules.lock_out - (now - self._began)
         if not 0.0 < left <= rules.lock_out:  # it is over, or another clock runs
-            self._began, self._seen, self._track, self.fakes = None, None, None, 0
+            self._began, self._track, self._clear_since, self.fakes = None, None, None, 0
+            self._is_next = True
             return None
         return left

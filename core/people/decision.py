@@ -154,14 +154,15 @@ class DecisionMaker:
         elif self._visit is None or not 0.0 <= now - self._visit.seen < self._rules.grace:
             self._visit = None
             self._company.leave()
+            self._lock_out.note(None, now, self._rules, for_sure=False)
             return self._nobody(DecisionState.NOBODY, analysis)
         decision = self._judged(self._visit, analysis, is_there=bool(analysis.faces))
         votes = self._visit.evidence.votes
-        track = self._visit.track
-        if track is not None and votes.is_suspected and votes.fakes >= _FOR_SURE:
-            self._lock_out.note_fake(track, now, self._rules)
-            if self._lock_out.left(now, self._rules) is not None:
-                return self._decide(analysis)
+        suspected = self._visit.track if votes.is_suspected else None
+        for_sure = votes.fakes >= _FOR_SURE
+        self._lock_out.note(suspected, now, self._rules, for_sure=for_sure)
+        if self._lock_out.left(now, self._rules) is not None:
+            return self._decide(analysis)
         return decision
 
     def _visited(self, analysis: Analysis, now: float) -> _Visit:

@@ -54,7 +54,9 @@ class ClaimBar(MessageBar):
         short = elided(self._name or "", self.font(), NAME_PART * self.width())
         self.show_message(
             self.tr("Compared only with {name}").format(name=short),
-            action=self.tr("Compare with all"),
+            action=self.tr("Stop"),
             stays=True,
         )
+        self._action.setToolTip(self.tr("Compare with everybody again"))
+        self._action.setAccessibleName(self.tr("Compare with everybody again"))
         self.setToolTip(self.tr("Compared only with {name}").format(name=self._name))

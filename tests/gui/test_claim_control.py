@@ -118,7 +118,7 @@ def test_it_is_switched_on_and_off_by_the_command(place):
 def test_the_bar_stops_it(place):
     place.name(place.ada)
     button = place.live.claim_bar.findChild(QPushButton, "messageAction")
-    assert button.text() == "Compare with all"
+    assert (button.text(), button.accessibleName()) == ("Stop", "Compare with everybody again")
     button.click()
     assert place.control.claimed is None
     assert place.asked.claims[-1] == ("", "")
