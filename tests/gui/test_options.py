@@ -31,12 +31,20 @@ def test_the_profile_is_a_path(tmp_path: Path) -> None:
     assert options.parse(["--profile", str(tmp_path)], "1").profile == tmp_path
 
 
+def test_the_kiosk_and_what_watches_it() -> None:
+    chosen = options.parse(["--kiosk", "--watched", "2"], "1")
+    assert chosen.kiosk
+    assert chosen.watched == 2
+    assert options.parse(["--kiosk"], "1").watched is None
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["--source", ""],
         ["--source", "0", "--studio"],
         ["--language", "fr"],
+        ["--kiosk", "--self-test"],
         ["--seconds", "0"],
         ["--seconds", "nan"],
         ["--seconds", "soon"],
