@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from core.comparison.comparing import sorted_matrix
 from core.comparison.values import Matrix
 from gui import picture_files
-from gui.compare.matrix_model import MatrixModel, by_likeness_to, by_name, count_same, pairs
+from gui.compare.matrix_model import MatrixModel, by_likeness_to, by_name, count_same, pairs, short
 from gui.compare.matrix_view import MatrixView
 from gui.compare.result_panel import WIDTH
 from gui.gallery.empty_state import EmptyState
@@ -144,11 +144,13 @@ class ManyPage(QWidget):
                     else self.tr("{similarity}: {one} and {other}")
                 )
                 words = words.format(
-                    similarity=f"{pair.similarity:.2f}", one=pair.one, other=pair.other
+                    similarity=f"{pair.similarity:.2f}",
+                    one=short(pair.one),
+                    other=short(pair.other),
                 )
                 item = QListWidgetItem(words, self.pairs)
                 item.setData(Qt.ItemDataRole.UserRole, (pair.one, pair.other))
-                item.setToolTip(words)
+                item.setToolTip(f"{pair.one}, {pair.other}")
         self._retranslate()
 
     def show_pictures(self, names: Sequence[str], chosen: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -116,7 +117,9 @@ class MatrixModel(QAbstractTableModel):
         entries = matrix.row_entries if is_row else matrix.column_entries
         if not 0 <= section < len(names):
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return short(names[section])
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return names[section]
         if role == Qt.ItemDataRole.DecorationRole and section < len(entries):
             return self._icon(entries[section])
@@ -129,6 +132,11 @@ class MatrixModel(QAbstractTableModel):
         if made is None:
             made = self._icons[id(entry)] = QIcon(QPixmap.fromImage(to_image(entry.chip)))
         return made
+
+
+def short(name: str) -> str:
+    """Return a file's name without its ending, for where there is little room."""
+    return re.sub(r"\.[A-Za-z0-9]{2,4}(?= \(\d+\)$|$)", "", name) or name
 
 
 def arranged(matrix: Matrix, rows: Sequence[int], columns: Sequence[int]) -> Matrix:

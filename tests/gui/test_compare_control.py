@@ -321,6 +321,7 @@ def test_many_pictures_with_those_that_fail(qtbot, place, pictures):
     assert place.control.pair.comparison.other.name == "both.png"
 
 
+@pytest.mark.slow
 def test_people_of_the_gallery_among_many(qtbot, place, pictures):
     place.many.gallery_wanted.emit()
     picker = place.control.gallery.picker
@@ -352,6 +353,7 @@ def test_a_report_is_signed_and_told_to_the_log(qtbot, place, tmp_path, monkeypa
     assert not entry.person_id
 
 
+@pytest.mark.slow
 def test_without_a_gallery_it_says_that_nothing_is_signed(qtbot, place, tmp_path, monkeypatch):
     place.engine.protection.locked.emit(PlainError("Locked."))
     place.compare(qtbot, "anna", "ben")
@@ -410,6 +412,7 @@ def test_the_gallery_is_for_those_who_may_see_it_and_taken_out_by_those_who_may(
     assert not button.isEnabled()
 
 
+@pytest.mark.slow
 def test_two_can_be_seen_while_many_are_looked_at(qtbot, place, pictures):
     """And what was found until it is stopped stays."""
     order: list[str] = []

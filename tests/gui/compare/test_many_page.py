@@ -11,6 +11,7 @@ from gui.compare.matrix_model import (
     by_name,
     count_same,
     pairs,
+    short,
 )
 from gui.theme import Theme
 from gui.tokens import contrast
@@ -37,6 +38,16 @@ def test_the_model_says_what_a_cell_means(qtbot, qtmodeltester):
     )
     assert (itself.data(), model.names(itself)) == ("-", None)
     assert model.headerData(2, Qt.Orientation.Vertical) == "c"
+
+
+def test_names_of_files_lose_their_ending_only():
+    assert [short(name) for name in ("a.png", "b.jpeg (2)", "Ada 1", "v1.2 of it", ".png")] == [
+        "a",
+        "b (2)",
+        "Ada 1",
+        "v1.2 of it",
+        ".png",
+    ]
 
 
 def test_orders():
