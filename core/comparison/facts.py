@@ -9,6 +9,7 @@ from typing import Any
 from core.calibration.meaning import Meaning
 from core.comparison.face_parts import parts_of
 from core.comparison.values import Comparison, Entry, Facts, Matrix, Regions, Side
+from core.comparison.words import failure
 from core.pipeline import Pipeline
 from core.results import FaceAnalysis
 
@@ -63,7 +64,7 @@ def matrix_json(found: Matrix, facts: Facts | None = None, *, paths: bool = Fals
         "columns": [_entry(entry, paths=paths) for entry in found.column_entries],
         "similarities": [_rounded(row, 6) for row in found.similarities],
         "failed": [
-            {"name": name, "error": str(error)}
+            {"name": name, "error": str(error) if paths else failure(error)}
             for name, error in zip(found.failed, found.failures, strict=True)
         ],
         **_facts(facts),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -15,6 +16,7 @@ from core.comparison.report_parts import (
     about_models,
     about_origin,
     checksums,
+    printable,
     what_it_cannot_say,
 )
 from core.comparison.values import Entry, Facts, Matrix
@@ -67,6 +69,7 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
     language
         Which that is.
     """
+    found = _with_printable_names(found)
     blocks: list[Block] = [
         Paragraph(words.summary(found, say), large=True),
         Paragraph(words.at_threshold(found, say)),
@@ -86,6 +89,18 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
     return Document(say(_TITLE), size, tuple(blocks), say(_FOOT), language)
 
 
+def _with_printable_names(found: Matrix) -> Matrix:
+    row_entries = tuple(replace(one, name=printable(one.name)) for one in found.row_entries)
+    column_entries = tuple(replace(one, name=printable(one.name)) for one in found.column_entries)
+    return replace(
+        found,
+        rows=tuple(printable(name) for name in found.rows),
+        columns=tuple(printable(name) for name in found.columns),
+        row_entries=row_entries,
+        column_entries=row_entries if found.is_square else column_entries,
+    )
+
+
 def entries_of(found: Matrix) -> tuple[Entry, ...]:
     """Return each picture of a matrix once."""
     if found.is_square:
@@ -96,8 +111,7 @@ def entries_of(found: Matrix) -> tuple[Entry, ...]:
 def _remarks(found: Matrix, say: Say) -> list[str]:
     told = list(words.several_faces(entries_of(found), say))
     for error in found.failures:
-        reason = say(error.sentence).format(**error.values)
-        told.append(said((_FAILED, {"reason": reason}), say))
+        told.append(said((_FAILED, {"reason": printable(words.failure(error, say))}), say))
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -18,6 +19,7 @@ from core.comparison.report_parts import (
     about_models,
     about_origin,
     checksums,
+    printable,
     what_it_cannot_say,
 )
 from core.comparison.values import Comparison, Facts, Regions, Side
@@ -85,7 +87,10 @@ def document(
     language
         Which that is.
     """
-    one, other = comparison.one, comparison.other
+    one, other = (
+        replace(side, name=printable(side.name)) for side in (comparison.one, comparison.other)
+    )
+    comparison = replace(comparison, one=one, other=other)
     tone: Tone = "good" if comparison.is_same else "bad"
     blocks: list[Block] = [
         Paragraph(said(words.verdict(comparison), say), tone, large=True),

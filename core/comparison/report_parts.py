@@ -78,6 +78,11 @@ _INDICATIVE = QT_TRANSLATE_NOOP(
 )
 
 
+def printable(name: str) -> str:
+    """Return the name of a file with what is no character of any script as a question mark."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
 def checksums(pictures: Iterable[tuple[str, str]], say: Say) -> Table:
     """Return a table of names of pictures and the checksums of their files."""
     rows = tuple((name, digest or say(_NO_FILE)) for name, digest in pictures)

@@ -6,6 +6,7 @@ Each function gives sentences with what fills their fields; `said` puts both tog
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from core.calibration.meaning import Meaning
@@ -15,7 +16,7 @@ from core.comparison.fault_words import FAULTS
 from core.comparison.ordering import pairs
 from core.comparison.values import Comparison, Entry, Matrix, Regions, Side
 from core.results import FaceAnalysis, Liveness, LivenessVerdict
-from core.wording import QT_TRANSLATE_NOOP
+from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 Saying = tuple[str, Mapping[str, str]]
 Say = Callable[[str], str]
@@ -167,6 +168,14 @@ def at_threshold(found: Matrix, say: Say = str) -> str:
     expected = total / found.meaning.one_in
     values = {"count": number(round(expected)), "total": number(total)}
     return f"{sentence} {said((_BY_CHANCE if expected >= 1 else _HARDLY, values), say)}"
+
+
+def failure(error: PlainError, say: Say = str) -> str:
+    """Say why a picture could not be used, without the folder that it is in."""
+    values = dict(error.values)
+    if "file" in values:
+        values["file"] = Path(str(values["file"])).name
+    return say(error.sentence).format(**values)
 
 
 def regions(found: Regions, say: Say = str) -> str:

@@ -12,6 +12,7 @@ import pytest
 from core.calibration.meaning import Meaning
 from core.calibration.measuring import of_card
 from core.calibration.values import Origin
+from core.capture.picture import PictureError
 from core.comparison import words
 from core.comparison.comparing import compare, matrix, sorted_matrix
 from core.comparison.facts import facts_json, facts_of, matrix_json
@@ -205,6 +206,22 @@ def test_a_matrix_is_reported_with_what_was_left_out(anna, anna_again, ben, nobo
     assert "path" not in answer["rows"][0]
     assert "path" in matrix_json(found, paths=True)["rows"][0]
     assert json.loads(json.dumps(answer, allow_nan=False)) == answer
+
+
+def test_names_that_are_no_text_and_folders_do_not_spoil_a_report(comparison, anna, tmp_path):
+    odd = replace(comparison, one=replace(anna, name="<b>{x}\udcff.png"))
+    made = document(odd, None, FACTS, str, "en")
+    assert made.subtitle == "<b>{x}?.png and both"
+    pdf.write(made, io.BytesIO())
+    error = PictureError("The file {file} is empty.", file=tmp_path / "a\udcff.png")
+    found = replace(
+        matrix([odd.one], [odd.other], 0.45), failed=("a\udcff.png",), failures=(error,)
+    )
+    made = matrix_document(found, FACTS, str, "en")
+    assert "Left out: The file a?.png is empty." in text_of(made)
+    assert str(tmp_path) not in json.dumps(matrix_json(found))
+    assert str(tmp_path) in json.dumps(matrix_json(found, paths=True))
+    pdf.write(made, io.BytesIO())
 
 
 def test_an_empty_and_a_large_matrix_can_be_reported(nobody):
