@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 CLOSE = 0.04
 """A similarity so near the threshold may lie on its other side with other pictures."""
 
-FAINT = 0.005
+FAINT = 0.02
 """A part of a face whose effect is smaller says nothing."""
 
 _NEAR = QT_TRANSLATE_NOOP(
