@@ -13,6 +13,8 @@ from core.results import Float32
 MOST: Final = 4_000_000
 """Impostor comparisons that are kept at most; of more a random part is."""
 
+_ROWS: Final = 128
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labelled:
@@ -74,8 +76,12 @@ def compare(labelled: Labelled, *, most: int = MOST, seed: int = 1) -> Compariso
     whose: list[NDArray[np.int32]] = []
     impostor: list[Float32] = []
     pairs: list[NDArray[np.int32]] = []
+    block = np.empty((0, 0), np.float32)
     for row in range(count - 1):
-        similarities = vectors[row + 1 :] @ vectors[row]
+        at = row % _ROWS
+        if at == 0:  # many rows at once are much quicker
+            block = vectors[row : row + _ROWS] @ vectors[row:].T
+        similarities = block[at, at + 1 :]
         others = people[row + 1 :]
         same = others == people[row]
         genuine.append(similarities[same])

@@ -135,7 +135,7 @@ def _differences(
     pairs = len(both[0].impostor)
     if not pairs or not len(both[0].genuine):
         raise ValueError("nothing to compare")
-    ordered = [Ordered(comparisons) for comparisons in both]
+    ordered = [Ordered.of(comparisons) for comparisons in both]
     told = [rate for rate in rates if rate * pairs >= 1.0]
 
     def measured(weight: NDArray[np.float64] | None) -> list[list[float]]:

@@ -11,12 +11,16 @@ from numpy.typing import NDArray
 
 from core.evaluation.comparisons import Comparisons
 from core.evaluation.intervals import CONFIDENCE, Rate, exact, rule_of_three
+from core.results import Float32
 
 RATES: Final = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
 """False match rates at which the true accepts are told, as far as the pairs can prove them."""
 
 _POINTS: Final = 200  # of a curve
 _ROUNDS: Final = 300
+_NEAR: Final = 400_000
+_FAR: Final = 200_000
+"""Impostors that are kept for drawing people anew: the most alike, and of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,53 @@ class Verification:
 
 
 class Ordered:
-    """All comparisons from the most alike to the least, so that a threshold is a place."""
+    """Comparisons from the most alike to the least, so that a threshold is a place."""
 
-    def __init__(self, comparisons: Comparisons) -> None:
+    def __init__(
+        self,
+        scores: Float32,
+        same: NDArray[np.bool_],
+        people: tuple[NDArray[np.int32], NDArray[np.int32]],
+        worth: NDArray[np.float64] | None = None,
+    ) -> None:
+        self.scores = scores
+        self.same = same
+        self.one, self.other = people
+        self._worth = worth
+        # Only where the next score is lower can a threshold lie.
+        self.ends = np.flatnonzero(np.append(scores[1:] < scores[:-1], True))
+
+    @classmethod
+    def of(cls, comparisons: Comparisons) -> Ordered:
+        """Return all comparisons in order."""
         genuine, impostor = comparisons.genuine, comparisons.impostor
         scores = np.concatenate([genuine, impostor])
         order = np.argsort(-scores, kind="stable")
-        self.scores = scores[order]
-        self.same = (np.arange(len(scores)) < len(genuine))[order]
+        same = (np.arange(len(scores)) < len(genuine))[order]
         one = np.concatenate([comparisons.genuine_people, comparisons.impostor_people[:, 0]])
         other = np.concatenate([comparisons.genuine_people, comparisons.impostor_people[:, 1]])
-        self.one, self.other = one[order], other[order]
-        # Only where the next score is lower can a threshold lie.
-        self.ends = np.flatnonzero(np.append(self.scores[1:] < self.scores[:-1], True))
+        return cls(scores[order], same, (one[order], other[order]))
+
+    def thinned(self, seed: int) -> Ordered:
+        """Return fewer comparisons that say nearly the same, for drawing people many times.
+
+        The most alike impostors are all kept, since thresholds lie among them; of the others some,
+        each worth several.
+        """
+        impostors = np.flatnonzero(~self.same)
+        near, far = impostors[:_NEAR], impostors[_NEAR:]
+        if len(far) <= _FAR:
+            return self
+        chosen = np.random.default_rng(seed).choice(far, _FAR, replace=False)
+        worth = np.ones(len(self.scores))
+        worth[chosen] = len(far) / _FAR
+        kept = np.sort(np.concatenate([np.flatnonzero(self.same), near, chosen]))
+        people = (self.one[kept], self.other[kept])
+        return Ordered(self.scores[kept], self.same[kept], people, worth[kept])
+
+    def place_of(self, threshold: float) -> int:
+        """Return the last of `ends` that reaches a threshold; -1 for none."""
+        return int(np.searchsorted(-self.scores[self.ends], -threshold, side="right")) - 1
 
     def rates(
         self, weight: NDArray[np.float64] | None = None
@@ -77,6 +115,8 @@ class Ordered:
         else:
             # A pair of people counts as often as both were drawn; a person with themself as drawn.
             pair = np.where(self.same, weight[self.one], weight[self.one] * weight[self.other])
+        if self._worth is not None:
+            pair = pair * self._worth
         accepted = np.cumsum(pair * self.same)
         false = np.cumsum(pair * ~self.same)
         return (
@@ -114,11 +154,13 @@ def verify(
     genuine, impostor = len(comparisons.genuine), len(comparisons.impostor)
     if not genuine or not impostor:
         raise ValueError("error rates need pictures of several people, and several of some")
-    ordered = Ordered(comparisons)
+    ordered = Ordered.of(comparisons)
     told = [rate for rate in rates if rate * impostor >= 1.0]
     fmr, tar = ordered.rates()
     places = [_place(fmr, rate) for rate in told]
     eer, eer_place = _equal(fmr, tar)
+    light = ordered.thinned(seed)
+    drawn_places = [light.place_of(_threshold(ordered, place)) for place in places]
     draw = np.random.default_rng(seed)
     drawn: list[list[float]] = []
     for done in range(rounds):
@@ -127,11 +169,11 @@ def verify(
             return None
         people = comparisons.people
         weight = np.bincount(draw.integers(people, size=people), minlength=people).astype(float)
-        fmr_drawn, tar_drawn = ordered.rates(weight)
+        fmr_drawn, tar_drawn = light.rates(weight)
         drawn.append(
             [
                 _equal(fmr_drawn, tar_drawn)[0],
-                *(value for place in places for value in _at(fmr_drawn, tar_drawn, place)),
+                *(value for place in drawn_places for value in _at(fmr_drawn, tar_drawn, place)),
             ]
         )
     progress(rounds, rounds)

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from core.evaluation import verification
 from core.evaluation.attacks import Presentation, attacks
 from core.evaluation.comparisons import Labelled, compare
 from core.evaluation.identification import identify
@@ -166,3 +167,22 @@ def test_liveness_counts_each_kind_for_itself() -> None:
         attacks(given[:5])
     with pytest.raises(ValueError, match="no liveness model"):
         attacks([*given, Presentation("", LivenessVerdict.NOT_JUDGED, None)])
+
+
+def test_of_very_many_comparisons_fewer_are_drawn_and_say_the_same(monkeypatch) -> None:
+    found = compare(labelled(people=60, each=6))
+    whole = verify(found, rounds=80)
+    monkeypatch.setattr(verification, "_NEAR", 8_000)
+    monkeypatch.setattr(verification, "_FAR", 4_000)
+    assert len(verification.Ordered.of(found).thinned(1).scores) == 900 + 12_000
+    thinned = verify(found, rounds=80)
+    assert whole is not None
+    assert thinned is not None
+    assert thinned.eer.value == whole.eer.value
+    assert (thinned.eer.low, thinned.eer.high) == pytest.approx(
+        (whole.eer.low, whole.eer.high), abs=0.003
+    )
+    for one, other in zip(thinned.at, whole.at, strict=True):
+        assert (one.threshold, one.tar) == (other.threshold, other.tar)
+        assert one.fmr.value == other.fmr.value
+        assert one.fmr.high == pytest.approx(other.fmr.high, rel=0.05)
