@@ -116,6 +116,8 @@ class CalibrationService(QObject):
         """Follow a choice of what counts; wanted rates are the analysis' own matter."""
         self._settings = settings
         self._tell()
+        if self._of_gallery is None and self._task is None:
+            self._measure_soon()
 
     def use_evaluation(self, evaluation: Evaluation, name: str) -> None:
         """Take an evaluation set as what a similarity means; `imported` or `refused` answers.
@@ -197,7 +199,9 @@ class CalibrationService(QObject):
     def _measure_soon(self) -> None:
         if not self._has_gallery or not self._recogniser[0]:
             return
-        wait = RESTS_MS
+        by_rate = self._settings.wanted_fmr is not None or self._settings.wanted_fpir is not None
+        # The first time the desk waits for it, if rates are wanted: it has only the card till then.
+        wait = 0 if self._of_gallery is None and by_rate else RESTS_MS
         if self._count > LARGE:
             since = round(1000.0 * (time.monotonic() - self._measured_at))
             wait = max(wait, LARGE_RESTS_MS - since)

@@ -332,6 +332,20 @@ def test_a_damaged_file_is_told_and_the_gallery_is_used(
     assert [type(one).__name__ for one in failures] == ["KeepingError"]
 
 
+def test_where_rates_are_wanted_the_desk_need_not_wait(
+    qtbot: QtBot,
+    start: Callable[..., Engine],
+    fill: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(calibration_service, "RESTS_MS", 60_000)
+    fill(50)
+    engine = start(Settings(source="studio:nobody", wanted_fmr=1e-3))
+    qtbot.waitUntil(lambda: engine.calibration.of_gallery is not None, timeout=SOON)
+    engine.calibration._people_changed(tuple(range(50)))
+    assert engine.calibration._rest.remainingTime() > 50_000  # it is up to date already
+
+
 def test_a_large_gallery_is_measured_no_more_than_once_a_minute(
     qtbot: QtBot,
     start: Callable[..., Engine],
