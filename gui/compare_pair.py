@@ -15,6 +15,7 @@ from core.frame import Frame, Lamp, Picture
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.compare.pair_page import LEFT, RIGHT, PairPage
 from gui.compare.values import WithViews
+from gui.compare.words import say_failure
 from gui.compare_regions import CompareRegions
 from gui.compare_surroundings import CompareSurroundings
 from gui.engine import Engine
@@ -206,7 +207,7 @@ class ComparePair(QObject):
 
     def _refuse(self, place: int, name: str, error: PlainError) -> None:
         self._sides[place] = None
-        self._page.show_error(place, name, say_error(error))
+        self._page.show_error(place, name, say_failure(error))
         self._compare()
 
     def _forget(self, place: int) -> None:

@@ -29,6 +29,7 @@ from gui import picture_files
 from gui.compare.matrix_model import MatrixModel, by_likeness_to, by_name, count_same, pairs, short
 from gui.compare.matrix_view import MatrixView
 from gui.compare.result_panel import WIDTH
+from gui.compare.words import chance_words
 from gui.gallery.empty_state import EmptyState
 from gui.icons import icon
 from gui.message_bar import MessageBar
@@ -101,6 +102,7 @@ class ManyPage(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
         self.summary = label(self, "strong", "manySummary")
+        self._chance = label(self, "caption", "manyChance")
         self._pairs_title = QLabel(self)
         set_look(self._pairs_title, "overline")
         self.pairs = QListWidget(self)
@@ -245,6 +247,7 @@ class ManyPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(GAP)
         right.addWidget(self.summary)
+        right.addWidget(self._chance)
         right.addWidget(self._pairs_title)
         right.addWidget(self.pairs, 1)
         right.addWidget(self._failed_title)
@@ -367,10 +370,12 @@ class ManyPage(QWidget):
             self.tr("Add files…"),
         )
         if found is None:
-            say_or_hide(self.summary, "")
+            for text in (self.summary, self._chance):
+                say_or_hide(text, "")
             return
         same, total = count_same(found)
         words = self.tr("%n pairs of pictures were compared.", "", total)
         more = self.tr("%n reach the threshold of {threshold}.", "", same)
         threshold = f"{found.threshold:.2f}"
         say_or_hide(self.summary, f"{words} {more}".format(threshold=threshold))
+        say_or_hide(self._chance, chance_words(found))

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.comparison.face_parts import PART_WORDS, parts_of
-from core.comparison.values import Comparison, Regions
-from core.comparison.words import remarks
+from core.comparison.face_parts import FAINTEST, PART_WORDS, parts_of
+from core.comparison.values import Comparison, Matrix, Regions
+from core.comparison.words import at_threshold, failure, remarks
 from core.results import FaceAnalysis
 from core.sentences import LIVENESS, LIVENESS_REASON
-from core.wording import QT_TRANSLATE_NOOP
+from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.language import say
 
 translate = QCoreApplication.translate
 
 CLOSE = 0.04
 """A similarity so near the threshold may lie on its other side with other pictures."""
-
-FAINT = 0.02
-"""A part of a face whose effect is smaller says nothing."""
 
 _NEAR = QT_TRANSLATE_NOOP(
     "CompareWords", "Close to the threshold: other pictures of the same people may say otherwise."
@@ -34,6 +31,16 @@ _NOTHING = QT_TRANSLATE_NOOP("CompareWords", "No part of the face speaks much fo
 def translated(sentence: str) -> str:
     """Return a sentence of core in the window's language, its fields as they are."""
     return translate("core", sentence)
+
+
+def say_failure(error: PlainError) -> str:
+    """Say why a picture can't be used, without the folder that it is in."""
+    return failure(error, translated)
+
+
+def chance_words(found: Matrix) -> str:
+    """Say how many pairs of strangers would reach the threshold by chance."""
+    return at_threshold(found, translated)
 
 
 def liveness_words(face: FaceAnalysis) -> str:
@@ -59,7 +66,7 @@ def about_parts(found: Regions) -> tuple[str, ...]:
     """Say of the parts of the face what they speak for, the strongest first."""
     told = []
     for part in sorted(parts_of(found), key=lambda one: -abs(one.mean)):
-        if abs(part.mean) < FAINT:
+        if abs(part.mean) < FAINTEST:
             continue
         words = _FOR if part.mean > 0 else _AGAINST
         name = say(PART_WORDS[part.kind])

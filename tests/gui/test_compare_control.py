@@ -201,7 +201,7 @@ def test_what_cant_be_used_is_said_on_its_side(qtbot, place, pictures):
     place.page.file_chosen.emit(RIGHT, pictures["wall"])
     left, right = place.page.bodies
     qtbot.waitUntil(lambda: "No face was found" in right.text, timeout=WAIT)
-    assert "is not a picture that this program can read" in left.text
+    assert "This can't be compared broken.png is not a picture" in left.text  # no folder is named
     place.page.camera_wanted.emit(LEFT)
     assert "No picture comes from the camera" in left.text
     assert place.control.pair.comparison is None

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.calibration.meaning import Meaning
+from core.calibration.values import Origin
 from gui.compare.many_page import ManyPage
 from gui.compare.matrix_model import (
     IS_SAME,
@@ -67,6 +71,14 @@ def test_pairs_and_counts():
         ("a", "b", False),
     ]
     assert count_same(matrix()) == (1, 3)
+
+
+def test_it_is_said_how_many_strangers_reach_the_threshold_by_chance(page):
+    meaning = Meaning(2.0, 100.0, 20, Origin.GALLERY)
+    page.show_matrix(replace(matrix(), meaning=meaning))
+    assert "about 2 of the 3 pairs" in page._chance.text()
+    page.show_matrix(None)
+    assert page._chance.isHidden()
 
 
 def test_a_click_on_a_cell_opens_the_pair(page, qtbot):
