@@ -249,6 +249,19 @@ def test_a_search_errs_as_often_as_its_size_says(orl: list[Float32]) -> None:
         assert np.mean(counted) <= 1.1 * by_size
 
 
+def test_somebody_who_is_enrolled_twice_is_noticed(orl: list[Float32]) -> None:
+    """Each of 40 people in turn has their other five pictures enrolled under another name."""
+    found = others = 0
+    for again in orl:
+        people = [vectors[:ENROLLED] for vectors in orl] + [again[ENROLLED:]]
+        doubles = calibrated(people, 0.45).doubles
+        found += doubles > 0
+        others += max(0, doubles - 1)
+    print(f"\n\n{found} of 40 people enrolled twice were noticed, and {others} pairs of others")
+    assert found >= 38
+    assert not others
+
+
 @pytest.mark.parametrize(("people", "templates", "dimension"), [(10_000, 5, 128), (10_000, 5, 512)])
 def test_a_large_gallery_is_measured_in_time(
     tmp_path: Path, people: int, templates: int, dimension: int
