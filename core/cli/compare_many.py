@@ -15,7 +15,7 @@ from core.comparison import words
 from core.comparison.comparing import matrix_of_files, sorted_matrix
 from core.comparison.facts import facts_of, matrix_json
 from core.comparison.matrix_report import entries_of, matrix_document
-from core.comparison.ordering import pairs
+from core.comparison.ordering import of_pairs, pairs
 from core.comparison.values import Facts, Matrix
 from core.people.audit.events import Event
 from core.people.audit.report_signing import ReportSigner
@@ -51,8 +51,8 @@ def run(
     else:
         _say(found)
         say_saved(options, saved)
-    best = max((found.similarities[at] for at in pairs(found)[:1]), default=-2.0)
-    return DONE if best >= threshold and not found.failed else FAILED
+    is_reached = bool((of_pairs(found) >= threshold).any())
+    return DONE if is_reached and not found.failed else FAILED
 
 
 def say_saved(options: argparse.Namespace, saved: Saved | None) -> None:
@@ -131,14 +131,14 @@ def _saved(
 
 def _say(found: Matrix) -> None:
     print(words.summary(found))
-    all_pairs = pairs(found)
-    for row, column in all_pairs[:_SHOWN]:
+    total = len(of_pairs(found))
+    for row, column in pairs(found, _SHOWN):
         value = found.similarities[row, column]
         mark = "=" if value >= found.threshold else " "
         print(f"{mark} {words.similarity(value)}  {found.rows[row]}  {found.columns[column]}")
-    if len(all_pairs) > _SHOWN:
-        print(f"{len(all_pairs) - _SHOWN} more pairs; --json tells them all.")
-    if all_pairs:
+    if total > _SHOWN:
+        print(f"{total - _SHOWN} more pairs; --json tells them all.")
+    if total:
         print(words.at_threshold(found))
     for remark in words.several_faces(entries_of(found)):
         print(remark)

@@ -75,7 +75,7 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
         Paragraph(words.at_threshold(found, say)),
         *(Paragraph(text, "warn") for text in _remarks(found, say)),
     ]
-    if pairs(found):
+    if found.rows and found.columns:
         blocks += _overview(found, say)
         blocks += _closest(found, say)
         blocks += _table(found, say)
@@ -144,7 +144,7 @@ def _closest(found: Matrix, say: Say) -> list[Block]:
             words.similarity(float(found.similarities[row, column])),
             say(_YES if found.similarities[row, column] >= found.threshold else _NO),
         )
-        for row, column in pairs(found)[:_BEST]
+        for row, column in pairs(found, _BEST)
     )
     head = (say(_ONE), say(_OTHER), say(_SIMILARITY), say(_REACHED))
     return [Heading(say(_CLOSEST)), Table(rows, head=head)]
@@ -152,7 +152,7 @@ def _closest(found: Matrix, say: Say) -> list[Block]:
 
 def _table(found: Matrix, say: Say) -> list[Block]:
     """Return all similarities, or where they are."""
-    if min(found.similarities.shape) < 2 and len(pairs(found)) <= _BEST:
+    if min(found.similarities.shape) < 2 and found.similarities.size <= _BEST:
         return []  # the list of the most alike has them
     if max(found.similarities.shape) > _IN_TABLE:
         return [Paragraph(say(_ELSEWHERE))]

@@ -9,20 +9,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.comparison.values import Matrix
+from core.results import Float32
 
 _MOST_ORDERED: Final = 300
 """Pictures up to which neighbours in a matrix are the best possible; that takes their cube."""
 
 
-def pairs(found: Matrix) -> list[tuple[int, int]]:
-    """Return row and column of each pair once, the most alike first."""
-    rows, columns = (
-        np.triu_indices(len(found.rows), 1)
-        if found.is_square
-        else np.indices(found.similarities.shape).reshape(2, -1)
-    )
-    order = np.argsort(-found.similarities[rows, columns], kind="stable")
-    return [(int(rows[k]), int(columns[k])) for k in order]
+def pairs(found: Matrix, most: int | None = None) -> list[tuple[int, int]]:
+    """Return row and column of each pair once, the most alike first, at most so many."""
+    rows, columns = _places(found)
+    order = np.argsort(-found.similarities[rows, columns], kind="stable")[:most]
+    return list(zip(rows[order].tolist(), columns[order].tolist(), strict=True))
+
+
+def of_pairs(found: Matrix) -> Float32:
+    """Return the similarity of each pair once, shape (pairs,)."""
+    return found.similarities[_places(found)]
+
+
+def _places(found: Matrix) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    if found.is_square:
+        return np.triu_indices(len(found.rows), 1)
+    rows, columns = np.indices(found.similarities.shape).reshape(2, -1)
+    return rows, columns
 
 
 def row_order(found: Matrix) -> NDArray[np.intp]:

@@ -132,7 +132,7 @@ class Matrix:
     @property
     def is_square(self) -> bool:
         """Whether rows and columns are the same pictures, each compared with all the others."""
-        return len(self.rows) > 1 and self.row_entries is self.column_entries
+        return bool(self.row_entries) and self.row_entries is self.column_entries
 
 
 @dataclass(frozen=True, slots=True, eq=False)

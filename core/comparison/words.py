@@ -13,7 +13,7 @@ from core.calibration.meaning import Meaning
 from core.calibration.words import RAREST, basis, number, rounded
 from core.comparison.face_parts import FAINTEST, PART_WORDS, parts_of
 from core.comparison.fault_words import FAULTS
-from core.comparison.ordering import pairs
+from core.comparison.ordering import of_pairs
 from core.comparison.values import Comparison, Entry, Matrix, Regions, Side
 from core.results import FaceAnalysis, Liveness, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError
@@ -147,13 +147,13 @@ def several_faces(entries: Iterable[Entry], say: Say = str) -> tuple[str, ...]:
 
 def summary(found: Matrix, say: Say = str) -> str:
     """Say how many pairs of a matrix reach the threshold."""
-    all_pairs = pairs(found)
-    if not all_pairs:
+    similarities = of_pairs(found)
+    if not len(similarities):
         return say(_NOTHING)
-    count = sum(bool(found.similarities[at] >= found.threshold) for at in all_pairs)
+    count = int((similarities >= found.threshold).sum())
     values = {
         "count": number(count),
-        "total": number(len(all_pairs)),
+        "total": number(len(similarities)),
         "threshold": similarity(found.threshold),
     }
     return said((_REACH if count else _NONE, values), say)
@@ -162,7 +162,7 @@ def summary(found: Matrix, say: Say = str) -> str:
 def at_threshold(found: Matrix, say: Say = str) -> str:
     """Say how often strangers reach the threshold of a matrix, and so how many pairs of it."""
     sentence = said((_AT_THRESHOLD, {"sentence": rarity(found.meaning, say)}), say)
-    total = len(pairs(found))
+    total = len(of_pairs(found))
     if found.meaning is None or not total:
         return sentence
     expected = total / found.meaning.one_in

@@ -127,6 +127,8 @@ def test_a_matrix_of_nothing_is_empty(nobody, anna):
         assert found.similarities.size == 0
         assert (len(found.rows), len(found.columns)) == found.similarities.shape
         assert pairs(found) == []
+    alone = [anna, nobody]
+    assert pairs(sorted_matrix(matrix(alone, alone, 0.5))) == []
     for rows, columns in (([], []), ([nobody], [nobody])):
         found = sorted_matrix(matrix(rows, columns, 0.5))
         assert found.similarities.shape == (0, 0)
