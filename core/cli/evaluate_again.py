@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from typing import Any
 
 from core import settings as stored
 from core.models.contract import MODES, OPTIONAL_SLOTS, SLOTS
 from core.reports.files import ReportError
-from core.reports.verification import read
+from core.reports.verification import verify
 from core.settings import RANGES, Settings
 from core.wording import QT_TRANSLATE_NOOP
 
 
 def figures_of(options: argparse.Namespace) -> dict[str, Any]:
     """Return the figures of a report, and take its models and seed where no others are named."""
-    told: dict[str, Any] = read(options.again)["facts"]
+    found = verify(options.again)
+    if found.is_signed and not found.signature_good:
+        print(
+            f"python -m core: {options.again.name} was changed after it was signed.",
+            file=sys.stderr,
+        )
+    told = found.facts
     try:
         models, modes = dict(told["models"]), dict(told["modes"])
         seed, most = int(told["seed"]), told["most"]

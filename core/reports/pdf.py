@@ -43,16 +43,21 @@ def _write(document: Document, stream: IO[bytes]) -> None:
         rightMargin=_SIDE - 6.0,
         topMargin=_TOP - 6.0,
         bottomMargin=_FOOT,
-        title=document.title,
+        title=_as_text(document.title),
         author=author,
         creator=author,
         producer=author,
-        subject=document.subtitle,
+        subject=_as_text(document.subtitle),
         lang=document.language.replace("_", "-"),
         invariant=1,
         pageCompression=1,
     )
     template.build(flowables(document, _PAGE[0] - 2.0 * _SIDE), canvasmaker=_canvas(document))
+
+
+def _as_text(words: str) -> str:
+    """Return words without what no text can hold: halves of characters, as odd file names have."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _canvas(document: Document) -> Callable[..., Any]:

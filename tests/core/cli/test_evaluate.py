@@ -83,8 +83,12 @@ def test_a_signed_report_that_can_be_run_again(people, own_profile, tmp_path, ca
     assert main(again) == DONE
     assert "All numbers are the same as in the report." in capsys.readouterr().out
     shutil.copy(next((people / "s02").iterdir()), people / "s02" / "more.png")
+    text = (tmp_path / "report.json").read_text("utf-8")
+    (tmp_path / "report.json").write_text(text.replace('"pictures": 13', '"pictures": 12'), "utf-8")
     assert main([*again, "--json"]) == FAILED
-    assert {"set_digest", "pictures"} <= set(json.loads(capsys.readouterr().out)["differences"])
+    printed = capsys.readouterr()
+    assert "report.json was changed after it was signed" in printed.err
+    assert {"set_digest", "pictures"} <= set(json.loads(printed.out)["differences"])
 
 
 def test_two_models_on_the_same_pictures(people, tmp_path, capsys) -> None:

@@ -123,6 +123,12 @@ def test_any_values_can_be_drawn(values) -> None:
     assert pages(written(*plots, Plot((), "x", "y"))) >= 1
 
 
+def test_names_that_are_no_text_are_no_obstacle() -> None:
+    odd = "odd\udcff\x00name"
+    data = written(Heading(odd), Paragraph(odd, "bad"), Table(((odd,),), (odd,)), title=odd)
+    assert b"oddname" in data or b"odd?" in data
+
+
 def test_many_columns_become_several_tables_with_the_first_one() -> None:
     wide = Table(tuple((f"row {n}", *("0.123",) * 30) for n in range(4)))
     parts = tables(wide, 495.0, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 from contextlib import closing
@@ -10,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from core.people.audit.events import Event
 from core.people.audit.keys import fingerprint
@@ -180,3 +183,15 @@ def test_a_report_never_points_at_another_folder_or_says_things_twice(tmp_path) 
 def test_what_is_signed_is_the_documented_text() -> None:
     told = {"b": [1.5, "é"], "a": {"z": 1, "y": None}, "signature": "00"}
     assert canonical(told) == b'{"a":{"y":null,"z":1},"b":[1.5,"\\u00e9"]}'
+
+
+def test_anybody_can_check_the_signature_by_what_is_documented(gallery, tmp_path) -> None:
+    saved = save(DOCUMENT, FACTS, tmp_path / "r", ReportSigner(gallery.log))
+    told = json.loads(saved.json.read_bytes())
+    signature = bytes.fromhex(told.pop("signature"))
+    text = json.dumps(told, sort_keys=True, separators=(",", ":")).encode("ascii")
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(told["signed"]["public_key"]))
+    key.verify(signature, b"facedesk report\0" + text)
+    assert told["pdf"]["sha256"] == hashlib.sha256(saved.pdf.read_bytes()).hexdigest()
+    with pytest.raises(InvalidSignature):
+        key.verify(signature, text)
