@@ -62,6 +62,7 @@ class CamerasPage(QWidget):
             self.tr("Camera"),
             self.tr("Visits"),
             self.tr("Refused"),
+            self.tr("Poor or close"),
             self.tr("Suspected fakes"),
             self.tr("Most refused at"),
         )
@@ -77,6 +78,7 @@ class CamerasPage(QWidget):
             self._name(camera),
             (_number(count.visits), count.visits),
             (f"{_number(count.refused)}  ({words.percent(count.share)} %)", count.share),
+            (f"{_number(count.troubled)}  ({words.percent(count.trouble)} %)", count.trouble),
             (_number(count.fakes), count.fakes),
             (self.tr("-"), -1.0) if hour is None else (self.tr("{hour} h").format(hour=hour), hour),
         )

@@ -52,6 +52,11 @@ class Looked:
         self.near_known: Bools = self.known & (spare < NEAR)
         missed = visits.are(DecisionState.UNKNOWN, DecisionState.NOT_CLAIMED)
         self.near_refused: Bools = missed & (spare < 0.0) & (spare >= -NEAR)
+        unjudged = visits.are(
+            DecisionState.CANNOT_JUDGE, DecisionState.TIMED_OUT, DecisionState.UNSURE
+        )
+        close = self.near_known | self.near_refused
+        self.troubled: Bools = (unjudged | close | ~self.clear) & ~self.fakes
         self.day, self.hour = _local(visits.time)
         self.aside = self._asides()
         self.steady: Bools = self.known & ~np.isnan(self.aside)
@@ -59,14 +64,17 @@ class Looked:
     def count(self, which: Bools) -> Count:
         """Count some of the visits."""
         return Count(
-            int(which.sum()), int((which & self.refused).sum()), int((which & self.fakes).sum())
+            int(which.sum()),
+            int((which & self.refused).sum()),
+            int((which & self.fakes).sum()),
+            int((which & self.troubled).sum()),
         )
 
     def hindrances(self) -> dict[tuple[str, int | None], Counter[str]]:
-        """Return what hindered the refused at each camera, in each hour and (None) in all."""
+        """Return what hindered at each camera, in each hour and (None) in all."""
         found: dict[tuple[str, int | None], Counter[str]] = {}
         visits = self.visits
-        for place in np.flatnonzero(self.refused):
+        for place in np.flatnonzero(self.troubled):
             reason = visits.reasons[visits.reason[place]]
             if self.clear[place]:
                 reason = visits.liveness_reasons[visits.liveness_reason[place]]

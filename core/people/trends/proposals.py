@@ -29,9 +29,9 @@ LEAST_NEAR: Final = 5
 NEAR_SHARE: Final = 0.3
 """From so many near misses on, and so large a share of the visits, a view is proposed."""
 
-LEAST_REFUSED: Final = 10
+LEAST_TROUBLED: Final = 10
 TIMES_MORE: Final = 1.5
-"""Refusals stand out where there are so many, and by this factor more than elsewhere."""
+"""Troubled visits stand out where there are so many, and by this factor more than elsewhere."""
 
 _CHANCE: Final = 0.05
 _IN_COMMON: Final = 0.5  # share of the failed visits that have a reason in common
@@ -44,7 +44,7 @@ def proposals(trends: Trends, reasons: Mapping[tuple[str, int | None], Counter[s
     Parameters
     ----------
     reasons
-        Camera and hour, None for all hours, to what hindered those who were refused there.
+        Camera and hour, None for all hours, to what hindered there.
     """
     if not trends.is_enough:
         return trends
@@ -54,7 +54,7 @@ def proposals(trends: Trends, reasons: Mapping[tuple[str, int | None], Counter[s
     people = [_about(person, everybody) for person in trends.people]
     found = (
         *cameras,
-        *_refusals(trends.cameras, reasons),
+        *_troubles(trends.cameras, reasons),
         *sorted(
             (one for one in people if one is not None),
             key=lambda one: (one.kind is not ProposalKind.RENEW_VIEWS, -_weight(one)),
@@ -107,7 +107,7 @@ def _about(person: PersonTrend, everybody: float) -> Proposal | None:
     return None
 
 
-def _refusals(
+def _troubles(
     cameras: tuple[CameraTrend, ...], reasons: Mapping[tuple[str, int | None], Counter[str]]
 ) -> list[Proposal]:
     found = []
@@ -117,16 +117,16 @@ def _refusals(
         visited = sum(count.visits > 0 for count in camera.by_hour)
         for hour, count in enumerate(camera.by_hour):
             if _stands_out(count, camera.count, visited * len(cameras)):
-                found.append(_refusing(camera, hour, count, camera.count, reasons))
+                found.append(_troubled(camera, hour, count, camera.count, reasons))
                 rest = _less(rest, count)
         # What such hours explain isn't said of the whole day once more.
         elsewhere = _less(whole, camera.count)
         if _stands_out(rest, _sum((elsewhere, rest)), len(cameras)):
-            found.append(_refusing(camera, None, camera.count, whole, reasons))
+            found.append(_troubled(camera, None, camera.count, whole, reasons))
     return sorted(found, key=lambda one: -one.count)
 
 
-def _refusing(
+def _troubled(
     camera: CameraTrend,
     hour: int | None,
     here: Count,
@@ -135,23 +135,23 @@ def _refusing(
 ) -> Proposal:
     elsewhere = _less(whole, here)
     return Proposal(
-        ProposalKind.CAMERA_REFUSES if hour is None else ProposalKind.HOUR_REFUSES,
+        ProposalKind.CAMERA_TROUBLED if hour is None else ProposalKind.HOUR_TROUBLED,
         camera=camera.camera,
         hour=hour,
-        reason=_in_common(reasons.get((camera.camera, hour), Counter()), here.refused),
-        first=elsewhere.share,
-        last=here.share,
-        count=here.refused,
+        reason=_in_common(reasons.get((camera.camera, hour), Counter()), here.troubled),
+        first=elsewhere.trouble,
+        last=here.trouble,
+        count=here.troubled,
         of=here.visits,
     )
 
 
 def _stands_out(here: Count, whole: Count, tests: int) -> bool:
     elsewhere = _less(whole, here)
-    if here.refused < LEAST_REFUSED or here.share < TIMES_MORE * elsewhere.share:
+    if here.troubled < LEAST_TROUBLED or here.trouble < TIMES_MORE * elsewhere.trouble:
         return False
     chance = _CHANCE / max(1, tests)
-    return is_more(here.refused, here.visits, elsewhere.refused, elsewhere.visits, chance)
+    return is_more(here.troubled, here.visits, elsewhere.troubled, elsewhere.visits, chance)
 
 
 def _in_common(reasons: Counter[str], of: int | None = None) -> str:
@@ -178,10 +178,18 @@ def _sum(counts: Iterable[Count]) -> Count:
     whole = Count()
     for one in counts:
         whole = Count(
-            whole.visits + one.visits, whole.refused + one.refused, whole.fakes + one.fakes
+            whole.visits + one.visits,
+            whole.refused + one.refused,
+            whole.fakes + one.fakes,
+            whole.troubled + one.troubled,
         )
     return whole
 
 
 def _less(whole: Count, part: Count) -> Count:
-    return Count(whole.visits - part.visits, whole.refused - part.refused, whole.fakes - part.fakes)
+    return Count(
+        whole.visits - part.visits,
+        whole.refused - part.refused,
+        whole.fakes - part.fakes,
+        whole.troubled - part.troubled,
+    )

@@ -102,6 +102,14 @@ class Count:
     visits: int = 0
     refused: int = 0
     fakes: int = 0
+    troubled: int = 0
+    """In which the picture hindered, nothing could be judged, or it was close, whether they ended
+    with a refusal or not. Strangers are refused everywhere, and are no trouble."""
+
+    @property
+    def trouble(self) -> float:
+        """Share of the visits that were troubled, 0 to 1."""
+        return self.troubled / self.visits if self.visits else 0.0
 
     @property
     def share(self) -> float:
@@ -172,11 +180,11 @@ class ProposalKind(enum.Enum):
     CAMERA_FALLS = "camera-falls"
     """Everybody is recognised less well at a camera than before."""
 
-    CAMERA_REFUSES = "camera-refuses"
-    """Far more are refused at one camera than elsewhere."""
+    CAMERA_TROUBLED = "camera-troubled"
+    """Far more visits are troubled at one camera than elsewhere."""
 
-    HOUR_REFUSES = "hour-refuses"
-    """Far more are refused in one hour of the day than in others at that camera."""
+    HOUR_TROUBLED = "hour-troubled"
+    """Far more visits are troubled in one hour of the day than in others at that camera."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +201,7 @@ class Proposal:
 
     first: float | None = None
     last: float | None = None
-    """Similarities, or shares of refusals elsewhere and here."""
+    """Similarities, or shares of troubled visits elsewhere and here."""
 
     days: int = 0
     count: int = 0

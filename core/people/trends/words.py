@@ -59,11 +59,15 @@ _LOOK_AT_CAMERA = QT_TRANSLATE_NOOP("core", "Look at the camera {camera}: what i
 _LOOK_AT_HOUR = QT_TRANSLATE_NOOP(
     "core", "Look at the camera {camera} at {hour} h: what is different then?"
 )
-_MORE_REFUSED = QT_TRANSLATE_NOOP(
-    "core", "{count} of {of} visits were refused: {last} %, elsewhere {first} %."
+_MORE_TROUBLED = QT_TRANSLATE_NOOP(
+    "core",
+    "In {count} of {of} visits the picture hindered, or it was close: {last} %, elsewhere "
+    "{first} %.",
 )
-_MORE_REFUSED_THEN = QT_TRANSLATE_NOOP(
-    "core", "{count} of {of} visits were refused: {last} %, at other hours {first} %."
+_MORE_TROUBLED_THEN = QT_TRANSLATE_NOOP(
+    "core",
+    "In {count} of {of} visits the picture hindered, or it was close: {last} %, at other hours "
+    "{first} %.",
 )
 
 _CLEAN = QT_TRANSLATE_NOOP(
@@ -94,8 +98,8 @@ def deed(proposal: Proposal, names: Names, cameras: Names) -> Said:
         ProposalKind.RENEW_VIEWS: _RENEW,
         ProposalKind.ADD_VIEW: _VIEWS.get(proposal.reason, _ADD_VIEW),
         ProposalKind.CAMERA_FALLS: _CLEAN,
-        ProposalKind.CAMERA_REFUSES: _LOOK_AT_LIGHT if is_light else _LOOK_AT_CAMERA,
-        ProposalKind.HOUR_REFUSES: _LOOK_AT_LIGHT_AT if is_light else _LOOK_AT_HOUR,
+        ProposalKind.CAMERA_TROUBLED: _LOOK_AT_LIGHT if is_light else _LOOK_AT_CAMERA,
+        ProposalKind.HOUR_TROUBLED: _LOOK_AT_LIGHT_AT if is_light else _LOOK_AT_HOUR,
     }[proposal.kind]
     return Said(template, values)
 
@@ -112,7 +116,7 @@ def grounds(proposal: Proposal) -> tuple[Said, ...]:
     elif kind is ProposalKind.ADD_VIEW:
         found = [Said(_NEARLY_MISSED, {"count": proposal.count, "of": proposal.of})]
     else:
-        template = _MORE_REFUSED if proposal.hour is None else _MORE_REFUSED_THEN
+        template = _MORE_TROUBLED if proposal.hour is None else _MORE_TROUBLED_THEN
         shares = {"first": percent(first), "last": percent(last)}
         found = [Said(template, {"count": proposal.count, "of": proposal.of, **shares})]
     if proposal.reason:

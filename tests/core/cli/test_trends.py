@@ -31,7 +31,7 @@ def test_trends_are_told_in_words_and_as_json(gallery, capsys):
     assert main(["trends", "--period", "4-weeks", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["recogniser"] == MODEL
-    assert told["count"] == {"visits": 82, "refused": 1, "fakes": 0}
+    assert told["count"] == {"visits": 82, "refused": 1, "fakes": 0, "troubled": 1}
     assert told["slope"]["falls"] is True
     assert len(told["points"]) == 28
 

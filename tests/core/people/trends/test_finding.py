@@ -142,22 +142,34 @@ def test_an_hour_in_which_many_are_refused_is_named_with_what_hindered_them(gall
         )
     trends = found_in(gallery, visits)
     (proposal,) = trends.proposals
-    assert proposal.kind is ProposalKind.HOUR_REFUSES
+    assert proposal.kind is ProposalKind.HOUR_TROUBLED
     assert (proposal.camera, proposal.hour, proposal.reason) == (DOOR, 17, "ambient")
     assert (proposal.count, proposal.of) == (30, 59)
     assert trends.reasons == (("ambient", 30),)
     assert trends.liveness_reasons == ()  # the same said once
 
 
-def test_a_camera_that_refuses_more_than_others_is_named(gallery):
+def test_strangers_are_refused_everywhere_and_name_no_camera(gallery):
     visits = []
     for day in range(1, 60):
         visits += [visit(at(day, hour), who=ANNA) for hour in (8, 9, 10)]
-        state = "unknown" if day % 2 else "known"
+        visits.append(visit(at(day, 15.5), "unknown", similarity=0.1))
+        visits.append(visit(at(day, 15.7), "unknown", similarity=0.1, camera=YARD))
+    trends = found_in(gallery, visits)
+    assert trends.cameras[1].count.share == 1.0
+    assert trends.cameras[1].count.troubled == 0
+    assert trends.proposals == ()
+
+
+def test_a_camera_with_more_trouble_than_others_is_named(gallery):
+    visits = []
+    for day in range(1, 60):
+        visits += [visit(at(day, hour), who=ANNA) for hour in (8, 9, 10)]
+        state = "unsure" if day % 2 else "known"
         visits.append(visit(at(day, 8 + day % 10), state, who="", camera=YARD))
     trends = found_in(gallery, visits)
     assert [(one.kind, one.camera) for one in trends.proposals] == [
-        (ProposalKind.CAMERA_REFUSES, YARD)
+        (ProposalKind.CAMERA_TROUBLED, YARD)
     ]
     assert [camera.camera for camera in trends.cameras] == [DOOR, YARD]
 

@@ -31,7 +31,7 @@ def test_the_view_comes_from_what_the_visits_have_in_common(reason, said):
 
 def test_light_is_blamed_only_where_the_log_names_it():
     proposal = Proposal(
-        ProposalKind.HOUR_REFUSES, camera="c", hour=17, reason="ambient", first=0.04, last=0.5
+        ProposalKind.HOUR_TROUBLED, camera="c", hour=17, reason="ambient", first=0.04, last=0.5
     )
     cameras = {"c": "Entrance"}
     assert str(words.deed(proposal, {}, cameras)) == (
