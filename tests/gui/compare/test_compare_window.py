@@ -29,11 +29,8 @@ def theme(qapp):
     return made
 
 
-@pytest.fixture(scope="module", params=["en", "zh_CN"])
-def words(request, theme):
-    language.install(request.param)
-    yield request.param
-    language.install("en")
+PLACES = [("empty", "en"), ("pictures", "en"), ("pictures", "zh_CN"), ("turn", "en")]
+PLACES += [("swipe", "zh_CN"), ("many", "zh_CN")]
 
 
 def shown():
@@ -43,12 +40,14 @@ def shown():
     return window
 
 
-@pytest.fixture(scope="module", params=["empty", "pictures", "faces", "turn", "swipe", "many"])
-def window(request, words):
+@pytest.fixture(scope="module", params=PLACES, ids="-".join)
+def window(request, theme):
     """The window in each of its states; Wilhelmina's name is long."""
+    state, words = request.param
+    language.install(words)
     made = shown()
     pair = made.pair
-    if request.param != "empty":
+    if state != "empty":
         poor = face(reason=QualityReason.BLURRED, overall=10.0)
         left, right = two_faces("Wilhelmina Featherstonehaugh at the door.png"), side("x.png", poor)
         pair.show_side(LEFT, left)
@@ -58,10 +57,10 @@ def window(request, words):
         pair.feet[LEFT].adjust_button.click()
         effect = np.full((112, 112), 0.1, np.float32)
         pair.result.show_regions(Regions(effect, effect, 0.44))
-    views = {"faces": View.FACES, "turn": View.BLINK, "swipe": View.SWIPE}
-    if request.param in views:
-        pair.bar.buttons[views[request.param]].click()
-    if request.param == "many":
+    views = {"turn": View.BLINK, "swipe": View.SWIPE}
+    if state in views:
+        pair.bar.buttons[views[state]].click()
+    if state == "many":
         made.tabs.setCurrentWidget(made.many)
         made.many.show_pictures(("a", "b", "c"))
         made.many.show_matrix(matrix())
@@ -70,6 +69,7 @@ def window(request, words):
     yield made
     made.close()
     shiboken6.delete(made)
+    language.install("en")
 
 
 def visible(place, kind):
