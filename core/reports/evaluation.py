@@ -13,6 +13,7 @@ from core.evaluation.pairing import Paired
 from core.evaluation.pairing_words import rate_of, sentences, span_of
 from core.evaluation.result import Evaluation
 from core.evaluation.verification import Verification
+from core.people.audit.fact_words import VALUES
 from core.people.audit.words import Said
 from core.reports import evaluation_plots as plots
 from core.reports import evaluation_sentences as words
@@ -200,7 +201,13 @@ def _again(found: Evaluation, second: Evaluation | None, say: Say) -> Iterator[B
     rows = []
     for each in (found, *(() if second is None else (second,))):
         for slot, name in each.models.items():
-            row = (slot, name, each.modes.get(slot, ""), each.checksums.get(slot, ""))
+            mode = each.modes.get(slot, "")
+            row = (
+                say(Said(VALUES["slot"].get(slot, slot))),
+                name,
+                say(Said(words.MODES.get(mode, mode))),
+                each.checksums.get(slot, ""),
+            )
             if row not in rows:
                 rows.append(row)
     head = (words.SLOT, words.MODEL, words.MODE, words.CHECKSUM)

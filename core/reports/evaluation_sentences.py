@@ -109,3 +109,9 @@ REPEAT = QT_TRANSLATE_NOOP(
     "evaluate FOLDER --again REPORT.json says whether they do.",
 )
 MORE = QT_TRANSLATE_NOOP("core", "and {count} more")
+MODES = {
+    "corrected": QT_TRANSLATE_NOOP("core", "corrected"),
+    "exact": QT_TRANSLATE_NOOP("core", "vendor-exact"),
+    "card": QT_TRANSLATE_NOOP("core", "as the model card says"),
+}
+"""How a model is used, in words."""
