@@ -17,6 +17,7 @@ from gui.engine import Engine
 from gui.evaluation_control import EvaluationControl
 from gui.preferences import Preferences
 from gui.theme import Theme
+from tests.gui.evaluation.measured_values import measured, of_people
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 
@@ -98,15 +99,12 @@ def test_a_folder_that_is_no_set_is_refused_and_work_can_be_stopped(
     assert dialog.measured is not None
 
 
-def test_only_what_was_taken_from_here_is_told_here(control):
-    calibration = control._engine.calibration
-    calibration.refused.emit(PlainError("Something else."))
-    assert control.dialog.error_bar.text == ""
-    control._used = object()
-    calibration.imported.emit(_Taken(120))
-    assert "120 people" in control.dialog.note_bar.text
-
-
-class _Taken:
-    def __init__(self, people: int) -> None:
-        self.people = people
+def test_what_was_measured_is_taken_for_what_similarities_mean_here(control, qtbot):
+    calibration, dialog = control._engine.calibration, control.dialog
+    calibration.refused.emit(PlainError("Asked for elsewhere."))
+    assert dialog.error_bar.text == ""
+    dialog.show_measured(measured(of_people(count=60)))
+    with qtbot.waitSignal(calibration.imported, timeout=WAIT) as taken:
+        dialog.use.click()
+    assert (taken.args[0].people, taken.args[0].recogniser) == (60, "one@1")
+    assert "60 people" in dialog.note_bar.text

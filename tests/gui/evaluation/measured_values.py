@@ -29,13 +29,14 @@ COMMON = {
 }
 
 
-def of_people(model: str = "one", spread: float = 0.6) -> Evaluation:
-    """20 people with 3 pictures each."""
+def of_people(model: str = "one", spread: float = 0.6, count: int = 20) -> Evaluation:
+    """People with 3 pictures each."""
     draw = np.random.default_rng(1)
-    people = np.repeat(np.arange(20, dtype=np.int32), 3)
-    vectors = draw.normal(size=(20, 32))[people] + spread * draw.normal(size=(60, 32))
+    people = np.repeat(np.arange(count, dtype=np.int32), 3)
+    own = draw.normal(size=(count, 32))[people]
+    vectors = own + spread * draw.normal(size=(3 * count, 32))
     vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-    labelled = Labelled(vectors, people, tuple(f"p{number:02}" for number in range(20)))
+    labelled = Labelled(vectors, people, tuple(f"p{number:02}" for number in range(count)))
     compared = comparisons.compare(labelled)
     return Evaluation(
         kind="people",
@@ -48,7 +49,7 @@ def of_people(model: str = "one", spread: float = 0.6) -> Evaluation:
         comparisons=compared,
         vectors=vectors,
         labels=tuple(labelled.names[who] for who in people),
-        files=tuple(f"{number}.png" for number in range(60)),
+        files=tuple(f"{number}.png" for number in range(3 * count)),
         **COMMON,
     )
 
