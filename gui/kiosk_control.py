@@ -143,6 +143,8 @@ class KioskControl(QObject):
         dialog.show_wish(Wish.of(self._preferences.settings), self._surroundings())
         if self.run is not None:
             dialog.rejected.connect(self._quit)
+            dialog.accepted.connect(self.run.window.put_panel_away)
+            self.run.window.stage.set_dimmed(True)
         dialog.open()
 
     def _surroundings(self) -> Surroundings:

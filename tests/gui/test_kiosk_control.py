@@ -388,9 +388,11 @@ def test_a_first_start_asks_for_a_pin_and_a_later_one_doesnt(desk, make, profile
     dialog = desk.control.dialog
     for field in (dialog.pin.first, dialog.pin.second):
         field.setText(PIN)
+    assert desk.kiosk.stage._is_dimmed
     dialog.start_button.click()
     assert not dialog.isVisible()
     assert desk.kiosk.isVisible()
+    assert not desk.kiosk.stage._is_dimmed
     desk.control.let_go()
     desk.engine.stop()
 
