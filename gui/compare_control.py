@@ -117,6 +117,8 @@ class CompareControl(QObject):
         dialog.many.report_wanted.connect(self._save_matrix)
         report.saved.connect(self._saved)
         report.failed.connect(self._show_error)
+        around.people_changed.connect(pair.keep_only)
+        around.people_changed.connect(many.keep_only)
         dialog.hidden.connect(self._hidden)
         around.access_changed.connect(dialog.pair.set_gallery_available)
         around.access_changed.connect(dialog.many.set_gallery_available)

@@ -22,7 +22,7 @@ from gui.language import say_error
 from gui.picture_tasks import Task
 
 if TYPE_CHECKING:
-    from core.people.records import Sample
+    from core.people.records import Person, Sample
     from core.pipeline import Pipeline
 
 MOST = 400
@@ -133,6 +133,18 @@ class CompareMany(QObject):
         self._page.note_bar.clear()
         self._page.error_bar.clear()
         self._show_all()
+
+    @Slot(object)
+    def keep_only(self, people: tuple[Person, ...]) -> None:
+        """Forget whoever left the gallery, or whose pictures did."""
+        known = {person.id for person in people if person.sample_count}
+        gone = [
+            name
+            for name, item in self._items.items()
+            if item.side.person_id and item.side.person_id not in known
+        ]
+        for name in gone:
+            self._remove(name)
 
     @Slot()
     def stop(self) -> None:

@@ -24,7 +24,7 @@ from gui.language import say_error
 from gui.picture_tasks import Task
 
 if TYPE_CHECKING:
-    from core.people.records import Sample
+    from core.people.records import Person, Sample
     from core.pipeline import Pipeline
 
 Look = Callable[["Pipeline", Task], Side]
@@ -119,6 +119,17 @@ class ComparePair(QObject):
         """Let nothing of anybody stay."""
         for place in (LEFT, RIGHT):
             self.clear(place)
+
+    @Slot(object)
+    def keep_only(self, people: tuple[Person, ...]) -> None:
+        """Forget whoever left the gallery, or whose pictures did."""
+        known = {person.id: person.sample_count for person in people}
+        for place, side in enumerate(self._sides):
+            if side is not None and side.person_id and not known.get(side.person_id):
+                self.clear(place)
+        for place, person in enumerate(self._people):
+            if person is not None and person[0] not in known:
+                self.clear(place)
 
     def stop(self) -> None:
         """End all work that goes on."""

@@ -208,6 +208,10 @@ class PairPage(QWidget):
         self._end_drag()
         if self._take(event.mimeData(), self._side_at(event.position().x())):
             event.acceptProposedAction()
+        else:
+            self.error_bar.show_message(
+                self.tr("This can't be compared. Drop a picture, or a file of this computer.")
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

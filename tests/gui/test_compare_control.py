@@ -289,6 +289,22 @@ def test_somebody_of_the_gallery_is_compared_with_and_without_picture(qtbot, pla
     assert not place.page.result.report_button.isEnabled()
 
 
+def test_whoever_leaves_the_gallery_leaves_the_comparison(qtbot, place, pictures):
+    sample = place.opened[-1].samples(place.anna.id)[0]
+    place.control.pair.show_sample(LEFT, place.anna.id, "Anna", sample)
+    place.control.pair.show_person(RIGHT, place.una.id, "Una")
+    place.control.many.add_kept([(place.anna.id, "Anna", sample)], [])
+    qtbot.waitUntil(lambda: place.control.many.names == ("Anna 1",), timeout=WAIT)
+    qtbot.waitUntil(lambda: place.page.bodies[LEFT].view.side is not None, timeout=WAIT)
+    place.engine.people.remove(place.una.id)
+    qtbot.waitUntil(lambda: "No picture yet" in place.page.bodies[RIGHT].text, timeout=WAIT)
+    assert place.page.bodies[LEFT].view.side is not None
+    place.opened[-1].forget_samples(place.anna.id)
+    place.engine.people.look_again()
+    qtbot.waitUntil(lambda: place.control.many.names == (), timeout=WAIT)
+    assert place.page.bodies[LEFT].view.side is None
+
+
 def test_nothing_of_anybody_stays_when_the_gallery_is_locked(qtbot, place, pictures):
     place.compare(qtbot, "anna", "again")
     place.page.gallery_wanted.emit(RIGHT)
