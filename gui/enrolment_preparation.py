@@ -88,13 +88,16 @@ def measured(shot: Shot, pipeline: Pipeline | None) -> Shot:
 
 
 def _is_suspected(shot: Shot, last: Decision | None) -> bool:
-    """Whether this frame, or what is known of the track, says that the face is a fake."""
+    """Whether this frame, or what is known of the track, says that the face is a fake.
+
+    While nobody is judged after several fakes nothing is known of anybody.
+    """
     face = shot.face
     if face.liveness is not None and face.liveness.verdict is LivenessVerdict.SPOOF:
         return not shot.source  # a picture file is none of a living person anyway
     return (
         last is not None
-        and last.state is DecisionState.SPOOF
+        and last.state in (DecisionState.SPOOF, DecisionState.LOCKED_OUT)
         and last.track is not None
         and last.track == face.track
     )

@@ -18,10 +18,11 @@ from core.frame import Frame
 from core.paths import Profile
 from core.people.decision import DecisionMaker
 from core.people.gallery import Gallery, NewTemplate
+from core.people.rules import Rules
 from core.people.search import GalleryIndex
 from core.pipeline import Pipeline
-from core.replay import Replay
-from core.results import DecisionState
+from core.replay import Replay, ReplayedFrame
+from core.results import Analysis, Decision, DecisionState
 from core.settings import Settings
 from core.verdict_note import note_of
 
@@ -146,3 +147,27 @@ def test_the_limits_of_the_recording_count_and_nonsense_in_them_doesn_t(pipeline
         assert pipeline.limits.quality.glare == own.quality.glare
     finally:
         pipeline.use_limits(Settings())
+
+
+def test_verdicts_about_one_named_person_can_t_be_compared():
+    """A recording names nobody, so it can't be judged again against that person."""
+    analysis = Analysis(Frame(0, 0.0, np.zeros((4, 4), np.uint8)), ())
+    decision = Decision(DecisionState.NOBODY, 0, 0.0, 0.45)
+    note = note_of(decision)
+    assert note["claimed"] is False
+    assert ReplayedFrame(analysis, decision, note).is_same is True
+    assert ReplayedFrame(analysis, decision, {**note, "claimed": True}).is_same is None
+
+
+def test_the_time_limit_of_the_recording_counts(pipeline, tmp_path):
+    path = tmp_path / "short.fdrec"
+    header = SessionHeader("Studio", settings={"check_seconds": 4, "lock_out_seconds": 0})
+    recorder = SessionRecorder(path, header)
+    recorder.put(Frame(0, 1.0, np.zeros((48, 64), np.uint8)), begins=True)
+    recorder.stop()
+    assert recorder.join(5)
+    decisions = DecisionMaker(GalleryIndex(), threshold=0.45)
+    Replay(path, pipeline, decisions)
+    assert decisions.rules == Rules()
+    Replay(path, pipeline, decisions, as_seen=True)
+    assert (decisions.rules.time_limit, decisions.rules.lock_out) == (4.0, 0.0)

@@ -315,3 +315,15 @@ def test_the_limits_of_a_check_follow_the_settings(worker: AnalysisWorker) -> No
     worker.use_settings(Settings(check_seconds=20, lock_out_seconds=0))
     assert worker._decisions is not None
     assert (worker._decisions.rules.time_limit, worker._decisions.rules.lock_out) == (20.0, 0.0)
+
+
+def test_during_a_lock_out_nobody_is_enrolled_from_the_live_picture(
+    qtbot: QtBot, worker: AnalysisWorker, feed: FrameFeed, studio_frames: list[Frame]
+) -> None:
+    face, frame = embedded_face(play(worker, feed, studio_frames))
+    assert worker._last is not None
+    assert worker._last.track == face.track
+    worker._last = replace(worker._last, state=DecisionState.LOCKED_OUT)
+    with qtbot.waitSignal(worker.enrolment_refused) as blocker:
+        worker.prepare_enrolment(wish_for(replace(face, liveness=None), frame))
+    assert "fake" in str(blocker.args[0])
