@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from core.calibration import keeping
 from core.calibration.keeping import KeepingError
@@ -11,8 +12,10 @@ from core.calibration.measuring import of_card, of_gallery
 from core.calibration.thresholds import in_force, thresholds
 from core.calibration.values import Calibration
 from core.cli import options as shared
-from core.people.gallery import Gallery
 from core.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from core.people.gallery import Gallery
 
 
 def calibration_of(

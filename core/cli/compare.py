@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
 
@@ -19,8 +20,6 @@ from core.cli import options as shared
 from core.cli.compare_many import say_saved, signed_with
 from core.cli.main import DONE, FAILED, UsageError
 from core.cli.pictures import PictureResult, say_error
-from core.cli.roll import opened_gallery
-from core.comparison import report as comparison_report
 from core.comparison import words
 from core.comparison.comparing import compare, embedding_of
 from core.comparison.facts import facts_json, facts_of
@@ -28,12 +27,14 @@ from core.comparison.region_picture import side_by_side
 from core.comparison.regions import regions as map_regions
 from core.comparison.sides import side_of_file, with_face
 from core.comparison.values import Comparison, Regions, Side
-from core.people.audit.events import Event
-from core.people.gallery import Gallery
 from core.pipeline import Pipeline
-from core.reports.files import Saved, check_place, save
 from core.whole_file import written_whole
 from core.wording import QT_TRANSLATE_NOOP, PlainError
+
+# What knows the gallery takes as long to import as to compare: not before it is used.
+if TYPE_CHECKING:
+    from core.people.gallery import Gallery
+    from core.reports.files import Saved
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -112,6 +113,8 @@ def _check(options: argparse.Namespace, is_many: bool) -> None:
     if is_many and (options.face_a is not None or options.face_b is not None):
         raise UsageError("--face-a, --face-b: of many pictures the largest faces are compared.")
     if options.report is not None:
+        from core.reports.files import check_place
+
         check_place(options.report, replacing=options.replace)
     if options.regions is not None:
         if options.regions.suffix.lower() not in (".png", ".jpg", ".webp", ".bmp", ".tif"):
@@ -127,6 +130,8 @@ def _gallery(options: argparse.Namespace) -> Iterator[Gallery | None]:
     if not wanted or not shared.profile_of(options).gallery_file.exists():
         yield None
         return
+    from core.cli.roll import opened_gallery
+
     with opened_gallery(options) as gallery:
         yield gallery
 
@@ -249,6 +254,10 @@ def _saved(
     regions: Regions,
     gallery: Gallery | None,
 ) -> Saved:
+    from core.comparison import report as comparison_report
+    from core.people.audit.events import Event
+    from core.reports.files import save
+
     signer, facts = None, facts_of(pipeline)
     if gallery is not None:
         similarity, threshold = round(found.similarity, 4), round(found.threshold, 4)

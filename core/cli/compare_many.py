@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
@@ -17,11 +18,13 @@ from core.comparison.facts import facts_of, matrix_json
 from core.comparison.matrix_report import entries_of, matrix_document
 from core.comparison.ordering import of_pairs, pairs
 from core.comparison.values import Facts, Matrix
-from core.people.audit.events import Event
-from core.people.audit.report_signing import ReportSigner
-from core.people.gallery import Gallery
 from core.pipeline import Pipeline
-from core.reports.files import Saved, save
+
+# What knows the gallery takes as long to import as to compare: not before it is used.
+if TYPE_CHECKING:
+    from core.people.audit.report_signing import ReportSigner
+    from core.people.gallery import Gallery
+    from core.reports.files import Saved
 
 _SHOWN = 20
 """Pairs that are said, the most alike first; --json has them all."""
@@ -70,6 +73,8 @@ def say_saved(options: argparse.Namespace, saved: Saved | None) -> None:
 
 def signed_with(gallery: Gallery, pipeline: Pipeline) -> tuple[ReportSigner, Facts]:
     """Return what signs a report, and its facts with the log's end and who compared."""
+    from core.people.audit.report_signing import ReportSigner
+
     signer = ReportSigner(gallery.log)
     end, actor = signer.end(), gallery.sign_in.actor
     facts = facts_of(
@@ -119,6 +124,9 @@ def _saved(
 ) -> Saved | None:
     if options.report is None:
         return None
+    from core.people.audit.events import Event
+    from core.reports.files import save
+
     signer, facts = None, facts_of(pipeline)
     if gallery is not None:
         count = len({*found.rows, *found.columns})
