@@ -269,7 +269,8 @@ class ComparePair(QObject):
 
     @Slot()
     def _swap(self) -> None:
-        self.stop()
+        if any(self._looks):  # who is looked at has no side yet
+            return
         self._sides.reverse()
         self._people.reverse()
         self._ways.reverse()
