@@ -22,6 +22,7 @@ from core.cli import renew, report
 from core.cli.main import DONE
 from core.cli.roll import opened_gallery
 from core.models.contract import ModelError
+from core.people.accounts.rights import Right
 from core.settings import RANGES, Settings
 
 FMR: Final = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
@@ -48,6 +49,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="measure on the gallery even where an evaluation set was imported",
     )
+    parser.add_argument(
+        "--forget",
+        action="store_true",
+        help="first let go of the evaluation set that was imported for this recogniser",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
         "--progress",
@@ -58,7 +64,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Measure the gallery and say what follows. Changes nothing."""
+    """Measure the gallery and say what follows. Changes nothing but with --forget."""
     card = renew.recogniser_card(options)
     suggested = card.similarity_threshold
     if suggested is None:  # no recogniser is without, or the registry would have left it out
@@ -75,6 +81,9 @@ def run(options: argparse.Namespace) -> int:
             bar.total = total
             bar.update(done - bar.n)
 
+        if options.forget:
+            gallery.sign_in.require(Right.SETTINGS)
+            keeping.forget(card.identity, shared.profile_of(options).calibrations_file)
         here = of_gallery(gallery, card.identity, suggested, progress=show)
         people = sum(card.identity in person.models for person in gallery.people())
     own = here or of_card(card.identity, suggested)

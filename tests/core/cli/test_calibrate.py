@@ -106,6 +106,8 @@ def test_an_imported_set_counts_unless_the_gallery_is_asked_for(tmp_path, capsys
     keeping.save(dataclasses.replace(imported, name="Winter"), file)
     assert "the evaluation set Winter" in told(capsys, "--profile", str(tmp_path))
     assert "the recogniser's card" in told(capsys, "--profile", str(tmp_path), "--gallery")
+    assert "the recogniser's card" in told(capsys, "--profile", str(tmp_path), "--forget")
+    assert "Winter" not in told(capsys, "--profile", str(tmp_path))
     file.write_text("{")
     assert main(["calibrate", "--profile", str(tmp_path)]) == DONE
     said = capsys.readouterr()
