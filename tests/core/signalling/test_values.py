@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 from core.results import DecisionState, LivenessVerdict
 from core.signalling.values import Message, trial
@@ -40,3 +41,15 @@ def test_times_are_told_in_utc_and_a_trial_opens_nothing() -> None:
     data = json.loads(trial(here).to_json())
     assert data["time"] == "2026-11-22T12:00:00.250+00:00"
     assert (data["test"], data["event"]) == (True, "refused")
+
+
+def test_the_guide_names_every_field_and_every_verdict() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "kiosk.md").read_text("utf-8")
+    whole = Message("greeted", DecisionState.KNOWN, LivenessVerdict.LIVE, 1, NOON, "Anna", "a")
+    for field in set(json.loads(whole.to_json())) - {"version"}:
+        assert f"`{field}`" in guide, field
+    never_told = {"lamp-off", "not-usable", "checking", "empty-gallery"}
+    for word in ({one.value for one in DecisionState} - never_told) | {
+        one.value for one in LivenessVerdict
+    }:
+        assert f"`{word}`" in guide, word
