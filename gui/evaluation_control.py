@@ -74,6 +74,7 @@ class EvaluationControl(QObject):
             dialog.stop_wanted.connect(self._stop)
             dialog.use_wanted.connect(self._use)
             dialog.save_wanted.connect(self._save)
+            dialog.comparison_wanted.connect(self._compare)
             dialog.telling_wanted.connect(self._tell)
         self._dialog.set_page.use_models(self._models())
         self._dialog.show()
@@ -196,6 +197,22 @@ class EvaluationControl(QObject):
             return dataclasses.replace(measured, document=evaluation_work.told(measured, language))
 
         self._engine.pictures.ask(deed, dialog, dialog.show_told, dialog.show_error)
+
+    @Slot(object, object)
+    def _compare(self, measured: Measured, report: Path) -> None:
+        """Find out whether an earlier report has the same numbers."""
+        dialog = self._dialog
+        assert dialog is not None
+
+        def deed(_pipeline: Pipeline, _task: Task) -> tuple[str, ...]:
+            return evaluation_work.differing(measured, report)
+
+        def done(found: tuple[str, ...]) -> None:
+            dialog.show_compared(
+                report.name, {path.partition(".")[0] for path in found}, len(found)
+            )
+
+        self._engine.pictures.ask(deed, dialog, done, dialog.show_error)
 
     # -- using what was found -------------------------------------------------------------------
 

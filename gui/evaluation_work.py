@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from core.paths import Profile
 from core.settings import Settings
+from core.wording import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from core.evaluation.result import Evaluation
@@ -100,6 +101,27 @@ def told(measured: Measured, language: Language) -> Document:
     return document(
         measured.evaluation, measured.paired, say_said, language, second=measured.second
     )
+
+
+def differing(measured: Measured, report: Path) -> tuple[str, ...]:
+    """Return which figures of an earlier report are others, as paths of names.
+
+    Raises
+    ------
+    ReportError
+        If the file can't be read, or is no report of an evaluation.
+    """
+    from core.evaluation.facts import differences, facts
+    from core.reports.files import ReportError
+    from core.reports.verification import read
+
+    told = read(report).get("facts")
+    if not isinstance(told, dict) or "set_digest" not in told:
+        raise ReportError(
+            QT_TRANSLATE_NOOP("core", "The report {file} is of no evaluation."), file=report.name
+        )
+    before = {name: value for name, value in told.items() if name != "against"}
+    return differences(before, facts(measured.evaluation))
 
 
 def written(

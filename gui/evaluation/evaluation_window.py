@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -50,6 +53,9 @@ class EvaluationWindow(QDialog):
     save_wanted = Signal(object)
     """`Measured` of which a report is wanted."""
 
+    comparison_wanted = Signal(object, object)
+    """`Measured`, and `Path` of an earlier report's figures; `show_compared` answers."""
+
     telling_wanted = Signal(object)
     """`Measured` whose document is wanted in the language that was chosen."""
 
@@ -73,6 +79,7 @@ class EvaluationWindow(QDialog):
         set_look(self.start, "primary")
         self.again = self._button("evaluateAgain", "arrow-left", self._back)
         self.use = self._button("useEvaluation", "check", self._use)
+        self.compare = self._button("compareEvaluation", "columns-2", self._compare)
         self.save = self._button("saveEvaluation", "download", self._save)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         self._buttons.rejected.connect(self.reject)
@@ -148,6 +155,31 @@ class EvaluationWindow(QDialog):
         self.error_bar.clear()
         self.note_bar.show_message(f"{words.format(pdf=pdf, json=json)} {signed}")
 
+    def show_compared(self, report: str, parts: Collection[str], count: int) -> None:
+        """Say whether the numbers are those of an earlier report.
+
+        Parameters
+        ----------
+        report
+            Name of its file.
+        parts
+            Which parts of the figures differ: names of `core.evaluation.facts.facts`.
+        count
+            How many figures differ.
+        """
+        self.error_bar.clear()
+        if not count:
+            words = self.tr("All numbers are the same as in {report}.")
+        elif "kind" in parts or "set_digest" in parts:
+            words = self.tr("{report} is about other pictures, so its numbers are others.")
+        elif "identities" in parts or "checksums" in parts:
+            words = self.tr("{report} is about another model, so its numbers are others.")
+        elif "settings" in parts or "modes" in parts or "seed" in parts or "most" in parts:
+            words = self.tr("{report} was made with other settings, so its numbers are others.")
+        else:
+            words = self.tr("%n numbers are not the same as in {report}.", "", count)
+        self.note_bar.show_message(words.format(report=report))
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -191,6 +223,19 @@ class EvaluationWindow(QDialog):
             self.use_wanted.emit(self._measured)
 
     @Slot()
+    def _compare(self) -> None:
+        if self._measured is None:
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Figures of an earlier report"),
+            "",
+            self.tr("Figures of a report (*.json)"),
+        )
+        if name:
+            self.comparison_wanted.emit(self._measured, Path(name))
+
+    @Slot()
     def _save(self) -> None:
         if self._measured is not None:
             self.save_wanted.emit(self._measured)
@@ -206,7 +251,8 @@ class EvaluationWindow(QDialog):
         self.start.setVisible(page is self.set_page)
         self.start.setEnabled(self.set_page.wish is not None)
         self.again.setVisible(is_result)
-        self.save.setVisible(is_result)
+        for button in (self.compare, self.save):
+            button.setVisible(is_result)
         of_people = measured is not None and measured.evaluation.comparisons is not None
         self.use.setVisible(is_result and of_people)
 
@@ -225,7 +271,7 @@ class EvaluationWindow(QDialog):
         for button in (self.start, self.again):
             foot.addWidget(button)
         foot.addStretch(1)
-        for widget in (self.use, self.save, self._buttons):
+        for widget in (self.use, self.compare, self.save, self._buttons):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, WIDE)
@@ -249,6 +295,11 @@ class EvaluationWindow(QDialog):
                 "instead of the gallery."
             )
         )
+        self.compare.setText(self.tr("Compare…"))
+        self.compare.setToolTip(
+            self.tr("Say whether the numbers are those of an earlier report, and if not, why")
+        )
+        self.compare.setAccessibleName(self.tr("Compare with an earlier report"))
         self.save.setText(self.tr("Save report…"))
         self.view.parts.setAccessibleName(self.tr("Parts of the result"))
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)

@@ -13,11 +13,12 @@ from core.people.gallery import Gallery
 from core.reports.verification import verify
 from core.settings import Settings
 from core.wording import PlainError
+from gui import evaluation_work
 from gui.engine import Engine
 from gui.evaluation_control import EvaluationControl
 from gui.preferences import Preferences
 from gui.theme import Theme
-from tests.gui.evaluation.measured_values import measured, of_people
+from tests.gui.evaluation.measured_values import measured, of_fakes, of_people
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 
@@ -75,6 +76,10 @@ def test_a_set_is_measured_reported_and_logged(control, people, qtbot, tmp_path,
     gallery.close()
     assert entry.facts["pictures"] == 7
     assert entry.facts["models"] == found.identities["recogniser"]
+    report = str(file.with_suffix(".json"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (report, ""))
+    dialog.compare.click()
+    qtbot.waitUntil(lambda: "All numbers are the same as in rates.json" in dialog.note_bar.text)
     # Three people say nothing about strangers, and the window says so.
     with qtbot.waitSignal(control._engine.calibration.refused):
         dialog.use.click()
@@ -108,3 +113,24 @@ def test_what_was_measured_is_taken_for_what_similarities_mean_here(control, qtb
         dialog.use.click()
     assert (taken.args[0].people, taken.args[0].recogniser) == (60, "one@1")
     assert "60 people" in dialog.note_bar.text
+
+
+def test_an_earlier_report_is_compared_with_the_reason_for_what_differs(
+    control, qtbot, tmp_path, monkeypatch
+):
+    dialog = control.dialog
+    one = measured(of_people())
+    saved = evaluation_work.written(one, "en", tmp_path / "one.pdf", False, None)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(saved.json), ""))
+    for shown, said in (
+        (one, "All numbers are the same as in one.json."),
+        (measured(of_people("two")), "one.json is about another model"),
+        (measured(of_fakes()), "one.json is about other pictures"),
+        (measured(of_people(spread=0.9)), "numbers are not the same as in one.json."),
+    ):
+        dialog.show_measured(shown)
+        dialog.compare.click()
+        qtbot.waitUntil(lambda said=said: said in dialog.note_bar.text, timeout=WAIT)
+    saved.json.write_text("{}")
+    dialog.compare.click()
+    qtbot.waitUntil(lambda: "one.json" in dialog.error_bar.text, timeout=WAIT)

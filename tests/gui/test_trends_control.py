@@ -85,8 +85,8 @@ def window(qtbot, own_profile, written):
 def test_proposals_are_shown_in_words_and_open_their_places(window, qtbot):
     dialog = window.open()
     cards = {card.proposal.kind: card for card in dialog.overview.cards}
-    assert set(cards) == {ProposalKind.HOUR_REFUSES, ProposalKind.RENEW_VIEWS}
-    light = cards[ProposalKind.HOUR_REFUSES]
+    assert set(cards) == {ProposalKind.HOUR_TROUBLED, ProposalKind.RENEW_VIEWS}
+    light = cards[ProposalKind.HOUR_TROUBLED]
     assert light.text.startswith("Look at the light of the camera Side entrance at 17 h")
     with qtbot.waitSignal(window.control.camera_wanted):
         light.button.click()
