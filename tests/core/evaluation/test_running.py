@@ -75,7 +75,7 @@ def test_it_can_be_cancelled_at_any_time(tmp_path) -> None:
         asked += 1
         return asked > stop
 
-    for stop in (0, 5, 17, 20, 100):
+    for stop in (0, 5, 20):
         asked = 0
         load = drawn_sets.pipeline if stop == 5 else None
         assert evaluate(folder, drawn_sets.pipeline(), load=load, cancelled=cancelled) is None

@@ -33,7 +33,7 @@ def test_a_det_plot_bends_its_axes_like_the_normal_distribution() -> None:
     assert found.place(np.array([0.0, 1.0])).tolist() == [0.0, 1.0]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     st.sampled_from(["linear", "log", "probit"]),
     st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20),
