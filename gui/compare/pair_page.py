@@ -335,6 +335,7 @@ class PairPage(QWidget):
         view.set_adjusting(on)
         if on:
             self.feet[place].show_point(view.point)
+            self.bar.only_faces.setChecked(True)  # points of a small face would lie on each other
             view.setFocus()
 
     def _ask_file(self, place: int, _checked: bool = False) -> None:

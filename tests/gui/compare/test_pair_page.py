@@ -94,6 +94,7 @@ def test_points_are_adjusted_and_put_back(page, qtbot):
     foot.adjust_button.click()
     assert view.is_adjusting
     assert foot.words.text() == "1: left eye"
+    assert page.bar.only_faces.isChecked()
     QTest.keyClick(view, Qt.Key.Key_3)
     assert foot.words.text() == "3: tip of the nose"
     assert page.leave_adjusting()
