@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("a", metavar="A", help="first picture")
-    parser.add_argument("b", metavar="B", help="second picture, or a folder of pictures")
+    parser.add_argument("a", metavar="A", help="first picture; with --many a folder, too")
+    parser.add_argument("b", metavar="B", nargs="?", help="second picture, or a folder of pictures")
     parser.add_argument(
         "more", metavar="C", nargs="*", help="further pictures or folders: A is compared with each"
     )
@@ -95,6 +95,8 @@ def run(options: argparse.Namespace) -> int:
 
     Of many pictures: 0 if any pair reaches the threshold, 1 if none does or a picture failed.
     """
+    if options.b is None and not options.many:
+        raise UsageError("B: the second picture is missing.")
     is_many = bool(options.many or options.more or os.path.isdir(options.b))
     _check(options, is_many)
     pipeline = shared.load_pipeline(options)

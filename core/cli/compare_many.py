@@ -91,7 +91,8 @@ def _compared(
     threshold: float,
     calibration: Calibration,
 ) -> Matrix:
-    first, others = find_pictures([options.a]), find_pictures([options.b, *options.more])
+    named = [name for name in (options.b, *options.more) if name is not None]
+    first, others = find_pictures([options.a]), find_pictures(named)
     missing = [file for file in (*first, *others) if file.error is not None]
     rows = [file.name for file in first if file.error is None]
     columns = [file.name for file in others if file.error is None]

@@ -90,6 +90,9 @@ def test_a_folder_stands_for_its_pictures(run: Run, shots: Shots, tmp_path: Path
         (folder / name).write_bytes(shot.read_bytes())
     answer = run("compare", shots.anna, folder, "--json").json
     assert [one["name"] for one in answer["columns"]] == ["a.png", "b.png"]
+    square = run("compare", folder, "--many", "--json").json
+    assert sorted(one["name"] for one in square["rows"]) == ["a.png", "b.png"]
+    assert run("compare", folder).code == 2
     empty = tmp_path / "empty"
     empty.mkdir()
     nothing = run("compare", shots.anna, empty)
