@@ -35,6 +35,7 @@ from gui.kiosk_control import KioskControl
 from gui.kiosk_leaving import Way
 from gui.preferences import Preferences
 from gui.side_panel import SidePanel
+from gui.sound import Tone
 from gui.theme import Theme
 from tests.gui.live_values import face, match, result
 
@@ -506,6 +507,21 @@ def test_a_door_is_told_once_of_people_and_never_of_the_studio(make, ann, tmp_pa
     (line,) = told.read_text("utf-8").splitlines()
     assert json.loads(line)["event"] == "greeted"
     assert "name" not in json.loads(line)
+
+
+def test_a_tone_tells_an_answer_only_where_that_was_chosen(make, ann, monkeypatch):
+    played = []
+    monkeypatch.setattr("gui.kiosk_run.Sounds.play", lambda _self, tone: played.append(tone))
+    desk = make()
+    desk.open()
+    desk.start()
+    desk.work()
+    desk.see(DecisionState.KNOWN, face(), best=match())
+    assert not played
+    desk.preferences.change(kiosk_sounds=True, kiosk_names=False)
+    desk.see(DecisionState.KNOWN, face(track=2), best=replace(match("Bert"), person_id="b" * 32))
+    assert played == [Tone.DONE]
+    assert desk.kiosk.stage.texts[0] == "Welcome."
 
 
 def test_a_door_that_cant_be_told_is_told_to_staff_and_not_to_the_visitor(make, ann):
