@@ -156,7 +156,7 @@ _ADVICE: dict[DecisionState, str] = {
 
 def _known(decision: Decision) -> str:
     if decision.claimed is not None:
-        return _said(QT_TRANSLATE_NOOP("VerdictCard", "Nobody else was compared with."))
+        return _said(QT_TRANSLATE_NOOP("VerdictCard", "Nobody else was compared."))
     if decision.track is None:
         return ""
     seconds = max(0, int(decision.time - decision.track.since))

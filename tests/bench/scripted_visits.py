@@ -6,7 +6,7 @@ Time is that of the script: frames are 1/rate apart however long they take to dr
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -73,20 +73,20 @@ class Outcome:
 
 
 class ScriptedDesk:
-    """A desk that knows the first half of the studio's persons."""
+    """A desk that knows the first half of the studio's persons, or those who are named."""
 
     def __init__(
         self,
         pipeline: Pipeline,
         gallery: Gallery,
         *,
-        enrolled: int | None = None,
+        enrolled: Sequence[str] = (),
         templates: int = 3,
         threshold: float | None = None,
     ) -> None:
         names = sorted(CAST)
-        half = len(names) // 2 if enrolled is None else enrolled
-        self.enrolled, self.strangers = names[:half], names[half:]
+        self.enrolled = list(enrolled) or names[: len(names) // 2]
+        self.strangers = [name for name in names if name not in self.enrolled]
         self.pipeline = pipeline
         for name in self.enrolled:
             gallery.enrol(name, list(self._templates(name, templates)))
@@ -101,7 +101,7 @@ class ScriptedDesk:
         self._now = 0.0
 
     def _templates(self, name: str, count: int) -> Iterator[NewTemplate]:
-        seed, who = _place_of(name, 7)
+        seed, who = place_of(name, 7)
         scene = Scene("enrol", "", 20.0, (Visit(who, 0, 20, stays=True, around=False),))
         stage = Stage(scene, seed, SIZE, RATE)
         for number in (20, 150, 300)[:count]:
@@ -184,7 +184,7 @@ class ScriptedDesk:
         """Deal one visit of this kind."""
         seed = int(rng.integers(1, 40))
         name = str(rng.choice(self.strangers if kind == "stranger" else self.enrolled))
-        seed, who = _place_of(name, seed)
+        seed, who = place_of(name, seed)
         side = float(rng.choice([-1.0, 1.0]))
         distance = float(rng.uniform(52, 85))
         length = 3.2  # they go on standing there; the script leaves them
@@ -194,7 +194,7 @@ class ScriptedDesk:
             visits = (Visit(who, 0, 6.0, kind, side=side, distance=50, around=False),)
         else:
             others = [one for one in (*self.enrolled, *self.strangers) if one != name]
-            _, second = _place_of(str(rng.choice(others)), seed)
+            _, second = place_of(str(rng.choice(others)), seed)
             if kind == "cut":  # at once, or while the face is out of sight for a moment
                 gap = float(rng.choice([0.0, 0.08, 0.2, 0.35, 0.45]))
                 first = float(rng.uniform(1.2, 2.2))
@@ -214,7 +214,7 @@ class ScriptedDesk:
         return Script(kind, Scene(kind, "", 12.0, visits), seed, length)
 
 
-def _place_of(name: str, seed: int) -> tuple[int, int]:
+def place_of(name: str, seed: int) -> tuple[int, int]:
     """Return the seed, and where it deals this person."""
     names = list(CAST)
     order = np.random.default_rng([seed, 91]).permutation(len(names))

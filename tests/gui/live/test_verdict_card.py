@@ -235,7 +235,7 @@ def said(card, state, *faces, **values):
 def test_one_named_person_is_verified_or_not(card):
     known = match("Ada", 0.7)
     verified = said(card, DecisionState.KNOWN, best=known, claimed=known)
-    assert verified == ("This is Ada.", "Nobody else was compared with.")
+    assert verified == ("This is Ada.", "Nobody else was compared.")
     other = match("Ada", 0.1)
     refused = said(card, DecisionState.NOT_CLAIMED, best=other, claimed=other)
     assert refused == ("This is not Ada.", "Press V to compare with everybody again.")
