@@ -414,3 +414,46 @@ def test_it_is_told_since_when_a_state_holds(desk):
     assert desk.see(1.0, face(mix(ann=0.45))).since == pytest.approx(1000.2)
     assert desk.see(1.2, face(mix(bob=0.9), track=2)).since == pytest.approx(1001.2)
     assert desk.see(1.2, face(mix(bob=0.9), track=2)).looks == 1
+
+
+# -- whatever happens ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_happens_nobody_is_known_but_by_their_own_live_face(index, seed):
+    """People, fakes, crossings and gaps at random: a name needs looks and votes of that track."""
+    rng = np.random.default_rng([seed, 3])
+    desk = Desk(index, Rules(lock_out=0.0))
+    vectors = {"Ann": mix(ann=0.8), "Bob": mix(bob=0.8), "": mix(ann=0.1)}
+    looks: dict[int, list[tuple[float, str]]] = {}
+    votes: dict[int, list[tuple[float, LivenessVerdict]]] = {}
+    time, track, who, x = 0.0, 1, "Ann", 50.0
+    known = 0
+    for _ in range(600):
+        time += float(rng.choice([0.04, 0.04, 0.04, 0.2, 0.7]))
+        if rng.random() < 0.04:  # somebody else, on a new track as the pipeline sees to it
+            track, who = track + 1, str(rng.choice(["Ann", "Bob", ""]))
+        x = float(np.clip(x + rng.normal(0, 6) + (rng.random() < 0.05) * 90, 20, 400))
+        vote = rng.choice(
+            [None, LIVE, LIVE, LIVE, LIVE, UNCLEAR, SPOOF], p=[0.3, *[0.16] * 4, 0.05, 0.01]
+        )
+        shows = rng.random() < 0.7
+        shown = face(vectors[who] if shows else None, track=track, live=vote, at=(x, 60.0))
+        others = [face(track=900 + int(rng.integers(3)), at=(x + 80, 60.0))][: rng.random() < 0.1]
+        seen = () if rng.random() < 0.08 else (shown, *others)
+        if seen:
+            looks.setdefault(track, []).extend([(time, who)] if shows else [])
+            votes.setdefault(track, []).extend([(time, vote)] if vote is not None else [])
+        decision = desk.see(time, *seen, models={"liveness": "m"})
+        if decision.state is not KNOWN:
+            continue
+        known += 1
+        number = decision.track.number
+        named = [one for at, one in looks[number] if time - at <= 2.0 and one == decision.best.name]
+        lives = [one for at, one in votes[number] if time - at <= 3.0 and one is LIVE]
+        fakes = [one for at, one in votes[number] if time - at <= 3.0 and one is SPOOF]
+        assert named
+        assert lives
+        assert len(fakes) <= 1
+        assert decision.liveness.verdict is LIVE
+    assert known > 20
