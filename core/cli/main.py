@@ -62,7 +62,7 @@ class Entry:
 
 COMMANDS = {
     "analyse": Entry("core.cli.analyse", "find, judge and embed the faces of pictures"),
-    "compare": Entry("core.cli.compare", "say whether two pictures show the same person"),
+    "compare": Entry("core.cli.compare", "say whether pictures show the same person"),
     "enrol": Entry("core.cli.enrol", "add a person to the gallery"),
     "identify": Entry("core.cli.identify", "say who of the gallery is in each picture"),
     "replay": Entry("core.cli.replay", "judge a recorded session again, frame by frame"),

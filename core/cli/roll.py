@@ -28,7 +28,7 @@ class NoSuchPersonError(PlainError):
 
 
 # Commands that show nobody of the gallery: an auditor may use them.
-_SHOW_NOBODY = frozenset({"accounts", "log"})
+_SHOW_NOBODY = frozenset({"accounts", "log", "trends"})
 
 
 @contextmanager

@@ -50,7 +50,7 @@ FACTS: dict[str, str] = {
     "other": QT_TRANSLATE_NOOP("core", "Other person"),
     "passphrase": QT_TRANSLATE_NOOP("core", "With a passphrase of its own"),
     "people": QT_TRANSLATE_NOOP("core", "People"),
-    "pictures": QT_TRANSLATE_NOOP("core", "Kept pictures"),
+    "pictures": QT_TRANSLATE_NOOP("core", "Pictures"),
     "pictures_deleted": QT_TRANSLATE_NOOP("core", "Deleted pictures"),
     "purpose": QT_TRANSLATE_NOOP("core", "What for"),
     "qualities": QT_TRANSLATE_NOOP("core", "Quality of each view"),
