@@ -191,6 +191,7 @@ class ScriptedDesk:
         if kind in ("person", "stranger"):
             visits = (Visit(who, 0, 6.0, side=side, distance=distance, around=False),)
         elif kind in ("print", "screen"):
+            length = 4.4  # until the sheet is held still
             visits = (Visit(who, 0, 6.0, kind, side=side, distance=50, around=False),)
         else:
             others = [one for one in (*self.enrolled, *self.strangers) if one != name]

@@ -17,6 +17,7 @@ import pytest
 
 from core.people.gallery import Gallery
 from core.pipeline import Pipeline
+from core.results import DecisionState
 from core.settings import Settings
 from tests.bench.scripted_visits import RATE, Outcome, ScriptedDesk
 
@@ -49,7 +50,11 @@ def summed_up(outcomes: list[Outcome]) -> None:
     for kind in ("print", "screen"):
         fakes = [one for one in outcomes if one.script.kind == kind]
         known = sum(one.fakes_known > 0 for one in fakes)
-        print(f"{kind}s of enrolled people known as them: {known} of {len(fakes)}")
+        denied = sum(any(state is DecisionState.SPOOF for _, state, _ in one.said) for one in fakes)
+        print(
+            f"{kind}s of enrolled people: {len(fakes)}, known as them {known}, suspected {denied}, "
+            f"no face found {sum(one.found is None for one in fakes)}"
+        )
     cost = np.concatenate([one.cost for one in outcomes]) * 1000
     print(f"an analysis with its decision: median {np.median(cost):.1f} ms of this machine's time")
 
