@@ -138,7 +138,7 @@ class EvaluationWindow(QDialog):
         self.note_bar.show_message(
             self.tr(
                 "From now on similarities of this recogniser mean what was measured on these %n "
-                "people. Thresholds… in the menu shows it, and lets go of it.",
+                "people. The window of thresholds (Ctrl+Shift+T) shows it, and lets go of it.",
                 "",
                 people,
             )

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>BasisPanel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckControl</name>
     <message numerus="yes">
         <source>%n templates</source>
@@ -52,6 +62,16 @@
         <translation>
             <numerusform>%n person checked: all is well.</numerusform>
             <numerusform>%n people checked: all is well.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePanel</name>
+    <message numerus="yes">
+        <source>Searched among %n people</source>
+        <translation>
+            <numerusform>Searched among %n person</numerusform>
+            <numerusform>Searched among %n people</numerusform>
         </translation>
     </message>
 </context>
@@ -179,6 +199,23 @@
     </message>
 </context>
 <context>
+    <name>EvaluationWindow</name>
+    <message numerus="yes">
+        <source>From now on similarities of this recogniser mean what was measured on these %n people. The window of thresholds (Ctrl+Shift+T) shows it, and lets go of it.</source>
+        <translation>
+            <numerusform>From now on similarities of this recogniser mean what was measured on this %n person. The window of thresholds (Ctrl+Shift+T) shows it, and lets go of it.</numerusform>
+            <numerusform>From now on similarities of this recogniser mean what was measured on these %n people. The window of thresholds (Ctrl+Shift+T) shows it, and lets go of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers are not the same as in {report}.</source>
+        <translation>
+            <numerusform>%n number is not the same as in {report}.</numerusform>
+            <numerusform>%n numbers are not the same as in {report}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportWindow</name>
     <message numerus="yes">
         <source>Export %n people…</source>
@@ -292,6 +329,30 @@
     </message>
 </context>
 <context>
+    <name>ManyPage</name>
+    <message numerus="yes">
+        <source>%n pictures can&apos;t be compared:</source>
+        <translation>
+            <numerusform>%n picture can&apos;t be compared:</numerusform>
+            <numerusform>%n pictures can&apos;t be compared:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of pictures were compared.</source>
+        <translation>
+            <numerusform>%n pair of pictures was compared.</numerusform>
+            <numerusform>%n pairs of pictures were compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reach the threshold of {threshold}.</source>
+        <translation>
+            <numerusform>%n reaches the threshold of {threshold}.</numerusform>
+            <numerusform>%n reach the threshold of {threshold}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelFacts</name>
     <message numerus="yes">
         <source>%n numbers for each face</source>
@@ -315,6 +376,16 @@
         <translation>
             <numerusform>%n not recognised</numerusform>
             <numerusform>%n not recognised</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePanel</name>
+    <message numerus="yes">
+        <source>Search among %n people</source>
+        <translation>
+            <numerusform>Search among %n person</numerusform>
+            <numerusform>Search among %n people</numerusform>
         </translation>
     </message>
 </context>
@@ -439,16 +510,6 @@
     </message>
 </context>
 <context>
-    <name>VerdictCard</name>
-    <message numerus="yes">
-        <source>It may be one of the %n people without a template for this model.</source>
-        <translation>
-            <numerusform>It may be the %n person without a template for this model.</numerusform>
-            <numerusform>It may be one of the %n people without a template for this model.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>VerifyCard</name>
     <message numerus="yes">
         <source>There are %n more; a copy has them all.</source>
@@ -479,6 +540,13 @@
         <translation>
             <numerusform>%n hour left</numerusform>
             <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minutes are left.</source>
+        <translation>
+            <numerusform>About %n minute is left.</numerusform>
+            <numerusform>About %n minutes are left.</numerusform>
         </translation>
     </message>
 </context>

@@ -314,6 +314,63 @@
     </message>
 </context>
 <context>
+    <name>BasisPanel</name>
+    <message>
+        <source>What the numbers were measured on</source>
+        <translation>数值的测量依据</translation>
+    </message>
+    <message>
+        <source>This gallery</source>
+        <translation>此人员库</translation>
+    </message>
+    <message>
+        <source>The imported set “{name}”</source>
+        <translation>导入的数据集“{name}”</translation>
+    </message>
+    <message>
+        <source>The imported set</source>
+        <translation>导入的数据集</translation>
+    </message>
+    <message>
+        <source>Forget the imported set</source>
+        <translation>删除导入的数据集</translation>
+    </message>
+    <message>
+        <source>Its figures are deleted; what the gallery shows counts again.</source>
+        <translation>其数据将被删除，恢复以人员库的测量结果为准。</translation>
+    </message>
+    <message>
+        <source>Measure on a set of pictures…</source>
+        <translation>用一组照片测量…</translation>
+    </message>
+    <message>
+        <source>Opens the window that measures error rates; its figures can be used here.</source>
+        <translation>打开测量错误率的窗口；其结果可在此使用。</translation>
+    </message>
+    <message>
+        <source>The models are not loaded yet.</source>
+        <translation>模型尚未加载。</translation>
+    </message>
+    <message>
+        <source>The gallery is being measured; until then the model&apos;s card counts.</source>
+        <translation>正在测量人员库；完成之前以模型说明为准。</translation>
+    </message>
+    <message>
+        <source>Not here: the numbers are those of the model&apos;s card.</source>
+        <translation>未在此处测量：数值取自模型说明。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{people}, measured on {when}</source>
+        <translation>{people}，测量于 {when}</translation>
+    </message>
+</context>
+<context>
     <name>CameraDetails</name>
     <message>
         <source>Not plugged in</source>
@@ -466,6 +523,58 @@
     <message>
         <source>Each camera is opened for a moment while this page is shown.</source>
         <translation>显示此页面时，会逐个短暂打开摄像头。</translation>
+    </message>
+    <message>
+        <source>Visits by camera</source>
+        <translation>各摄像头的来访</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Poor or close</source>
+        <translation>质量差或接近阈值</translation>
+    </message>
+    <message>
+        <source>Suspected fakes</source>
+        <translation>疑似伪造</translation>
+    </message>
+    <message>
+        <source>Most refused at</source>
+        <translation>未通过最多的时段</translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation>-</translation>
+    </message>
+    <message>
+        <source>{hour} h</source>
+        <translation>{hour} 时</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>{camera}, by hour</source>
+        <translation>{camera}，按时段</translation>
+    </message>
+    <message>
+        <source>No hour stands out: refusals are few.</source>
+        <translation>没有突出的时段：未通过的很少。</translation>
+    </message>
+    <message>
+        <source>The largest share is refused at {hour} h: {refused} of {visits} visits, {share} %. Over the whole day it is {whole} %.</source>
+        <translation>{hour} 时未通过的比例最高：{visits} 次来访中有 {refused} 次，占 {share}%。全天为 {whole}%。</translation>
     </message>
 </context>
 <context>
@@ -750,6 +859,230 @@
     <message>
         <source>Copy the whole checksum</source>
         <translation>复制完整的校验和</translation>
+    </message>
+</context>
+<context>
+    <name>ChipStage</name>
+    <message>
+        <source>The two faces, aligned, beside each other</source>
+        <translation>两张人脸对齐后并排显示</translation>
+    </message>
+    <message>
+        <source>The two faces in turn</source>
+        <translation>两张人脸交替显示</translation>
+    </message>
+    <message>
+        <source>One face wiped over the other</source>
+        <translation>一张人脸滑过另一张</translation>
+    </message>
+    <message>
+        <source>Where the two faces differ</source>
+        <translation>两张人脸的不同之处</translation>
+    </message>
+    <message>
+        <source>Shown now: {name}</source>
+        <translation>当前显示：{name}</translation>
+    </message>
+    <message>
+        <source>Coloured by what speaks for and against one person</source>
+        <translation>按支持或不支持是同一人着色</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePanel</name>
+    <message>
+        <source>By how often a stranger is accepted</source>
+        <translation>按陌生人被接受的频率</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own threshold ({value})</source>
+        <translation>模型自带的阈值（{value}）</translation>
+    </message>
+    <message>
+        <source>A number of my own</source>
+        <translation>自定数值</translation>
+    </message>
+    <message>
+        <source>The thresholds follow from what was measured.</source>
+        <translation>阈值由测量结果得出。</translation>
+    </message>
+    <message>
+        <source>The same for everything, as the model&apos;s makers propose.</source>
+        <translation>统一使用模型厂商建议的值。</translation>
+    </message>
+    <message>
+        <source>The same for everything; the line in the plot can be dragged.</source>
+        <translation>统一使用一个值；可拖动图中的线。</translation>
+    </message>
+    <message>
+        <source>Compared with one person</source>
+        <translation>与单人比对</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched among %n people</source>
+        <translation>
+            <numerusform>在 %n 人中查找</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searched in the gallery</source>
+        <translation>在人员库中查找</translation>
+    </message>
+    <message>
+        <source>How often a stranger is accepted for one person who was named</source>
+        <translation>陌生人被误认为某个指定人员的频率</translation>
+    </message>
+    <message>
+        <source>How often a stranger is found in a search of the gallery</source>
+        <translation>在人员库中查找时，陌生人被误认为库中人员的频率</translation>
+    </message>
+    <message>
+        <source>Threshold of similarity</source>
+        <translation>相似度阈值</translation>
+    </message>
+    <message>
+        <source>1 stranger in {many}</source>
+        <translation>每 {many} 个陌生人中 1 个</translation>
+    </message>
+    <message>
+        <source>As for one person</source>
+        <translation>与单人比对相同</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimBar</name>
+    <message>
+        <source>Compared only with {name}</source>
+        <translation>只与 {name} 比对</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Compare with everybody again</source>
+        <translation>恢复与所有人比对</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimControl</name>
+    <message>
+        <source>Select one person in the gallery first.</source>
+        <translation>请先在人员库中选择一个人。</translation>
+    </message>
+    <message>
+        <source>The selected person has no view for the present model yet.</source>
+        <translation>所选人员还没有适用于当前模型的角度。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareControl</name>
+    <message>
+        <source>Saved as {file}, with its numbers in {numbers}. Both are signed.</source>
+        <translation>已保存为 {file}，数据在 {numbers} 中。两者均已签名。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, with its numbers in {numbers}. Not signed: no gallery is open.</source>
+        <translation>已保存为 {file}，数据在 {numbers} 中。未签名：没有打开人员库。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareMany</name>
+    <message>
+        <source>The folder can&apos;t be read.</source>
+        <translation>无法读取此文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no picture in this folder.</source>
+        <translation>此文件夹中没有照片。</translation>
+    </message>
+    <message>
+        <source>No picture is kept of: {names}.</source>
+        <translation>没有保存以下人员的照片：{names}。</translation>
+    </message>
+    <message>
+        <source>Wait until the other pictures are done.</source>
+        <translation>请等待其他照片处理完毕。</translation>
+    </message>
+    <message>
+        <source>{most} pictures are compared at the most; {count} were left out.</source>
+        <translation>最多比对 {most} 张照片；已略去 {count} 张。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePair</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的照片</translation>
+    </message>
+    <message>
+        <source>Camera at {time}</source>
+        <translation>摄像头 {time}</translation>
+    </message>
+    <message>
+        <source>No view of {name} fits the recognition model in use.</source>
+        <translation>{name} 没有适用于当前识别模型的角度。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareReport</name>
+    <message>
+        <source>comparison-{day}.pdf</source>
+        <translation>比对报告-{day}.pdf</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Compare pictures</source>
+        <translation>比对照片</translation>
+    </message>
+    <message>
+        <source>Two pictures</source>
+        <translation>两张照片</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>多张</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比对内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>Close to the threshold: other pictures of the same people may say otherwise.</source>
+        <translation>接近阈值：换用相同人员的其他照片，结果可能不同。</translation>
+    </message>
+    <message>
+        <source>Poor pictures make one person look like two. Try others if you can.</source>
+        <translation>照片质量差时，同一个人也会像两个人。可能的话请换其他照片。</translation>
+    </message>
+    <message>
+        <source>{part}: speaks for it ({effect})</source>
+        <translation>{part}：支持是同一人（{effect}）</translation>
+    </message>
+    <message>
+        <source>{part}: speaks against it ({effect})</source>
+        <translation>{part}：不支持是同一人（{effect}）</translation>
+    </message>
+    <message>
+        <source>No part of the face speaks much for or against it.</source>
+        <translation>没有哪个部位明显支持或不支持是同一人。</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1785,120 @@
     </message>
 </context>
 <context>
+    <name>EvaluationControl</name>
+    <message>
+        <source>error-rates-{day}.pdf</source>
+        <translation>错误率-{day}.pdf</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWindow</name>
+    <message numerus="yes">
+        <source>From now on similarities of this recogniser mean what was measured on these %n people. The window of thresholds (Ctrl+Shift+T) shows it, and lets go of it.</source>
+        <translation>
+            <numerusform>从现在起，此识别模型的相似度以在这 %n 人身上实测的结果为准。阈值窗口（Ctrl+Shift+T）会显示它，也可以在那里取消。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report was saved: {pdf}, with its figures in {json}.</source>
+        <translation>报告已保存：{pdf}，数据在 {json} 中。</translation>
+    </message>
+    <message>
+        <source>It is signed with the key {key}.</source>
+        <translation>已用密钥 {key} 签名。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t signed, because no gallery is open.</source>
+        <translation>未签名，因为没有打开人员库。</translation>
+    </message>
+    <message>
+        <source>All numbers are the same as in {report}.</source>
+        <translation>所有数字均与 {report} 中的相同。</translation>
+    </message>
+    <message>
+        <source>{report} is about other pictures, so its numbers are others.</source>
+        <translation>{report} 针对的是其他照片，因此数字不同。</translation>
+    </message>
+    <message>
+        <source>{report} is about another model, so its numbers are others.</source>
+        <translation>{report} 针对的是其他模型，因此数字不同。</translation>
+    </message>
+    <message>
+        <source>{report} was made with other settings, so its numbers are others.</source>
+        <translation>{report} 使用的是其他设置，因此数字不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers are not the same as in {report}.</source>
+        <translation>
+            <numerusform>有 %n 个数字与 {report} 中的不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Figures of an earlier report</source>
+        <translation>早前报告的数据</translation>
+    </message>
+    <message>
+        <source>Figures of a report (*.json)</source>
+        <translation>报告数据 (*.json)</translation>
+    </message>
+    <message>
+        <source>Error rates</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measure something else</source>
+        <translation>测量其他内容</translation>
+    </message>
+    <message>
+        <source>Use as the meaning of similarities here</source>
+        <translation>用作此处相似度的依据</translation>
+    </message>
+    <message>
+        <source>What a similarity says, and thresholds by meaning, then follow these pictures instead of the gallery.</source>
+        <translation>相似度的含义和按含义设定的阈值将以这些照片为依据，而不是人员库。</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比对…</translation>
+    </message>
+    <message>
+        <source>Say whether the numbers are those of an earlier report, and if not, why</source>
+        <translation>说明数字是否与早前的报告相同，如不同则说明原因</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier report</source>
+        <translation>与早前的报告比对</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Parts of the result</source>
+        <translation>结果的各部分</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ExportChoices</name>
     <message>
         <source>People who are here already:</source>
@@ -1558,6 +2005,29 @@
     <message>
         <source>Quality {number}</source>
         <translation>质量 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FaceMarks</name>
+    <message>
+        <source>left eye</source>
+        <translation>左眼</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>右眼</translation>
+    </message>
+    <message>
+        <source>tip of the nose</source>
+        <translation>鼻尖</translation>
+    </message>
+    <message>
+        <source>left corner of the mouth</source>
+        <translation>左嘴角</translation>
+    </message>
+    <message>
+        <source>right corner of the mouth</source>
+        <translation>右嘴角</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +2447,29 @@
     </message>
 </context>
 <context>
+    <name>HourPlot</name>
+    <message>
+        <source>Visits and refusals by hour of the day</source>
+        <translation>各时段的来访与未通过次数</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>一天中的时段</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>All visits</source>
+        <translation>全部来访</translation>
+    </message>
+    <message>
+        <source>Refused among them</source>
+        <translation>其中未通过</translation>
+    </message>
+</context>
+<context>
     <name>IdentityCard</name>
     <message>
         <source>Saved</source>
@@ -2166,6 +2659,20 @@
     </message>
 </context>
 <context>
+    <name>KioskControl</name>
+    <message>
+        <source>The message arrived.</source>
+        <translation>消息已送达。</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>Kiosk</source>
+        <translation>自助终端</translation>
+    </message>
+</context>
+<context>
     <name>LampGuide</name>
     <message>
         <source>Back to the light</source>
@@ -2240,6 +2747,60 @@
     <message>
         <source>The lamp alone</source>
         <translation>仅红外灯的光</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePanel</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>For staff: choose who you are, then type your PIN.</source>
+        <translation>工作人员：请选择您是哪一位，然后输入您的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>For staff: type the PIN that was chosen for the kiosk.</source>
+        <translation>工作人员：请输入为自助终端设置的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>For staff: the gallery is locked, so nobody is recognised. Type its passphrase.</source>
+        <translation>工作人员：人员库已锁定，因此无法识别任何人。请输入其口令。</translation>
+    </message>
+    <message>
+        <source>The gallery can&apos;t be opened, and no PIN was chosen for the kiosk. End the program from outside: the guide for the kiosk says how.</source>
+        <translation>无法打开人员库，且没有为自助终端设置 PIN 码。请从外部结束程序：方法见自助终端指南。</translation>
+    </message>
+    <message>
+        <source>Open the gallery</source>
+        <translation>打开人员库</translation>
+    </message>
+    <message>
+        <source>End the kiosk</source>
+        <translation>退出自助终端</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是哪一位？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>speaks against</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>speaks for one person</source>
+        <translation>支持是同一人</translation>
+    </message>
+    <message>
+        <source>Orange and minus speak against, blue and plus for</source>
+        <translation>橙色和减号表示不支持，蓝色和加号表示支持</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +3159,166 @@
     </message>
 </context>
 <context>
+    <name>ManyPage</name>
+    <message>
+        <source>{similarity}, same: {one} and {other}</source>
+        <translation>{similarity}，同一人：{one} 与 {other}</translation>
+    </message>
+    <message>
+        <source>{similarity}: {one} and {other}</source>
+        <translation>{similarity}：{one} 与 {other}</translation>
+    </message>
+    <message>
+        <source>{name} with all</source>
+        <translation>{name} 与全部</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>正在查找人脸</translation>
+    </message>
+    <message>
+        <source>No files were copied. Copy picture files or a folder first.</source>
+        <translation>没有复制文件。请先复制图片文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Pictures and scans ({patterns})</source>
+        <translation>照片和扫描件 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Add all pictures of a folder</source>
+        <translation>添加文件夹中的所有照片</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Add picture files</source>
+        <translation>添加图片文件</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Gallery…</source>
+        <translation>人员库…</translation>
+    </message>
+    <message>
+        <source>Add people of the gallery</source>
+        <translation>添加人员库中的人员</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Take all pictures away</source>
+        <translation>移走所有照片</translation>
+    </message>
+    <message>
+        <source>Each with each</source>
+        <translation>两两比对</translation>
+    </message>
+    <message>
+        <source>Which pictures are compared</source>
+        <translation>比对哪些照片</translation>
+    </message>
+    <message>
+        <source>Alike ones together</source>
+        <translation>相像的排在一起</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按姓名</translation>
+    </message>
+    <message>
+        <source>As added</source>
+        <translation>按添加顺序</translation>
+    </message>
+    <message>
+        <source>By likeness to one</source>
+        <translation>按与某一项的相似度</translation>
+    </message>
+    <message>
+        <source>Order of the pictures</source>
+        <translation>照片的顺序</translation>
+    </message>
+    <message>
+        <source>A click on a name sorts by likeness to it (key S)</source>
+        <translation>点击名称可按与其相似度排序（S 键）</translation>
+    </message>
+    <message>
+        <source>How alike the pictures are</source>
+        <translation>照片的相似程度</translation>
+    </message>
+    <message>
+        <source>Most alike pairs</source>
+        <translation>最相像的照片对</translation>
+    </message>
+    <message>
+        <source>Most alike</source>
+        <translation>最相像</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures can&apos;t be compared:</source>
+        <translation>
+            <numerusform>%n 张照片无法比对：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures that can&apos;t be compared</source>
+        <translation>无法比对的照片</translation>
+    </message>
+    <message>
+        <source>Compare many pictures</source>
+        <translation>比对多张照片</translation>
+    </message>
+    <message>
+        <source>Add picture files, a folder or people of the gallery, or drop files here.</source>
+        <translation>请添加图片文件、文件夹或人员库中的人员，或将文件拖放到此处。</translation>
+    </message>
+    <message>
+        <source>One picture is there; add another one.</source>
+        <translation>已有一张照片；请再添加一张。</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of pictures were compared.</source>
+        <translation>
+            <numerusform>已比对 %n 对照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reach the threshold of {threshold}.</source>
+        <translation>
+            <numerusform>%n 对达到阈值 {threshold}。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>{one} and {other}: {similarity}, probably the same person</source>
+        <translation>{one} 与 {other}：{similarity}，可能是同一个人</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {similarity}, probably two people</source>
+        <translation>{one} 与 {other}：{similarity}，可能是两个人</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -2892,6 +3613,43 @@
     </message>
 </context>
 <context>
+    <name>OutcomePanel</name>
+    <message numerus="yes">
+        <source>Search among %n people</source>
+        <translation>
+            <numerusform>在 %n 人中查找</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in the gallery</source>
+        <translation>在人员库中查找</translation>
+    </message>
+    <message>
+        <source>One person who was named</source>
+        <translation>指定的一个人</translation>
+    </message>
+    <message>
+        <source>{what}: {change}</source>
+        <translation>{what}：{change}</translation>
+    </message>
+    <message>
+        <source>What the change would do</source>
+        <translation>更改后的影响</translation>
+    </message>
+    <message>
+        <source>now {threshold}</source>
+        <translation>当前 {threshold}</translation>
+    </message>
+    <message>
+        <source>Expected: 1 stranger in {many} is taken for somebody.</source>
+        <translation>预计：每 {many} 个陌生人中有 1 个被误认为库中人员。</translation>
+    </message>
+    <message>
+        <source>Expected: 1 stranger in {many} is taken for that person.</source>
+        <translation>预计：每 {many} 个陌生人中有 1 个被误认为此人。</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Not judged</source>
@@ -2938,6 +3696,21 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>What you might do</source>
+        <translation>您可以考虑的做法</translation>
+    </message>
+    <message>
+        <source>Nothing stands out. The program never changes anything by itself.</source>
+        <translation>没有突出的问题。程序从不自行更改任何内容。</translation>
+    </message>
+    <message>
+        <source>What hindered those who were refused:</source>
+        <translation>未通过者遇到的妨碍：</translation>
+    </message>
+</context>
+<context>
     <name>OwnPage</name>
     <message>
         <source>The two differ. Type the same twice.</source>
@@ -2962,6 +3735,29 @@
     <message>
         <source>Changed. Sign in with the new one from now on.</source>
         <translation>已更改。从现在起请用新的 PIN 码或密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>PairPage</name>
+    <message>
+        <source>Nothing that was copied is a picture. Copy a picture or its file first.</source>
+        <translation>复制的内容不是图片。请先复制图片或图片文件。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be compared. Drop a picture, or a file of this computer.</source>
+        <translation>无法比对此内容。请拖放图片或这台电脑上的文件。</translation>
+    </message>
+    <message>
+        <source>Compare a picture</source>
+        <translation>比对照片</translation>
+    </message>
+    <message>
+        <source>Pictures and scans ({patterns})</source>
+        <translation>照片和扫描件 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Change sides</source>
+        <translation>左右互换</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3842,61 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Counted since each person&apos;s views changed last. Close: recognised with less than 0.05 to spare. Second try: somebody was refused right before this person was recognised, most probably the same one.</source>
+        <translation>从每个人的角度上次变更后算起。接近阈值：已识别，但超出阈值不到 0.05。再次尝试：识别出此人之前刚有人未通过，很可能是同一个人。</translation>
+    </message>
+    <message>
+        <source>How people are recognised</source>
+        <translation>人员的识别情况</translation>
+    </message>
+    <message>
+        <source>Open person…</source>
+        <translation>打开人员…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>接近阈值</translation>
+    </message>
+    <message>
+        <source>Second try</source>
+        <translation>再次尝试</translation>
+    </message>
+    <message>
+        <source>too few days</source>
+        <translation>天数太少</translation>
+    </message>
+    <message>
+        <source>falls by {change}</source>
+        <translation>下降 {change}</translation>
+    </message>
+    <message>
+        <source>rises by {change}</source>
+        <translation>上升 {change}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>PersonDelegate</name>
     <message>
         <source>New name</source>
@@ -3057,6 +3908,81 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPicker</name>
+    <message>
+        <source>Picture {number}</source>
+        <translation>照片 {number}</translation>
+    </message>
+    <message>
+        <source>{words}, quality {quality}</source>
+        <translation>{words}，质量 {quality}</translation>
+    </message>
+    <message>
+        <source>All kept pictures of the chosen people are added. Ctrl and Shift choose several.</source>
+        <translation>将添加所选人员的所有保存的照片。按住 Ctrl 和 Shift 可选择多人。</translation>
+    </message>
+    <message>
+        <source>Add their pictures</source>
+        <translation>添加他们的照片</translation>
+    </message>
+    <message>
+        <source>Choose somebody.</source>
+        <translation>请选择人员。</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled.</source>
+        <translation>尚未登记任何人员。</translation>
+    </message>
+    <message>
+        <source>No picture of {name} is kept that is large enough to be shown here. The other picture can still be compared with the views by which {name} is recognised.</source>
+        <translation>没有为 {name} 保存足够大、可在此显示的照片。仍可将另一张照片与用于识别 {name} 的角度比对。</translation>
+    </message>
+    <message>
+        <source>Reading the pictures.</source>
+        <translation>正在读取照片。</translation>
+    </message>
+    <message>
+        <source>Kept pictures of {name}</source>
+        <translation>为 {name} 保存的照片</translation>
+    </message>
+    <message>
+        <source>Compare without picture</source>
+        <translation>不用照片比对</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>使用这张照片</translation>
+    </message>
+    <message>
+        <source>Add people of the gallery</source>
+        <translation>添加人员库中的人员</translation>
+    </message>
+    <message>
+        <source>From the gallery</source>
+        <translation>从人员库选择</translation>
+    </message>
+    <message>
+        <source>Search by name, number or tag</source>
+        <translation>按姓名、编号或标签搜索</translation>
+    </message>
+    <message>
+        <source>Search the gallery</source>
+        <translation>搜索人员库</translation>
+    </message>
+    <message>
+        <source>People of the gallery</source>
+        <translation>人员库中的人员</translation>
+    </message>
+    <message>
+        <source>Kept pictures</source>
+        <translation>保存的照片</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3189,6 +4115,29 @@
     <message>
         <source>Pictures and scans ({patterns})</source>
         <translation>照片和扫描件 ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>No picture</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation>照片 {name}</translation>
+    </message>
+    <message>
+        <source>Arrow keys move: {point}. Keys 1 to 5 choose the point.</source>
+        <translation>按方向键移动：{point}。按 1 至 5 键选择关键点。</translation>
+    </message>
+    <message>
+        <source>Face {number} of {count}. Page Up and Page Down choose the face.</source>
+        <translation>第 {number} 张人脸，共 {count} 张。按 Page Up 和 Page Down 选择人脸。</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the picture.</source>
+        <translation>按方向键移动照片。</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +4312,21 @@
     <message>
         <source>Stop what goes on</source>
         <translation>停止正在进行的操作</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Renew views…</source>
+        <translation>更新角度…</translation>
+    </message>
+    <message>
+        <source>Add views…</source>
+        <translation>添加角度…</translation>
+    </message>
+    <message>
+        <source>Camera…</source>
+        <translation>摄像头…</translation>
     </message>
 </context>
 <context>
@@ -3795,6 +4759,77 @@
     </message>
 </context>
 <context>
+    <name>ResultPanel</name>
+    <message>
+        <source>the other face</source>
+        <translation>另一张人脸</translation>
+    </message>
+    <message>
+        <source>Trying out</source>
+        <translation>正在试算</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>比对结果</translation>
+    </message>
+    <message>
+        <source>Hide which parts speak for it</source>
+        <translation>隐藏支持的部位</translation>
+    </message>
+    <message>
+        <source>Which parts speak for it?</source>
+        <translation>哪些部位支持是同一人？</translation>
+    </message>
+    <message>
+        <source>Indicative: shows what this model looked at, not proof.</source>
+        <translation>仅供参考：显示此模型关注的部位，不能作为证据。</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>A PDF to read and a file with the numbers, both signed</source>
+        <translation>一份供阅读的 PDF 和一个数据文件，两者均签名</translation>
+    </message>
+    <message>
+        <source>Nothing compared yet</source>
+        <translation>尚未比对</translation>
+    </message>
+    <message>
+        <source>Put a face on each side.</source>
+        <translation>请在两侧各放一张人脸。</translation>
+    </message>
+    <message>
+        <source>Probably the same person</source>
+        <translation>可能是同一个人</translation>
+    </message>
+    <message>
+        <source>Probably two people</source>
+        <translation>可能是两个人</translation>
+    </message>
+    <message>
+        <source>Picture quality: left {left}, right {right} of 100</source>
+        <translation>照片质量（满分 100）：左 {left}，右 {right}</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Compared with the closest of the views kept of {name}.</source>
+        <translation>已与为 {name} 保存的角度中最接近的一个比对。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Cancel</source>
@@ -3905,6 +4940,128 @@
     <message>
         <source>Picture of {date}, quality {quality} of 100</source>
         <translation>{date} 的照片，质量 {quality}（满分 100）</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePlot</name>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Strangers</source>
+        <translation>陌生人</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>Strangers, as expected</source>
+        <translation>陌生人（预计）</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Threshold of a search</source>
+        <translation>查找的阈值</translation>
+    </message>
+    <message>
+        <source>Threshold for one person</source>
+        <translation>单人比对的阈值</translation>
+    </message>
+    <message>
+        <source>Threshold now</source>
+        <translation>当前阈值</translation>
+    </message>
+    <message>
+        <source>How often each similarity comes, of strangers and of one person</source>
+        <translation>陌生人之间与同一人的各相似度出现的频率</translation>
+    </message>
+    <message>
+        <source>1 in {many}</source>
+        <translation>1/{many}</translation>
+    </message>
+</context>
+<context>
+    <name>SetPage</name>
+    <message>
+        <source>Folder of the pictures</source>
+        <translation>照片所在文件夹</translation>
+    </message>
+    <message>
+        <source>No liveness model for pictures is installed. Models… adds one.</source>
+        <translation>未安装适用于照片的活体检测模型。可通过“模型…”添加。</translation>
+    </message>
+    <message>
+        <source>There is no other model of this kind. Models… adds one.</source>
+        <translation>没有其他同类模型。可通过“模型…”添加。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{model} (in use at the desk)</source>
+        <translation>{model}（前台正在使用）</translation>
+    </message>
+    <message>
+        <source>Measure how often the models err on pictures of which you know the truth. The desk goes on working meanwhile; nothing of the pictures is kept.</source>
+        <translation>用您已知真实情况的照片测量模型出错的频率。其间前台照常工作；不保存照片的任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the pictures</source>
+        <translation>选择照片所在文件夹</translation>
+    </message>
+    <message>
+        <source>For recognition: a folder for each person</source>
+        <translation>测识别：每人一个文件夹</translation>
+    </message>
+    <message>
+        <source>For fakes: the folders live and fake</source>
+        <translation>测伪造：live 和 fake 两个文件夹</translation>
+    </message>
+    <message>
+        <source>The names of the folders don&apos;t matter, but for live and fake. The more people with two pictures or more, the surer the rates: 100 people or more are good. Take pictures from your own cameras; others say little about this place.</source>
+        <translation>除 live 和 fake 外，文件夹名称不限。有两张及以上照片的人越多，错误率越可靠：100 人以上为宜。请使用您自己的摄像头拍摄的照片；其他照片难以说明此处的情况。</translation>
+    </message>
+    <message>
+        <source>Finds the faces</source>
+        <translation>人脸检测模型</translation>
+    </message>
+    <message>
+        <source>Recogniser</source>
+        <translation>识别模型</translation>
+    </message>
+    <message>
+        <source>Liveness model</source>
+        <translation>活体检测模型</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比模型</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>No folder is chosen. One may also be dropped here.</source>
+        <translation>未选择文件夹。也可将文件夹拖放到此处。</translation>
+    </message>
+    <message>
+        <source>{folder}: {pictures} pictures of {people} people.</source>
+        <translation>{folder}：{people} 人的 {pictures} 张照片。</translation>
+    </message>
+    <message>
+        <source>{folder}: {pictures} pictures: {kinds}.</source>
+        <translation>{folder}：{pictures} 张照片：{kinds}。</translation>
     </message>
 </context>
 <context>
@@ -4097,6 +5254,143 @@
     </message>
 </context>
 <context>
+    <name>SideBody</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Drop the picture here</source>
+        <translation>将照片拖放到此处</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>还没有照片</translation>
+    </message>
+    <message>
+        <source>Choose a file or drop one here, paste a picture, or take one from the camera.</source>
+        <translation>请选择文件或拖放到此处，粘贴照片，或从摄像头拍取。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be compared</source>
+        <translation>无法比对此照片</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>正在查找人脸</translation>
+    </message>
+    <message>
+        <source>No picture of this person is kept that is large enough to be shown here. The other face is compared with the views by which this person is recognised.</source>
+        <translation>没有为此人保存足够大、可在此显示的照片。另一张人脸将与用于识别此人的角度比对。</translation>
+    </message>
+</context>
+<context>
+    <name>SideFoot</name>
+    <message>
+        <source>right picture</source>
+        <translation>右侧照片</translation>
+    </message>
+    <message>
+        <source>left picture</source>
+        <translation>左侧照片</translation>
+    </message>
+    <message>
+        <source>Face {number} of {count}</source>
+        <translation>人脸 {number}/{count}</translation>
+    </message>
+    <message>
+        <source>Which face is compared, {place}</source>
+        <translation>比对哪张人脸，{place}</translation>
+    </message>
+    <message>
+        <source>Adjust points</source>
+        <translation>调整关键点</translation>
+    </message>
+    <message>
+        <source>Put the points of eyes, nose and mouth where they belong</source>
+        <translation>将眼、鼻、嘴的关键点移到正确位置</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>恢复检测位置</translation>
+    </message>
+    <message>
+        <source>Put the points back where they were found</source>
+        <translation>将关键点恢复到检测到的位置</translation>
+    </message>
+    <message>
+        <source>Points moved by hand</source>
+        <translation>已手动移动关键点</translation>
+    </message>
+    <message>
+        <source>1 face</source>
+        <translation>1 张人脸</translation>
+    </message>
+</context>
+<context>
+    <name>SideHead</name>
+    <message>
+        <source>Right picture</source>
+        <translation>右侧照片</translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation>左侧照片</translation>
+    </message>
+    <message>
+        <source>right picture</source>
+        <translation>右侧照片</translation>
+    </message>
+    <message>
+        <source>left picture</source>
+        <translation>左侧照片</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Choose a picture file</source>
+        <translation>选择图片文件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Take what was copied (Ctrl+V)</source>
+        <translation>采用复制的内容 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Take the live picture as it is now</source>
+        <translation>采用当前的实时画面</translation>
+    </message>
+    <message>
+        <source>Gallery…</source>
+        <translation>人员库…</translation>
+    </message>
+    <message>
+        <source>Choose somebody who is enrolled</source>
+        <translation>选择已登记的人员</translation>
+    </message>
+    <message>
+        <source>The gallery is locked, or you may not see who is in it.</source>
+        <translation>人员库已锁定，或您无权查看其中的人员。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this picture away</source>
+        <translation>移走这张照片</translation>
+    </message>
+</context>
+<context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in</source>
@@ -4116,26 +5410,124 @@
     </message>
 </context>
 <context>
+    <name>SignalPart</name>
+    <message>
+        <source>Nobody</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>A program</source>
+        <translation>一个程序</translation>
+    </message>
+    <message>
+        <source>An address of this computer</source>
+        <translation>这台电脑上的地址</translation>
+    </message>
+    <message>
+        <source>Who is told what the kiosk says</source>
+        <translation>自助终端的结果通知给谁</translation>
+    </message>
+    <message>
+        <source>Program and its arguments</source>
+        <translation>程序及其参数</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一下</translation>
+    </message>
+    <message>
+        <source>Tell the name of who was greeted, too</source>
+        <translation>同时告知被问候者的姓名</translation>
+    </message>
+    <message>
+        <source>A door or another program on this computer can be told whether somebody was greeted. The guide for the kiosk shows what is sent.</source>
+        <translation>可以将是否问候了来人通知给门禁或这台电脑上的其他程序。发送的内容见自助终端指南。</translation>
+    </message>
+</context>
+<context>
     <name>SimilarityGauge</name>
+    <message>
+        <source>Strangers</source>
+        <translation>陌生人</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>Similarity with {name}</source>
+        <translation>与 {name} 的相似度</translation>
+    </message>
     <message>
         <source>Similarity with the closest person</source>
         <translation>与最相像人员的相似度</translation>
     </message>
     <message>
-        <source>Nobody to compare with yet</source>
-        <translation>还没有可比较的人员</translation>
+        <source>{number}, above the threshold of {threshold}.</source>
+        <translation>{number}，高于阈值 {threshold}。</translation>
     </message>
     <message>
-        <source>No comparison yet</source>
-        <translation>尚未比较</translation>
+        <source>{number}, below the threshold of {threshold}.</source>
+        <translation>{number}，低于阈值 {threshold}。</translation>
     </message>
     <message>
-        <source>Above the threshold of {threshold}</source>
-        <translation>高于阈值 {threshold}</translation>
+        <source>Nobody to compare with yet.</source>
+        <translation>还没有可比对的人员。</translation>
     </message>
     <message>
-        <source>Below the threshold of {threshold}</source>
-        <translation>低于阈值 {threshold}</translation>
+        <source>Nobody is compared at the moment.</source>
+        <translation>目前没有与任何人比对。</translation>
+    </message>
+    <message>
+        <source>Not compared with {name} yet.</source>
+        <translation>尚未与 {name} 比对。</translation>
+    </message>
+    <message>
+        <source>No comparison yet.</source>
+        <translation>尚无比对结果。</translation>
+    </message>
+    <message>
+        <source>Above the threshold of {threshold}.</source>
+        <translation>高于阈值 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Below the threshold of {threshold}.</source>
+        <translation>低于阈值 {threshold}。</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarityPlot</name>
+    <message>
+        <source>Similarity of who was recognised, over time</source>
+        <translation>已识别人员的相似度随时间的变化</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Median of the day</source>
+        <translation>当日中位数</translation>
+    </message>
+    <message>
+        <source>Median of the week</source>
+        <translation>当周中位数</translation>
+    </message>
+    <message>
+        <source>where the true median lies (95 %)</source>
+        <translation>真实中位数所在范围（95%）</translation>
+    </message>
+    <message>
+        <source>half of the visits</source>
+        <translation>半数来访</translation>
+    </message>
+    <message>
+        <source>Similarity needed</source>
+        <translation>所需相似度</translation>
     </message>
 </context>
 <context>
@@ -4318,6 +5710,176 @@
     </message>
 </context>
 <context>
+    <name>StageBar</name>
+    <message>
+        <source>Bright: here the two differ, also by light and expression.</source>
+        <translation>亮处：两张人脸的不同之处，也可能来自光线和表情。</translation>
+    </message>
+    <message>
+        <source>This is what is compared: both faces in the same pose.</source>
+        <translation>这是用于比对的内容：两张人脸姿态相同。</translation>
+    </message>
+    <message>
+        <source>Turn over</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Show the other face (Space)</source>
+        <translation>显示另一张人脸（空格键）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop changing</source>
+        <translation>停止交替</translation>
+    </message>
+    <message>
+        <source>Change by itself</source>
+        <translation>自动交替</translation>
+    </message>
+    <message>
+        <source>Changing pictures can be unpleasant; it is never quicker than twice a second.</source>
+        <translation>画面交替可能令人不适；最快不超过每秒两次。</translation>
+    </message>
+    <message>
+        <source>How quickly the faces change</source>
+        <translation>人脸交替的速度</translation>
+    </message>
+    <message>
+        <source>{rate} changes a second</source>
+        <translation>每秒交替 {rate} 次</translation>
+    </message>
+    <message>
+        <source>Where the edge between the two faces is</source>
+        <translation>两张人脸分界线的位置</translation>
+    </message>
+    <message>
+        <source>Left: only the right picture. Right: only the left one.</source>
+        <translation>最左：只显示右侧照片。最右：只显示左侧照片。</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>The two PINs differ. Type the same twice.</source>
+        <translation>两次输入的 PIN 码不同。请输入两次相同的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Start the kiosk</source>
+        <translation>启动自助终端</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Liveness</source>
+        <translation>活体检测</translation>
+    </message>
+    <message>
+        <source>Telling a door or another program</source>
+        <translation>通知门禁或其他程序</translation>
+    </message>
+    <message>
+        <source>Ending the kiosk</source>
+        <translation>退出自助终端</translation>
+    </message>
+    <message>
+        <source>English and Chinese</source>
+        <translation>英文和中文</translation>
+    </message>
+    <message>
+        <source>Languages of the kiosk</source>
+        <translation>自助终端的语言</translation>
+    </message>
+    <message>
+        <source>Greet people by their name</source>
+        <translation>用姓名问候</translation>
+    </message>
+    <message>
+        <source>Play a tone with each answer</source>
+        <translation>每次回应时播放提示音</translation>
+    </message>
+    <message>
+        <source>Only people whose face was judged to be live are greeted.</source>
+        <translation>只问候人脸被判为真人的人员。</translation>
+    </message>
+    <message>
+        <source>Only the people of the demo are judged for liveness. At a camera nobody is greeted until there is a liveness model.</source>
+        <translation>只对演示中的人进行活体检测。使用摄像头时，在有活体检测模型之前不问候任何人。</translation>
+    </message>
+    <message>
+        <source>No liveness model is in use, so nobody is greeted: everybody is sent to the desk.</source>
+        <translation>没有使用活体检测模型，因此不问候任何人：所有人都会被请到前台。</translation>
+    </message>
+    <message>
+        <source>Greet people although their liveness was not judged</source>
+        <translation>未经活体检测也问候来访者</translation>
+    </message>
+    <message>
+        <source>A photo could then pass for a person. The screen says so all the time.</source>
+        <translation>这样照片可能冒充真人。屏幕上会一直提示这一点。</translation>
+    </message>
+    <message>
+        <source>Rest a finger in the upper right corner for three seconds, or press Ctrl+Shift+K.</source>
+        <translation>将手指按在右上角三秒，或按 Ctrl+Shift+K。</translation>
+    </message>
+    <message>
+        <source>Then an operator or supervisor types their PIN.</source>
+        <translation>然后由操作员或主管输入自己的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Then type the PIN of the kiosk. To keep the present one, leave both fields empty.</source>
+        <translation>然后输入自助终端的 PIN 码。若要保留现有的 PIN 码，请将两栏留空。</translation>
+    </message>
+    <message>
+        <source>Then type the PIN that you choose here.</source>
+        <translation>然后输入在此设置的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN 码</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>再次输入新 PIN 码</translation>
+    </message>
+    <message>
+        <source>At least {digits} digits. Not 123456.</source>
+        <translation>至少 {digits} 位数字，不能是 123456。</translation>
+    </message>
+    <message>
+        <source>Liveness and door are a supervisor&apos;s to change.</source>
+        <translation>活体检测和门禁的设置只能由主管更改。</translation>
+    </message>
+    <message>
+        <source>The gallery locks itself after {minutes} minutes without a touch; the kiosk is then out of order until somebody opens it.</source>
+        <translation>无人操作 {minutes} 分钟后，人员库会自动锁定；在有人打开人员库之前，自助终端暂停服务。</translation>
+    </message>
+    <message>
+        <source>Where nobody is near, start the program with --kiosk: it is then started again by itself after a fault.</source>
+        <translation>无人值守时，请用 --kiosk 启动程序：出现故障后会自动重新启动。</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Choose a folder of pictures</source>
@@ -4407,6 +5969,22 @@
         <translation>疑似伪造</translation>
     </message>
     <message>
+        <source>Not the person named</source>
+        <translation>不是指定的人</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be judged</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation>核对超时</translation>
+    </message>
+    <message>
+        <source>Locked for a moment</source>
+        <translation>暂时锁定</translation>
+    </message>
+    <message>
         <source>Too far away</source>
         <translation>离得太远</translation>
     </message>
@@ -4490,6 +6068,10 @@
         <source>Hardly any lamp light</source>
         <translation>几乎没有红外灯的光</translation>
     </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>不是 {name}</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -4500,6 +6082,10 @@
     <message>
         <source>Liveness is not judged: no model is in use.</source>
         <translation>未进行活体检测：没有使用模型。</translation>
+    </message>
+    <message>
+        <source>Liveness is judged by the demo&apos;s own model.</source>
+        <translation>由演示自带的模型进行活体检测。</translation>
     </message>
     <message>
         <source>The desk is stopped.</source>
@@ -4856,6 +6442,10 @@
         <translation>相似度阈值</translation>
     </message>
     <message>
+        <source>Choose by what it means…</source>
+        <translation>按含义选择…</translation>
+    </message>
+    <message>
         <source>Lower than the model suggests: strangers are taken for enrolled people more often.</source>
         <translation>低于模型建议值：陌生人更容易被误认为已登记人员。</translation>
     </message>
@@ -4866,6 +6456,85 @@
     <message>
         <source>A face counts as known from this similarity on (1 is the same picture).</source>
         <translation>相似度达到此值即视为认识的人（1 表示同一张照片）。</translation>
+    </message>
+    <message>
+        <source>Chosen by how often a stranger may be accepted.</source>
+        <translation>按陌生人被接受的频率选定。</translation>
+    </message>
+    <message>
+        <source>Chosen by how often a stranger may be accepted: {threshold} at present.</source>
+        <translation>按陌生人被接受的频率选定：目前为 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Chosen by how often a stranger may be accepted: {search} for a search at present, {claim} for one person.</source>
+        <translation>按陌生人被接受的频率选定：目前搜索时为 {search}，与单人比较时为 {claim}。</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdsDialog</name>
+    <message>
+        <source>What a similarity means</source>
+        <translation>相似度的含义</translation>
+    </message>
+    <message>
+        <source>From when on a face counts as known</source>
+        <translation>达到多少视为认识的人</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>测量依据</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>使用此设置</translation>
+    </message>
+    <message>
+        <source>Puts what is chosen here in force</source>
+        <translation>使此处的选择生效</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Goes back to what is in force</source>
+        <translation>恢复为当前生效的设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TimesPanel</name>
+    <message>
+        <source>When a check takes too long</source>
+        <translation>核对时间过长时</translation>
+    </message>
+    <message>
+        <source>It is given up; stepping away and back tries again.</source>
+        <translation>放弃核对；走开再回来可重试。</translation>
+    </message>
+    <message>
+        <source>After several suspected fakes</source>
+        <translation>多次疑似伪造后</translation>
+    </message>
+    <message>
+        <source>Nobody is judged for so long.</source>
+        <translation>在此期间不判定任何人。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>不启用</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +6551,77 @@
     </message>
 </context>
 <context>
+    <name>TrendsWindow</name>
+    <message>
+        <source>Reading the log</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 周</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Cameras and hours</source>
+        <translation>摄像头与时段</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What the log shows</source>
+        <translation>日志所反映的情况</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>Trends are made of the verdicts at the desk. Choose a longer period, or come back when more people have been here.</source>
+        <translation>趋势由前台的判定得出。请选择更长的时段，或等来访的人更多后再查看。</translation>
+    </message>
+    <message>
+        <source>Another recognition model judged the visits before. Its similarities are on another scale, so that they are left out.</source>
+        <translation>此前的来访由另一个识别模型判定。其相似度的尺度不同，因此未计入。</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>暂无可显示的内容</translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message>
         <source>Faces are not judged at the moment.</source>
@@ -4892,12 +6632,44 @@
         <translation>无法打开人员库。</translation>
     </message>
     <message>
+        <source>{name} has no view for this model yet.</source>
+        <translation>{name} 还没有适用于此模型的角度。</translation>
+    </message>
+    <message>
         <source>The line at the foot of the window says why.</source>
         <translation>原因见窗口底部。</translation>
     </message>
     <message>
         <source>Step in front of the camera and look at it.</source>
         <translation>请走到摄像头前并正视摄像头。</translation>
+    </message>
+    <message>
+        <source>The face is still too small to be recognised.</source>
+        <translation>人脸仍然太小，无法识别。</translation>
+    </message>
+    <message>
+        <source>There are too few good looks at it.</source>
+        <translation>能看清人脸的画面太少。</translation>
+    </message>
+    <message>
+        <source>Several fakes were suspected. It goes on in {seconds} s.</source>
+        <translation>多次疑似伪造。{seconds} 秒后继续。</translation>
+    </message>
+    <message>
+        <source>Press V to compare with everybody again.</source>
+        <translation>按 V 键可重新与所有人比较。</translation>
+    </message>
+    <message>
+        <source>It looked like a fake {times} of {total} times.</source>
+        <translation>{total} 次中有 {times} 次疑似伪造。</translation>
+    </message>
+    <message>
+        <source>It looked live {times} of {total} times.</source>
+        <translation>{total} 次中有 {times} 次判为真人。</translation>
+    </message>
+    <message>
+        <source>Nobody can be judged. Press Ctrl+K to see why.</source>
+        <translation>无法判定任何人。请按 Ctrl+K 查看原因。</translation>
     </message>
     <message>
         <source>Hold still for a moment.</source>
@@ -4916,18 +6688,8 @@
         <translation>此模型暂时还不能识别任何人。</translation>
     </message>
     <message>
-        <source>Nobody can be judged. Press Ctrl+K to see what is the matter with it.</source>
-        <translation>无法判定任何人。请按 Ctrl+K 查看原因。</translation>
-    </message>
-    <message>
         <source>Nobody can be recognised until it is opened.</source>
         <translation>打开之前无法识别任何人。</translation>
-    </message>
-    <message numerus="yes">
-        <source>It may be one of the %n people without a template for this model.</source>
-        <translation>
-            <numerusform>有 %n 人没有此模型的模板，此人可能是其中之一。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Press E to enrol this person.</source>
@@ -4940,6 +6702,14 @@
     <message>
         <source>Have a look at the person yourself.</source>
         <translation>请亲自看一看此人。</translation>
+    </message>
+    <message>
+        <source>To try again, step away for a moment and come back.</source>
+        <translation>若要重试，请走开片刻再回来。</translation>
+    </message>
+    <message>
+        <source>Nobody else was compared.</source>
+        <translation>未与其他人比较。</translation>
     </message>
     <message>
         <source>In front of the camera for {seconds} s.</source>
@@ -4956,6 +6726,10 @@
     <message>
         <source>{reason} Spoof score {score} (higher is more likely fake).</source>
         <translation>{reason}伪造得分 {score}（越高越可能是伪造）。</translation>
+    </message>
+    <message>
+        <source>{reason} Spoof score {score}.</source>
+        <translation>{reason}伪造得分 {score}。</translation>
     </message>
     <message>
         <source>Show the picture quality in parts</source>
@@ -5029,6 +6803,85 @@
     <message>
         <source>Nobody has checked yet whether the log is as it was written.</source>
         <translation>还没有人检查过日志是否与写入时一致。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Both pictures as they are</source>
+        <translation>两张照片，原样显示</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Both faces, brought into the same pose</source>
+        <translation>两张人脸，调整为相同姿态</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>交替</translation>
+    </message>
+    <message>
+        <source>One face, then the other, in one place</source>
+        <translation>在同一位置轮流显示两张人脸</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>Wipe one face over the other</source>
+        <translation>滑动分界线，用一张人脸盖住另一张</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Bright where the two differ</source>
+        <translation>两者不同之处较亮</translation>
+    </message>
+    <message>
+        <source>View: {view}</source>
+        <translation>视图：{view}</translation>
+    </message>
+    <message>
+        <source>Only the faces</source>
+        <translation>只看人脸</translation>
+    </message>
+    <message>
+        <source>Show both faces equally large</source>
+        <translation>以相同大小显示两张人脸</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show all of it (Ctrl+0)</source>
+        <translation>显示全图 (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全图</translation>
     </message>
 </context>
 <context>
@@ -5233,8 +7086,50 @@
 <context>
     <name>WorkPage</name>
     <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>The desk goes on working. This window may be closed.</source>
+        <translation>前台照常工作。可以关闭此窗口。</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Loading the models…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>All pictures were looked at. Working out the rates…</source>
+        <translation>所有照片都已分析。正在计算错误率…</translation>
+    </message>
+    <message>
+        <source>Picture {done} of {total}.</source>
+        <translation>第 {done} 张，共 {total} 张。</translation>
+    </message>
+    <message>
+        <source>Less than a minute is left.</source>
+        <translation>剩余不到一分钟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minutes are left.</source>
+        <translation>
+            <numerusform>剩余约 %n 分钟。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5595,6 +7490,18 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Compare pictures…</source>
+        <translation>比较照片…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Kiosk…</source>
+        <translation>自助终端…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -5609,6 +7516,10 @@
     <message>
         <source>Show the person…</source>
         <translation>显示人员…</translation>
+    </message>
+    <message>
+        <source>Compare only with this person</source>
+        <translation>只与此人比较</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -5645,6 +7556,18 @@
     <message>
         <source>Back up and restore…</source>
         <translation>备份与恢复…</translation>
+    </message>
+    <message>
+        <source>What a similarity means…</source>
+        <translation>相似度的含义…</translation>
+    </message>
+    <message>
+        <source>Trends…</source>
+        <translation>趋势…</translation>
+    </message>
+    <message>
+        <source>Measure error rates…</source>
+        <translation>测量错误率…</translation>
     </message>
     <message>
         <source>Consent and retention…</source>
@@ -5965,8 +7888,28 @@
         <translation>照片 {file} 看起来不像人员库中的 {name}。请换一张照片，或使用 --force。</translation>
     </message>
     <message>
+        <source>{name} shows {count} faces; there is no face number {number} in it.</source>
+        <translation>{name} 中有 {count} 张人脸，没有第 {number} 张。</translation>
+    </message>
+    <message>
         <source>The picture {file} can&apos;t be analysed: a fault of the program ({kind}).</source>
         <translation>无法分析照片 {file}：程序故障（{kind}）。</translation>
+    </message>
+    <message>
+        <source>A face has five points: two eyes, nose, corners of the mouth.</source>
+        <translation>人脸有五个点：两只眼睛、鼻子和两个嘴角。</translation>
+    </message>
+    <message>
+        <source>A point lies outside the picture. Put it onto the face.</source>
+        <translation>有一个点在照片之外。请把它放到人脸上。</translation>
+    </message>
+    <message>
+        <source>The eyes are too close to each other to compare this face.</source>
+        <translation>两眼相距太近，无法比对这张人脸。</translation>
+    </message>
+    <message>
+        <source>These points are no face&apos;s. Put each onto its eye, the nose or its corner of the mouth; left is left in the picture.</source>
+        <translation>这些点不符合人脸的位置。请将各点分别放到对应的眼睛、鼻子或嘴角上；左指照片的左边。</translation>
     </message>
     <message>
         <source>No face was found in the picture {file}.</source>
@@ -6163,6 +8106,90 @@
     <message>
         <source>The picture is good.</source>
         <translation>照片合格。</translation>
+    </message>
+    <message>
+        <source>The face is small.</source>
+        <translation>人脸偏小。</translation>
+    </message>
+    <message>
+        <source>The face is cut off.</source>
+        <translation>人脸不完整。</translation>
+    </message>
+    <message>
+        <source>The face is dark.</source>
+        <translation>人脸偏暗。</translation>
+    </message>
+    <message>
+        <source>The face is very bright.</source>
+        <translation>人脸很亮。</translation>
+    </message>
+    <message>
+        <source>The face is overexposed.</source>
+        <translation>人脸过曝。</translation>
+    </message>
+    <message>
+        <source>The face has little contrast.</source>
+        <translation>人脸对比度低。</translation>
+    </message>
+    <message>
+        <source>The face is blurred.</source>
+        <translation>人脸模糊。</translation>
+    </message>
+    <message>
+        <source>The head is turned to a side.</source>
+        <translation>头转向一侧。</translation>
+    </message>
+    <message>
+        <source>The face looks up or down.</source>
+        <translation>抬头或低头。</translation>
+    </message>
+    <message>
+        <source>The head is tilted.</source>
+        <translation>歪头。</translation>
+    </message>
+    <message>
+        <source>Eyes, nose and mouth are hard to find.</source>
+        <translation>眼睛、鼻子和嘴难以辨认。</translation>
+    </message>
+    <message>
+        <source>The face is blurred by movement.</source>
+        <translation>人脸因移动而模糊。</translation>
+    </message>
+    <message>
+        <source>Much of the light is not the lamp&apos;s.</source>
+        <translation>很多光不是来自红外灯。</translation>
+    </message>
+    <message>
+        <source>Only the middle of the face is lit.</source>
+        <translation>只照亮了脸的中间。</translation>
+    </message>
+    <message>
+        <source>The light comes from one side.</source>
+        <translation>光线来自一侧。</translation>
+    </message>
+    <message>
+        <source>The glasses reflect.</source>
+        <translation>眼镜反光。</translation>
+    </message>
+    <message>
+        <source>The eyes are closed.</source>
+        <translation>眼睛闭着。</translation>
+    </message>
+    <message>
+        <source>The mouth is open.</source>
+        <translation>嘴张着。</translation>
+    </message>
+    <message>
+        <source>A part of the face is hidden.</source>
+        <translation>人脸有一部分被遮住。</translation>
+    </message>
+    <message>
+        <source>The picture has few shades of grey.</source>
+        <translation>照片的灰阶很少。</translation>
+    </message>
+    <message>
+        <source>The lamp hardly lights the face.</source>
+        <translation>红外灯几乎没有照亮人脸。</translation>
     </message>
     <message>
         <source>Come closer to the camera.</source>
@@ -6453,8 +8480,28 @@
         <translation>人脸上的光大部分不是来自红外灯。</translation>
     </message>
     <message>
+        <source>This liveness model is for the demo only, so a photo could pass for a person.</source>
+        <translation>此活体检测模型仅用于演示，照片可能冒充真人。</translation>
+    </message>
+    <message>
         <source>Nobody is in front of the camera.</source>
         <translation>摄像头前没有人。</translation>
+    </message>
+    <message>
+        <source>This is not {name}.</source>
+        <translation>这不是 {name}。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell if this face is real.</source>
+        <translation>无法判断这张人脸是否为真人。</translation>
+    </message>
+    <message>
+        <source>The face could not be judged in time.</source>
+        <translation>未能及时判定这张人脸。</translation>
+    </message>
+    <message>
+        <source>Nobody is judged for a moment.</source>
+        <translation>暂时不判定任何人。</translation>
     </message>
     <message>
         <source>The infrared lamp is off.</source>
@@ -7102,11 +9149,11 @@
     </message>
     <message>
         <source>The vendor claims 97 % true accepts at a false accept rate of 0.001 % on a private gallery of 100 people.</source>
-        <translation>厂商称，在其自有的、含 100 人的人员库上，误识率为 0.001% 时正确通过率为 97%。</translation>
+        <translation>厂商称，在其自有的、含 100 人的人员库上，误匹配率为 0.001% 时正确通过率为 97%。</translation>
     </message>
     <message>
         <source>Others measured, under a lamp of 850 nm (CBSR NIR), an equal error rate of 1.5 % and 97.4 % true accepts at 0.1 %; under other infrared light (Tufts) an equal error rate of 15.1 %.</source>
-        <translation>他人测得：在 850 nm 红外灯下（CBSR NIR），等错误率为 1.5%，误识率为 0.1% 时正确通过率为 97.4%；在其他红外光下（Tufts），等错误率为 15.1%。</translation>
+        <translation>他人测得：在 850 nm 红外灯下（CBSR NIR），等错误率为 1.5%，误匹配率为 0.1% 时正确通过率为 97.4%；在其他红外光下（Tufts），等错误率为 15.1%。</translation>
     </message>
     <message>
         <source>Weak in strong light, as its model card says.</source>
@@ -7206,7 +9253,7 @@
     </message>
     <message>
         <source>The threshold of 0.45 is for infrared: there it gives a false match rate of about 0.1 %, and the 0.363 usual for colour pictures gives 1.8 %.</source>
-        <translation>阈值 0.45 针对红外图片：此时误识率约为 0.1%；彩色图片常用的 0.363 则会带来 1.8% 的误识率。</translation>
+        <translation>阈值 0.45 针对红外图片：此时误匹配率约为 0.1%；彩色图片常用的 0.363 则会带来 1.8% 的误匹配率。</translation>
     </message>
     <message>
         <source>Equal error rate on 198 hard near-infrared pictures: 4.1 %, 95 % interval 2.5 to 8.6 %. Most false rejects come from bent or turned heads, hands or glasses across the face, and backlight.</source>
@@ -7215,6 +9262,26 @@
     <message>
         <source>The published weights are int8 in blocks of 64; they are kept exactly so.</source>
         <translation>发布的权重为 int8 格式，每 64 个一组；此处原样保留。</translation>
+    </message>
+    <message>
+        <source>Trained by this project: packaging/studio/train_liveness.py</source>
+        <translation>由本项目训练：packaging/studio/train_liveness.py</translation>
+    </message>
+    <message>
+        <source>The developers of FaceDesk IR</source>
+        <translation>FaceDesk IR 的开发者</translation>
+    </message>
+    <message>
+        <source>4717 pictures of 100 computer-made people of the studio and of prints that show them. Nobody of them exists.</source>
+        <translation>4717 张图片，显示模拟场景中 100 个由计算机生成的人及其打印照片。这些人都不存在。</translation>
+    </message>
+    <message>
+        <source>On 16 people of the studio who were not drawn for training: BPCER 0.0 % of 407 (95 % interval 0.0 to 0.9 %), APCER of prints 0.0 % of 346 (95 % interval 0.0 to 1.1 %), 0 of 753 faces neither.</source>
+        <translation>在模拟场景中 16 个未用于训练的人上：BPCER 为 0.0%（407 张，95% 区间为 0.0% 至 0.9%），打印照片的 APCER 为 0.0%（346 张，95% 区间为 0.0% 至 1.1%），753 张人脸中有 0 张两者都不是。</translation>
+    </message>
+    <message>
+        <source>For the studio only: networks trained on renders alone do not carry over to real cameras (AUC 0.49 to 0.73 on 542 real pictures), so it is not asked about any other picture.</source>
+        <translation>仅用于模拟场景：只用合成图片训练的网络不适用于真实摄像头（在 542 张真实图片上 AUC 为 0.49 至 0.73），因此不用它判定其他图片。</translation>
     </message>
     <message>
         <source>{file} is not a recording of this program. Choose another.</source>
@@ -7653,8 +9720,116 @@
         <translation>处理器</translation>
     </message>
     <message>
+        <source>Checksum (SHA-256)</source>
+        <translation>校验和（SHA-256）</translation>
+    </message>
+    <message>
+        <source>From no file</source>
+        <translation>不是来自文件</translation>
+    </message>
+    <message>
+        <source>The figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Similarity (cosine, -1 to 1)</source>
+        <translation>相似度（余弦，-1 至 1）</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Strangers as alike, expected: 1 pair in</source>
+        <translation>陌生人同样相像（预计）：多少对中有 1 对</translation>
+    </message>
+    <message>
+        <source>Strangers at the threshold, expected: 1 pair in</source>
+        <translation>陌生人达到阈值（预计）：多少对中有 1 对</translation>
+    </message>
+    <message>
+        <source>The most that the measurement proves: 1 pair in</source>
+        <translation>测量最多可证实：多少对中有 1 对</translation>
+    </message>
+    <message>
+        <source>People it was measured on</source>
+        <translation>测量所用人数</translation>
+    </message>
+    <message>
+        <source>Where this is known from</source>
+        <translation>数据依据</translation>
+    </message>
+    <message>
+        <source>The model&apos;s card</source>
+        <translation>模型说明</translation>
+    </message>
+    <message>
+        <source>The gallery</source>
+        <translation>人员库</translation>
+    </message>
+    <message>
+        <source>A set of pictures</source>
+        <translation>一组照片</translation>
+    </message>
+    <message>
+        <source>What looked at the pictures</source>
+        <translation>分析照片所用的模型</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>End of the gallery&apos;s log</source>
+        <translation>人员库日志的末端</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>比对人</translation>
+    </message>
+    <message>
+        <source>Comparing faces</source>
+        <translation>人脸比对</translation>
+    </message>
+    <message>
+        <source>Rating pictures</source>
+        <translation>质量评估</translation>
+    </message>
+    <message>
+        <source>Exactly as the vendor&apos;s code</source>
+        <translation>与厂商代码完全一致</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>修正版</translation>
+    </message>
+    <message>
+        <source>As the model card says</source>
+        <translation>按模型说明</translation>
+    </message>
+    <message>
+        <source>What this report can&apos;t say</source>
+        <translation>此报告不能说明什么</translation>
+    </message>
+    <message>
+        <source>Twins and close relatives can be as alike as two pictures of one person, and pictures of one person years apart or in other light can differ as those of strangers do.</source>
+        <translation>双胞胎和近亲可能像同一个人的两张照片那样相像；同一个人相隔多年或在不同光线下的照片，也可能像陌生人的照片那样不同。</translation>
+    </message>
+    <message>
+        <source>How often strangers are as alike holds for people and pictures like those it was measured on.</source>
+        <translation>陌生人同样相像的频率，只适用于与测量所用的人和照片相近的情况。</translation>
+    </message>
+    <message>
+        <source>How often strangers are as alike was not measured here: other cameras and other people can give other numbers than the model&apos;s card.</source>
+        <translation>陌生人同样相像的频率未在此处测量：换用其他摄像头、面对其他人时，数值可能与模型说明不同。</translation>
+    </message>
+    <message>
+        <source>Whether a picture was edited, made by a computer, or is what its name says was not examined. Liveness judges one picture and proves nothing about where it comes from.</source>
+        <translation>未检查照片是否被编辑过、是否由计算机生成、是否名副其实。活体检测只判定一张照片，不能证明照片的来源。</translation>
+    </message>
+    <message>
+        <source>The map of regions shows what the network reacts to when a region is changed; that is no measurement of how alike these parts of two faces are.</source>
+        <translation>区域图显示改变某个区域时网络有何反应；它并不衡量两张人脸的这些部分有多相像。</translation>
     </message>
     <message>
         <source>Model that finds faces</source>
@@ -8233,6 +10408,10 @@
         <translation>没有选择活体检测模型。请在设置中或用 --liveness 选择一个。</translation>
     </message>
     <message>
+        <source>The model {name} judges only what the studio draws, so it can&apos;t be measured on pictures. Choose another one.</source>
+        <translation>模型 {name} 只判定模拟场景的画面，因此不能用照片测量。请另选一个模型。</translation>
+    </message>
+    <message>
         <source>These pictures are too few to measure anything: several pictures of several people are needed, or faces of living people and of fakes.</source>
         <translation>照片太少，无法测量：需要多个人的多张照片，或者真人和伪造的人脸照片。</translation>
     </message>
@@ -8665,8 +10844,72 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Comparison of two faces</source>
+        <translation>两张人脸的比对</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} 与 {other}</translation>
+    </message>
+    <message>
+        <source>The faces as they are compared</source>
+        <translation>比对所用的人脸</translation>
+    </message>
+    <message>
+        <source>What speaks for and against a match</source>
+        <translation>支持和不支持匹配的部分</translation>
+    </message>
+    <message>
+        <source>Indicative only. Regions were changed in turn. Where the similarity falls once a region is hidden, it speaks for a match (blue); where it rises once both faces have the same there, it speaks against one (orange). The numbers say by how much.</source>
+        <translation>仅供参考。程序逐一改变各区域。遮住某区域后相似度下降，说明它支持匹配（蓝色）；使两张人脸在某区域相同后相似度上升，说明它不支持匹配（橙色）。数字表示变化多少。</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>尺寸（像素）</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Number {number} of {count} by size</source>
+        <translation>按大小排第 {number}，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>The only one</source>
+        <translation>仅此一张</translation>
+    </message>
+    <message>
+        <source>Eyes, nose and mouth</source>
+        <translation>眼睛、鼻子和嘴</translation>
+    </message>
+    <message>
+        <source>Marked by hand</source>
+        <translation>手动标出</translation>
+    </message>
+    <message>
+        <source>As they were found</source>
+        <translation>自动找到的位置</translation>
+    </message>
+    <message>
+        <source>Pixels between the eyes</source>
+        <translation>两眼间距（像素）</translation>
+    </message>
+    <message>
+        <source>{score} of 100. {sentence}</source>
+        <translation>{score}（满分 100）。{sentence}</translation>
+    </message>
+    <message>
         <source>Liveness</source>
         <translation>活体检测</translation>
+    </message>
+    <message>
+        <source>Spoof score</source>
+        <translation>伪造得分</translation>
+    </message>
+    <message>
+        <source>Part of the face</source>
+        <translation>人脸部位</translation>
     </message>
     <message>
         <source>Liveness model</source>
@@ -8853,6 +11096,50 @@
         <translation>无法判定</translation>
     </message>
     <message>
+        <source>Measured on</source>
+        <translation>测量依据</translation>
+    </message>
+    <message>
+        <source>Similarity needed of a named person</source>
+        <translation>与指定的人比对所需的相似度</translation>
+    </message>
+    <message>
+        <source>Compared with one named person only</source>
+        <translation>只与一个指定的人比对</translation>
+    </message>
+    <message>
+        <source>Looks that spoke for a fake</source>
+        <translation>判为伪造的次数</translation>
+    </message>
+    <message>
+        <source>Suspected fakes before</source>
+        <translation>此前疑似伪造的次数</translation>
+    </message>
+    <message>
+        <source>Looks at whether the face is live</source>
+        <translation>活体检测次数</translation>
+    </message>
+    <message>
+        <source>Started again after a fault, times</source>
+        <translation>故障后重新启动的次数</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Greets without a liveness check</source>
+        <translation>未经活体检测也问候</translation>
+    </message>
+    <message>
+        <source>not the person named</source>
+        <translation>不是指定的人</translation>
+    </message>
+    <message>
+        <source>not judged in time</source>
+        <translation>未能及时判定</translation>
+    </message>
+    <message>
         <source>not judged</source>
         <translation>未判定</translation>
     </message>
@@ -8965,6 +11252,18 @@
         <translation>因为另一人已登录</translation>
     </message>
     <message>
+        <source>nothing here: after the model&apos;s card</source>
+        <translation>此处未测量：按模型说明</translation>
+    </message>
+    <message>
+        <source>the gallery</source>
+        <translation>人员库</translation>
+    </message>
+    <message>
+        <source>an evaluation set</source>
+        <translation>评估集</translation>
+    </message>
+    <message>
         <source>Finding faces</source>
         <translation>人脸检测</translation>
     </message>
@@ -9071,6 +11370,54 @@
     <message>
         <source>Sounds</source>
         <translation>声音</translation>
+    </message>
+    <message>
+        <source>Wanted rate of false matches</source>
+        <translation>期望的误匹配率</translation>
+    </message>
+    <message>
+        <source>Wanted rate of false finds in the gallery</source>
+        <translation>期望的人员库误认率</translation>
+    </message>
+    <message>
+        <source>What wanted rates are measured on</source>
+        <translation>期望比率的测量依据</translation>
+    </message>
+    <message>
+        <source>Seconds until a check is given up</source>
+        <translation>放弃核对前的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds of lock-out after fakes</source>
+        <translation>疑似伪造后锁定的秒数</translation>
+    </message>
+    <message>
+        <source>Kiosk greets without a liveness check</source>
+        <translation>自助终端未经活体检测也问候</translation>
+    </message>
+    <message>
+        <source>Languages of the kiosk</source>
+        <translation>自助终端的语言</translation>
+    </message>
+    <message>
+        <source>Sounds of the kiosk</source>
+        <translation>自助终端的声音</translation>
+    </message>
+    <message>
+        <source>Names on the kiosk&apos;s screen</source>
+        <translation>自助终端屏幕上的姓名</translation>
+    </message>
+    <message>
+        <source>What the kiosk tells its verdicts</source>
+        <translation>自助终端判定的通知对象</translation>
+    </message>
+    <message>
+        <source>Names in what the kiosk tells</source>
+        <translation>自助终端通知中的姓名</translation>
+    </message>
+    <message>
+        <source>Where the kiosk tells its verdicts</source>
+        <translation>自助终端判定的通知地址</translation>
     </message>
     <message>
         <source>Limit for overexposure</source>
@@ -9357,6 +11704,34 @@
         <translation>前台判定</translation>
     </message>
     <message>
+        <source>Pictures compared</source>
+        <translation>已比对照片</translation>
+    </message>
+    <message>
+        <source>Error rates measured</source>
+        <translation>已测量错误率</translation>
+    </message>
+    <message>
+        <source>Meaning of similarities measured</source>
+        <translation>已测量相似度的含义</translation>
+    </message>
+    <message>
+        <source>Kiosk started</source>
+        <translation>已启动自助终端</translation>
+    </message>
+    <message>
+        <source>Kiosk ended</source>
+        <translation>已退出自助终端</translation>
+    </message>
+    <message>
+        <source>PIN of the kiosk refused</source>
+        <translation>自助终端的 PIN 码被拒绝</translation>
+    </message>
+    <message>
+        <source>Locked after suspected fakes</source>
+        <translation>疑似伪造后已锁定</translation>
+    </message>
+    <message>
         <source>Setting changed</source>
         <translation>已更改设置</translation>
     </message>
@@ -9545,6 +11920,50 @@
         <translation>同意书已更改。</translation>
     </message>
     <message>
+        <source>Two pictures were compared; similarity {similarity}.</source>
+        <translation>已比对两张照片；相似度 {similarity}。</translation>
+    </message>
+    <message>
+        <source>Pictures were compared.</source>
+        <translation>已比对照片。</translation>
+    </message>
+    <message>
+        <source>Error rates were measured on {pictures} pictures.</source>
+        <translation>已用 {pictures} 张照片测量错误率。</translation>
+    </message>
+    <message>
+        <source>Error rates were measured.</source>
+        <translation>已测量错误率。</translation>
+    </message>
+    <message>
+        <source>What a similarity means was measured; threshold now {threshold}.</source>
+        <translation>已测量相似度的含义；阈值现为 {threshold}。</translation>
+    </message>
+    <message>
+        <source>What a similarity means was measured.</source>
+        <translation>已测量相似度的含义。</translation>
+    </message>
+    <message>
+        <source>The kiosk was started.</source>
+        <translation>已启动自助终端。</translation>
+    </message>
+    <message>
+        <source>The kiosk was ended with a PIN.</source>
+        <translation>已用 PIN 码退出自助终端。</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was given to end the kiosk.</source>
+        <translation>有人试图退出自助终端，但输入的 PIN 码错误。</translation>
+    </message>
+    <message>
+        <source>Nobody was judged for {seconds} seconds, after {fakes} suspected fakes.</source>
+        <translation>{fakes} 次疑似伪造后，{seconds} 秒内未判定任何人。</translation>
+    </message>
+    <message>
+        <source>Nobody was judged for a while, after suspected fakes.</source>
+        <translation>疑似伪造后，一段时间内未判定任何人。</translation>
+    </message>
+    <message>
         <source>{name}: changed from {old} to {new}.</source>
         <translation>{name}：由 {old} 改为 {new}。</translation>
     </message>
@@ -9677,8 +12096,68 @@
         <translation>前台出现疑似伪造的人脸。</translation>
     </message>
     <message>
+        <source>Not the person who was named: similarity {similarity}, needed {threshold}.</source>
+        <translation>不是指定的人：相似度 {similarity}，需达到 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Somebody was not the person who was named.</source>
+        <translation>来者不是指定的人。</translation>
+    </message>
+    <message>
+        <source>It could not be judged whether the face was real.</source>
+        <translation>无法判定人脸是否为真人。</translation>
+    </message>
+    <message>
+        <source>A face could not be judged in time.</source>
+        <translation>有一张人脸未能及时判定。</translation>
+    </message>
+    <message>
         <source>A verdict was given at the desk.</source>
         <translation>前台作出了一次判定。</translation>
+    </message>
+    <message>
+        <source>Comparison of several faces</source>
+        <translation>多张人脸的比对</translation>
+    </message>
+    <message>
+        <source>{rows} with {columns} pictures</source>
+        <translation>{rows} 张与 {columns} 张照片比对</translation>
+    </message>
+    <message>
+        <source>{rows} pictures, each with all the others</source>
+        <translation>{rows} 张照片，两两比对</translation>
+    </message>
+    <message>
+        <source>A similarity is no proof of who somebody is.</source>
+        <translation>相似度不能证明某人的身份。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Each square is a pair: the bluer, the more alike; framed where it reaches the threshold.</source>
+        <translation>每个方格代表一对：越蓝越相像；达到阈值的带边框。</translation>
+    </message>
+    <message>
+        <source>The most alike</source>
+        <translation>最相像的</translation>
+    </message>
+    <message>
+        <source>All similarities</source>
+        <translation>全部相似度</translation>
+    </message>
+    <message>
+        <source>All similarities stand in the file with the figures beside this one.</source>
+        <translation>全部相似度见随附的数据文件。</translation>
+    </message>
+    <message>
+        <source>Other picture</source>
+        <translation>另一张照片</translation>
+    </message>
+    <message>
+        <source>Reaches the threshold</source>
+        <translation>达到阈值</translation>
     </message>
     <message>
         <source>yes</source>
@@ -9687,6 +12166,14 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Left out: {reason}</source>
+        <translation>未计入：{reason}</translation>
+    </message>
+    <message>
+        <source>The pictures</source>
+        <translation>照片</translation>
     </message>
     <message>
         <source>the program&apos;s own</source>
@@ -10148,6 +12635,1061 @@
         <source>People are asked to agree before they are enrolled: of {count} no consent is known. Use --consent if they agreed, or --no-consent with a reason.</source>
         <translation>登记前需要征得本人同意：其中 {count} 人没有同意记录。如果他们已同意，请使用 --consent；否则请使用 --no-consent 并说明理由。</translation>
     </message>
+    <message>
+        <source>The calibration can&apos;t be saved to {file}: {reason}.</source>
+        <translation>无法将校准保存到 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The imported calibration in {file} can&apos;t be read, so thresholds follow what is measured on the gallery. Import the evaluation again, or delete the file.</source>
+        <translation>无法读取 {file} 中导入的校准，因此阈值依据人员库的测量结果。请重新导入评估，或删除该文件。</translation>
+    </message>
+    <message>
+        <source>This evaluation compared no faces, so it says nothing about similarities.</source>
+        <translation>此评估没有比对人脸，因此不能说明相似度。</translation>
+    </message>
+    <message>
+        <source>The set has faces of {people} people. To say how alike strangers are it takes at least {least}.</source>
+        <translation>此评估集有 {people} 人的人脸。要说明陌生人有多相像，至少需要 {least} 人。</translation>
+    </message>
+    <message>
+        <source>Not measured here. After the model&apos;s card 1 stranger in {many} is expected.</source>
+        <translation>此处未测量。按模型说明，预计每 {many} 个陌生人中有 1 个。</translation>
+    </message>
+    <message>
+        <source>Counted: none of {count} comparisons of strangers, so fewer than 1 in {least} (95 % sure).</source>
+        <translation>实测：{count} 次陌生人比对中无一达到，因此少于每 {least} 次 1 次（95% 把握）。</translation>
+    </message>
+    <message>
+        <source>Counted: {reached} of {count} comparisons of strangers, 1 in {many} (95 % interval: 1 in {least} to 1 in {most}).</source>
+        <translation>实测：{count} 次陌生人比对中有 {reached} 次达到，即每 {many} 次 1 次（95% 区间：每 {least} 次 1 次至每 {most} 次 1 次）。</translation>
+    </message>
+    <message>
+        <source>Counted: {reached} of {count} comparisons of strangers, 1 in {many} (95 % sure: at most 1 in {least}).</source>
+        <translation>实测：{count} 次陌生人比对中有 {reached} 次达到，即每 {many} 次 1 次（95% 把握：最多每 {least} 次 1 次）。</translation>
+    </message>
+    <message>
+        <source>Not measured: nobody has several pictures there.</source>
+        <translation>未测量：其中没有人有多张照片。</translation>
+    </message>
+    <message>
+        <source>Counted: none of {count} comparisons of one person, so less than {high} (95 % sure).</source>
+        <translation>实测：{count} 次同一人比对中无一未达到，因此低于 {high}（95% 把握）。</translation>
+    </message>
+    <message>
+        <source>Counted: {missed} of {count} comparisons of one person, {share} (95 % interval: {low} to {high}).</source>
+        <translation>实测：{count} 次同一人比对中有 {missed} 次未达到，即 {share}（95% 区间：{low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>{people} people prove no better than 1 stranger in {many} for one person. What goes beyond that is expected from how the likeness of strangers falls off.</source>
+        <translation>与单人比对时，{people} 人最多可证实每 {many} 个陌生人中有 1 个。超出部分是根据陌生人相似度的递减规律预计的。</translation>
+    </message>
+    <message>
+        <source>{people} people are too few to say how alike strangers can be: it takes {enough}. Until then the numbers are those of the model&apos;s card.</source>
+        <translation>{people} 人太少，不能说明陌生人可能有多相像：需要 {enough} 人。在此之前采用模型说明中的数值。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here, so the numbers are those of the model&apos;s card. With {enough} people in the gallery they are measured.</source>
+        <translation>此处未作测量，因此采用模型说明中的数值。人员库达到 {enough} 人后会进行测量。</translation>
+    </message>
+    <message>
+        <source>Left out: {pairs} pairs of people who look like one. Check the gallery to say which are two.</source>
+        <translation>未计入：{pairs} 对看起来是同一个人的人员。请检查人员库，确认哪些是两个人。</translation>
+    </message>
+    <message>
+        <source>What is expected was fitted to the {count} most alike comparisons of strangers, with a margin: far out, where it expects 100 of them, {seen} were counted.</source>
+        <translation>预计值根据最相像的 {count} 次陌生人比对推算，并留有余量：在最远端，预计 100 次之处，实测 {seen} 次。</translation>
+    </message>
+    <message>
+        <source>The wanted rate can&apos;t be reached: no rate makes the threshold higher than {threshold}, where 1 stranger in {many} is expected.</source>
+        <translation>无法达到期望的比率：无论比率多少，阈值都不高于 {threshold}，此时预计每 {many} 个陌生人中有 1 个。</translation>
+    </message>
+    <message>
+        <source>Less would do for the wanted rate, but no rate makes the threshold lower than {threshold}.</source>
+        <translation>按期望的比率，阈值本可更低，但无论比率多少，阈值都不低于 {threshold}。</translation>
+    </message>
+    <message>
+        <source>The people measured can&apos;t prove this rate; it is only expected.</source>
+        <translation>测量所用的人不足以证实此比率；它只是预计值。</translation>
+    </message>
+    <message>
+        <source>Of {count} comparisons of one person {more} more would be refused.</source>
+        <translation>{count} 次同一人比对中，会多拒绝 {more} 次。</translation>
+    </message>
+    <message>
+        <source>Of {count} comparisons of one person {fewer} fewer would be refused.</source>
+        <translation>{count} 次同一人比对中，会少拒绝 {fewer} 次。</translation>
+    </message>
+    <message>
+        <source>Of {count} comparisons of one person as many would be refused.</source>
+        <translation>{count} 次同一人比对中，拒绝的次数不变。</translation>
+    </message>
+    <message>
+        <source>Nobody knows how many more or fewer people would be refused: that is not measured.</source>
+        <translation>会多拒绝或少拒绝多少人无从得知：未经测量。</translation>
+    </message>
+    <message>
+        <source>Strangers who are accepted: 1 in {after} instead of 1 in {before}.</source>
+        <translation>被接受的陌生人：由每 {before} 个中有 1 个变为每 {after} 个中有 1 个。</translation>
+    </message>
+    <message>
+        <source>Most strangers come this close to somebody here.</source>
+        <translation>多数陌生人都会与这里的某人这么相像。</translation>
+    </message>
+    <message>
+        <source>Most strangers come this close to {name}.</source>
+        <translation>多数陌生人都会与 {name} 这么相像。</translation>
+    </message>
+    <message>
+        <source>About 1 stranger in {many} comes this close to somebody here.</source>
+        <translation>每 {many} 个陌生人中约有 1 个与这里的某人这么相像。</translation>
+    </message>
+    <message>
+        <source>About 1 stranger in {many} comes this close to {name}.</source>
+        <translation>每 {many} 个陌生人中约有 1 个与 {name} 这么相像。</translation>
+    </message>
+    <message>
+        <source>Fewer than 1 stranger in {many} come this close to somebody here.</source>
+        <translation>每 {many} 个陌生人中不到 1 个与这里的某人这么相像。</translation>
+    </message>
+    <message>
+        <source>Fewer than 1 stranger in {many} come this close to {name}.</source>
+        <translation>每 {many} 个陌生人中不到 1 个与 {name} 这么相像。</translation>
+    </message>
+    <message>
+        <source>After the model&apos;s card; not measured here.</source>
+        <translation>按模型说明；此处未测量。</translation>
+    </message>
+    <message>
+        <source>After the model&apos;s card: {people} people are too few to measure.</source>
+        <translation>按模型说明：{people} 人太少，无法测量。</translation>
+    </message>
+    <message>
+        <source>Measured on {people} people.</source>
+        <translation>根据 {people} 人测得。</translation>
+    </message>
+    <message>
+        <source>Measured on {people} people: 1 in {proven} is proven.</source>
+        <translation>根据 {people} 人测得：可证实每 {proven} 个中有 1 个。</translation>
+    </message>
+    <message>
+        <source>Measured on a set of {people} people.</source>
+        <translation>根据 {people} 人的评估集测得。</translation>
+    </message>
+    <message>
+        <source>Measured on a set of {people} people: 1 in {proven} is proven.</source>
+        <translation>根据 {people} 人的评估集测得：可证实每 {proven} 个中有 1 个。</translation>
+    </message>
+    <message>
+        <source>The picture {file} can&apos;t be written: {reason}.</source>
+        <translation>无法写入图片 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The report {file} is of no evaluation.</source>
+        <translation>报告 {file} 不是评估报告。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>These faces were looked at by different recognisers, whose numbers can&apos;t be compared. Open the pictures again.</source>
+        <translation>这些人脸由不同的识别模型处理，数值无法比较。请重新打开照片。</translation>
+    </message>
+    <message>
+        <source>Forehead</source>
+        <translation>额头</translation>
+    </message>
+    <message>
+        <source>Eyes and brows</source>
+        <translation>眼睛和眉毛</translation>
+    </message>
+    <message>
+        <source>Nose</source>
+        <translation>鼻子</translation>
+    </message>
+    <message>
+        <source>Cheek on the left of the picture</source>
+        <translation>照片左侧的脸颊</translation>
+    </message>
+    <message>
+        <source>Cheek on the right of the picture</source>
+        <translation>照片右侧的脸颊</translation>
+    </message>
+    <message>
+        <source>Mouth and chin</source>
+        <translation>嘴和下巴</translation>
+    </message>
+    <message>
+        <source>The picture has {width} x {height} pixels; up to {limit} megapixels can be compared. Make it smaller first.</source>
+        <translation>照片有 {width} x {height} 像素；最多可比对 {limit} 百万像素。请先把它缩小。</translation>
+    </message>
+    <message>
+        <source>The same person.</source>
+        <translation>是同一个人。</translation>
+    </message>
+    <message>
+        <source>Two different people.</source>
+        <translation>是两个不同的人。</translation>
+    </message>
+    <message>
+        <source>Similarity {similarity}, at least the threshold of {threshold}.</source>
+        <translation>相似度 {similarity}，达到阈值 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Similarity {similarity}, less than the threshold of {threshold}.</source>
+        <translation>相似度 {similarity}，低于阈值 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Most pairs of strangers are as alike as this.</source>
+        <translation>大多数陌生人两两之间都有这么相像。</translation>
+    </message>
+    <message>
+        <source>About 1 in {many} pairs of strangers is as alike as this.</source>
+        <translation>约每 {many} 对陌生人中有 1 对这么相像。</translation>
+    </message>
+    <message>
+        <source>Fewer than 1 in {many} pairs of strangers are as alike as this.</source>
+        <translation>每 {many} 对陌生人中不到 1 对这么相像。</translation>
+    </message>
+    <message>
+        <source>How often strangers are as alike as this isn&apos;t known.</source>
+        <translation>不清楚陌生人之间这么相像的情况有多常见。</translation>
+    </message>
+    <message>
+        <source>Close to the threshold: other pictures of the same people may say otherwise.</source>
+        <translation>接近阈值：换用这些人的其他照片，结果可能不同。</translation>
+    </message>
+    <message>
+        <source>Poor pictures make one person look like two. Try others if you can.</source>
+        <translation>照片质量差时，同一个人可能看起来像两个人。如有可能，请换用其他照片。</translation>
+    </message>
+    <message>
+        <source>Both pictures are the same file, so this says nothing.</source>
+        <translation>两张照片是同一个文件，因此结果没有意义。</translation>
+    </message>
+    <message>
+        <source>{name}: shows {count} faces; the largest was compared.</source>
+        <translation>{name}：有 {count} 张人脸；比对的是最大的一张。</translation>
+    </message>
+    <message>
+        <source>{name}: shows {count} faces; number {number} by size was compared.</source>
+        <translation>{name}：有 {count} 张人脸；比对的是按大小排第 {number} 的一张。</translation>
+    </message>
+    <message>
+        <source>{name}: eyes, nose and mouth were marked by hand.</source>
+        <translation>{name}：眼、鼻、嘴为手动标记。</translation>
+    </message>
+    <message>
+        <source>{name}: {sentence}</source>
+        <translation>{name}：{sentence}</translation>
+    </message>
+    <message>
+        <source>{name}: Suspected fake (spoof score {score}).</source>
+        <translation>{name}：疑似伪造（伪造得分 {score}）。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} pairs reach the threshold of {threshold}.</source>
+        <translation>{total} 对中有 {count} 对达到阈值 {threshold}。</translation>
+    </message>
+    <message>
+        <source>No pair reaches the threshold of {threshold}.</source>
+        <translation>没有一对达到阈值 {threshold}。</translation>
+    </message>
+    <message>
+        <source>There was nothing to compare.</source>
+        <translation>没有可比对的内容。</translation>
+    </message>
+    <message>
+        <source>At the threshold: {sentence}</source>
+        <translation>相似度等于阈值时：{sentence}</translation>
+    </message>
+    <message>
+        <source>If all were strangers, about {count} of the {total} pairs would reach it by chance.</source>
+        <translation>如果全是陌生人，{total} 对中约有 {count} 对会偶然达到阈值。</translation>
+    </message>
+    <message>
+        <source>If all were strangers, hardly one of the {total} pairs would reach it by chance.</source>
+        <translation>如果全是陌生人，{total} 对中几乎没有一对会偶然达到阈值。</translation>
+    </message>
+    <message>
+        <source>Speaks for a match: {parts}.</source>
+        <translation>支持匹配：{parts}。</translation>
+    </message>
+    <message>
+        <source>Speaks against a match: {parts}.</source>
+        <translation>不支持匹配：{parts}。</translation>
+    </message>
+    <message>
+        <source>No region stands out.</source>
+        <translation>没有明显突出的区域。</translation>
+    </message>
+    <message>
+        <source>This is indicative only.</source>
+        <translation>仅供参考。</translation>
+    </message>
+    <message>
+        <source>These two were not measured on the same pictures. Measure both on the same folder with the same seed.</source>
+        <translation>两者不是在同一批照片上测量的。请用相同的文件夹和相同的随机种子测量两者。</translation>
+    </message>
+    <message>
+        <source>The two models have too few pictures in common to be compared.</source>
+        <translation>两个模型共有的照片太少，无法比较。</translation>
+    </message>
+    <message>
+        <source>Equal error rate</source>
+        <translation>等错误率</translation>
+    </message>
+    <message>
+        <source>Missed matches at a false match rate of {fmr}</source>
+        <translation>误匹配率为 {fmr} 时的误不匹配率</translation>
+    </message>
+    <message>
+        <source>Searches that found the right person first</source>
+        <translation>首位即找对人的搜索</translation>
+    </message>
+    <message>
+        <source>Living people taken for live</source>
+        <translation>真人判为真人</translation>
+    </message>
+    <message>
+        <source>Fakes ({kind}) not taken for live</source>
+        <translation>伪造（{kind}）未判为真人</translation>
+    </message>
+    <message>
+        <source>{what}: {one} with {first}, {other} with {second}. That shows no difference: it lies between {low} and {high} percentage points. These people could show one of about {shown}.</source>
+        <translation>{what}：{first} 为 {one}，{second} 为 {other}。不能说明有差异：差值在 {low} 至 {high} 个百分点之间。以这些人员，差异约达 {shown} 才能看出。</translation>
+    </message>
+    <message>
+        <source>{what}: {first} errs less, {one} against {other} with {second}. The difference lies between {low} and {high} percentage points.</source>
+        <translation>{what}：{first} 出错较少，为 {one}，{second} 为 {other}。差值在 {low} 至 {high} 个百分点之间。</translation>
+    </message>
+    <message>
+        <source>{what}: {second} errs less, {other} against {one} with {first}. The difference lies between {low} and {high} percentage points.</source>
+        <translation>{what}：{second} 出错较少，为 {other}，{first} 为 {one}。差值在 {low} 至 {high} 个百分点之间。</translation>
+    </message>
+    <message>
+        <source>{what}: of {trials}, only {first} was right {one} times, only {second} {other} times. That shows no difference (p = {p}). At least {least} cases for the same model would be needed, {shown} of the pictures.</source>
+        <translation>{what}：{trials} 次中，仅 {first} 正确 {one} 次，仅 {second} 正确 {other} 次。不能说明有差异（p = {p}）。至少需要 {least} 次都有利于同一模型，即照片的 {shown}。</translation>
+    </message>
+    <message>
+        <source>{what}: of {trials}, only {first} was right {one} times, only {second} {other} times. {first} is better here (p = {p}).</source>
+        <translation>{what}：{trials} 次中，仅 {first} 正确 {one} 次，仅 {second} 正确 {other} 次。此处 {first} 更好（p = {p}）。</translation>
+    </message>
+    <message>
+        <source>{what}: of {trials}, only {first} was right {one} times, only {second} {other} times. {second} is better here (p = {p}).</source>
+        <translation>{what}：{trials} 次中，仅 {first} 正确 {one} 次，仅 {second} 正确 {other} 次。此处 {second} 更好（p = {p}）。</translation>
+    </message>
+    <message>
+        <source>Pictures that only the first model could use: {first}; only the second: {second}. They are left out here.</source>
+        <translation>只有第一个模型能用的照片：{first}；只有第二个模型能用的：{second}。这些照片未计入。</translation>
+    </message>
+    <message>
+        <source>The key of the gallery&apos;s log can&apos;t be read, so nothing can be signed.</source>
+        <translation>无法读取人员库日志的密钥，因此无法签名。</translation>
+    </message>
+    <message>
+        <source>Add a view with glasses for {name}.</source>
+        <translation>请为 {name} 添加一个戴眼镜的角度。</translation>
+    </message>
+    <message>
+        <source>Add views of {name} turned to the left and to the right.</source>
+        <translation>请为 {name} 添加向左转和向右转的角度。</translation>
+    </message>
+    <message>
+        <source>Add views of {name} looking up and down.</source>
+        <translation>请为 {name} 添加抬头和低头的角度。</translation>
+    </message>
+    <message>
+        <source>Add a view of {name} with what covers the face: a mask, a scarf, a cap.</source>
+        <translation>请为 {name} 添加一个有遮挡的角度：口罩、围巾或帽子。</translation>
+    </message>
+    <message>
+        <source>Add a view of {name}.</source>
+        <translation>请为 {name} 添加一个角度。</translation>
+    </message>
+    <message>
+        <source>In {count} of {of} visits it was close, or took a second try.</source>
+        <translation>{of} 次来访中，有 {count} 次接近阈值，或试了第二次。</translation>
+    </message>
+    <message>
+        <source>What most of them have in common: “{reason}”</source>
+        <translation>其中大多数的共同点：“{reason}”</translation>
+    </message>
+    <message>
+        <source>Renew the views of {name}.</source>
+        <translation>请更新 {name} 的各角度。</translation>
+    </message>
+    <message>
+        <source>The similarity fell from {first} to {last} within {days} days.</source>
+        <translation>相似度在 {days} 天内从 {first} 降至 {last}。</translation>
+    </message>
+    <message>
+        <source>Look at the light of the camera {camera}.</source>
+        <translation>请检查摄像头 {camera} 的光线。</translation>
+    </message>
+    <message>
+        <source>Look at the light of the camera {camera} at {hour} h.</source>
+        <translation>请检查摄像头 {camera} 在 {hour} 点的光线。</translation>
+    </message>
+    <message>
+        <source>Look at the camera {camera}: what is different there?</source>
+        <translation>请检查摄像头 {camera}：那里有什么不同？</translation>
+    </message>
+    <message>
+        <source>Look at the camera {camera} at {hour} h: what is different then?</source>
+        <translation>请检查摄像头 {camera} 在 {hour} 点的情况：那时有什么不同？</translation>
+    </message>
+    <message>
+        <source>In {count} of {of} visits the picture hindered, or it was close: {last} %, elsewhere {first} %.</source>
+        <translation>{of} 次来访中，有 {count} 次画面妨碍识别或接近阈值：{last}%，其他地方为 {first}%。</translation>
+    </message>
+    <message>
+        <source>In {count} of {of} visits the picture hindered, or it was close: {last} %, at other hours {first} %.</source>
+        <translation>{of} 次来访中，有 {count} 次画面妨碍识别或接近阈值：{last}%，其他时段为 {first}%。</translation>
+    </message>
+    <message>
+        <source>Clean the lens of the camera {camera}, and look at its place and its lamp.</source>
+        <translation>请清洁摄像头 {camera} 的镜头，并检查其位置和红外灯。</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s similarity fell there, by {fall} within {days} days.</source>
+        <translation>在那里，所有人的相似度在 {days} 天内下降了 {fall}。</translation>
+    </message>
+    <message>
+        <source>Visits: {visits}. Recognised: {recognised}. Refused: {refused}. Suspected fakes: {fakes}.</source>
+        <translation>来访：{visits}。已识别：{recognised}。被拒绝：{refused}。疑似伪造：{fakes}。</translation>
+    </message>
+    <message>
+        <source>Close calls: {recognised} were recognised with less than {near} to spare, {refused} were refused for less than {near}.</source>
+        <translation>接近阈值：{recognised} 次识别只高出不到 {near}，{refused} 次拒绝只差不到 {near}。</translation>
+    </message>
+    <message>
+        <source>Left out: {others} visits that another recognition model judged. Its similarities are on another scale.</source>
+        <translation>未计入：{others} 次来访由其他识别模型判定，其相似度的尺度不同。</translation>
+    </message>
+    <message>
+        <source>These visits are of computer-made people or of files: there are no others.</source>
+        <translation>这些来访中的人由计算机生成，或来自文件：没有其他来访。</translation>
+    </message>
+    <message>
+        <source>Entries of the log that can&apos;t be read: {damaged}.</source>
+        <translation>无法读取的日志条目：{damaged}。</translation>
+    </message>
+    <message>
+        <source>{count} times: {reason}</source>
+        <translation>{count} 次：{reason}</translation>
+    </message>
+    <message>
+        <source>that is not named</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Too few visits yet: {visits} of {least}.</source>
+        <translation>来访次数还太少：{visits} 次，至少需要 {least} 次。</translation>
+    </message>
+    <message>
+        <source>Similarity of who was recognised: {median}; half of the visits lie between {quarter} and {three_quarters}.</source>
+        <translation>已识别人员的相似度：{median}；半数来访在 {quarter} 至 {three_quarters} 之间。</translation>
+    </message>
+    <message>
+        <source>Similarity of who was recognised: {median}; half of the visits lie between {quarter} and {three_quarters}. Needed is {threshold}.</source>
+        <translation>已识别人员的相似度：{median}；半数来访在 {quarter} 至 {three_quarters} 之间。需达到 {threshold}。</translation>
+    </message>
+    <message>
+        <source>The days are too few to say whether it rises or falls.</source>
+        <translation>天数太少，无法判断是上升还是下降。</translation>
+    </message>
+    <message>
+        <source>It hardly changes: by less than {hardly} within {days} days.</source>
+        <translation>几乎没有变化：{days} 天内变化不到 {hardly}。</translation>
+    </message>
+    <message>
+        <source>It falls: by {change} within {days} days (surely between {low} and {high}).</source>
+        <translation>在下降：{days} 天内下降 {change}（可确定在 {low} 至 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>It rises: by {change} within {days} days (surely between {low} and {high}).</source>
+        <translation>在上升：{days} 天内上升 {change}（可确定在 {low} 至 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>It neither rises nor falls beyond what chance makes.</source>
+        <translation>升降没有超出偶然波动的范围。</translation>
+    </message>
+    <message>
+        <source>False match rate (two people taken for one)</source>
+        <translation>误匹配率（两个人被认作一个人）</translation>
+    </message>
+    <message>
+        <source>False non-match rate (one person missed)</source>
+        <translation>误不匹配率（同一个人未认出）</translation>
+    </message>
+    <message>
+        <source>Strangers of whom somebody is found (FPIR)</source>
+        <translation>被误认的陌生人（FPIR）</translation>
+    </message>
+    <message>
+        <source>Enrolled people who are missed (FNIR)</source>
+        <translation>未认出的已登记人员（FNIR）</translation>
+    </message>
+    <message>
+        <source>Fakes taken for live (APCER)</source>
+        <translation>判为真人的伪造（APCER）</translation>
+    </message>
+    <message>
+        <source>Living people taken for fakes (BPCER)</source>
+        <translation>判为伪造的真人（BPCER）</translation>
+    </message>
+    <message>
+        <source>Each point is a threshold. The nearer a line is to the lower left corner, the fewer errors.</source>
+        <translation>每个点对应一个阈值。曲线越靠近左下角，错误越少。</translation>
+    </message>
+    <message>
+        <source>Frequency (area 1)</source>
+        <translation>频率（面积为 1）</translation>
+    </message>
+    <message>
+        <source>two pictures of one person</source>
+        <translation>同一个人的两张照片</translation>
+    </message>
+    <message>
+        <source>pictures of two people</source>
+        <translation>两个人的照片</translation>
+    </message>
+    <message>
+        <source>living people</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>fakes</source>
+        <translation>伪造</translation>
+    </message>
+    <message>
+        <source>equal errors {value}</source>
+        <translation>等错误点 {value}</translation>
+    </message>
+    <message>
+        <source>suggested threshold {value}</source>
+        <translation>建议阈值 {value}</translation>
+    </message>
+    <message>
+        <source>Measured error rates</source>
+        <translation>实测错误率</translation>
+    </message>
+    <message>
+        <source>Set “{folder}”, {pictures} pictures</source>
+        <translation>评估集“{folder}”，{pictures} 张照片</translation>
+    </message>
+    <message>
+        <source>Equal error rate {rate} {span}</source>
+        <translation>等错误率 {rate} {span}</translation>
+    </message>
+    <message>
+        <source>At the threshold where both kinds of error are equally frequent, that is their share. In brackets stands where the true one lies with a confidence of 95 %.</source>
+        <translation>在两类错误同样多的阈值处，错误所占的比例。括号内为真实值所在的范围，置信度 95%。</translation>
+    </message>
+    <message>
+        <source>At a threshold of {threshold}, 1 of {one_in} comparisons of two people is a false match, and {tar} of the comparisons of one person are accepted.</source>
+        <translation>阈值为 {threshold} 时，两个人之间的比对每 {one_in} 次有 1 次误匹配，同一个人的比对有 {tar} 通过。</translation>
+    </message>
+    <message>
+        <source>{people} people can prove a false match rate of 1 in {one_in} at best. Smaller rates here rest on several pictures of the same people.</source>
+        <translation>{people} 人最多只能证实 {one_in} 分之一的误匹配率。此处更低的误匹配率依据的是同一些人的多张照片。</translation>
+    </message>
+    <message>
+        <source>Fakes taken for live: {worst} of the worst kind. Living taken for fakes: {bpcer}</source>
+        <translation>伪造判为真人：最差的一类为 {worst}。真人判为伪造：{bpcer}</translation>
+    </message>
+    <message>
+        <source>{live} living people and {fakes} fakes of the rarest kind are few: look at the intervals, not at the rates.</source>
+        <translation>{live} 位真人和最少一类的 {fakes} 个伪造太少：请看区间，不要看比率。</translation>
+    </message>
+    <message>
+        <source>Pictures without a usable face</source>
+        <translation>没有可用人脸的照片</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>no face was found</source>
+        <translation>未找到人脸</translation>
+    </message>
+    <message>
+        <source>the face isn&apos;t clear enough</source>
+        <translation>人脸不够清晰</translation>
+    </message>
+    <message>
+        <source>People without any usable picture</source>
+        <translation>没有任何可用照片的人员</translation>
+    </message>
+    <message>
+        <source>Two models on the same pictures</source>
+        <translation>两个模型在同一批照片上的比较</translation>
+    </message>
+    <message>
+        <source>First {first}, then {second}, on {pictures} pictures.</source>
+        <translation>先用 {first}，再用 {second}，共 {pictures} 张照片。</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Difference, points</source>
+        <translation>差值（百分点）</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>未显示差异</translation>
+    </message>
+    <message>
+        <source>Differences of rates come from drawing people anew, the same for both models; counts from McNemar&apos;s exact test, corrected for asking several at once. Pictures of one person resemble each other, so counts show a little less than p says.</source>
+        <translation>错误率的差值通过重新抽取人员得出，两个模型抽取的人员相同；次数采用 McNemar 精确检验，并针对同时检验多项作了修正。同一个人的照片彼此相似，因此次数的说服力略低于 p 所示。</translation>
+    </message>
+    <message>
+        <source>Comparing two pictures: {name}</source>
+        <translation>两张照片比对：{name}</translation>
+    </message>
+    <message>
+        <source>{people} people, {genuine} comparisons of one person, {impostor} of two.</source>
+        <translation>{people} 人，同一个人的比对 {genuine} 次，两个人的比对 {impostor} 次。</translation>
+    </message>
+    <message>
+        <source>equal errors</source>
+        <translation>等错误点</translation>
+    </message>
+    <message>
+        <source>Wanted FMR</source>
+        <translation>要求的 FMR</translation>
+    </message>
+    <message>
+        <source>False matches (FMR)</source>
+        <translation>误匹配（FMR）</translation>
+    </message>
+    <message>
+        <source>True accepts (TAR)</source>
+        <translation>正确通过（TAR）</translation>
+    </message>
+    <message>
+        <source>Searching the whole gallery: {name}</source>
+        <translation>搜索整个人员库：{name}</translation>
+    </message>
+    <message>
+        <source>{gallery} people enrolled with one picture each, {probes} searches for them and {strangers} for strangers.</source>
+        <translation>登记 {gallery} 人，每人一张照片；搜索已登记人员 {probes} 次，搜索陌生人 {strangers} 次。</translation>
+    </message>
+    <message>
+        <source>The right person is the most alike in {rate}.</source>
+        <translation>{rate} 的搜索中，最相像的就是本人。</translation>
+    </message>
+    <message>
+        <source>Wanted FPIR</source>
+        <translation>要求的 FPIR</translation>
+    </message>
+    <message>
+        <source>Strangers found (FPIR)</source>
+        <translation>陌生人被误认（FPIR）</translation>
+    </message>
+    <message>
+        <source>Enrolled missed (FNIR)</source>
+        <translation>已登记人员未认出（FNIR）</translation>
+    </message>
+    <message>
+        <source>Telling living people from fakes: {name}</source>
+        <translation>区分真人与伪造：{name}</translation>
+    </message>
+    <message>
+        <source>Living taken for fakes (BPCER)</source>
+        <translation>真人判为伪造（BPCER）</translation>
+    </message>
+    <message>
+        <source>Living that could not be judged</source>
+        <translation>无法判定的真人</translation>
+    </message>
+    <message>
+        <source>Fakes of the kind “{kind}” taken for live (APCER)</source>
+        <translation>“{kind}”类伪造判为真人（APCER）</translation>
+    </message>
+    <message>
+        <source>With another limit of the spoof score: how many living people are refused if no kind of fake is accepted more often than wanted.</source>
+        <translation>改用其他伪造得分限值时：如果每类伪造被接受的比例都不超过要求，有多少真人会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Wanted APCER</source>
+        <translation>要求的 APCER</translation>
+    </message>
+    <message>
+        <source>Live below</source>
+        <translation>低于此值为真人</translation>
+    </message>
+    <message>
+        <source>Worst kind (APCER)</source>
+        <translation>最差的一类（APCER）</translation>
+    </message>
+    <message>
+        <source>Living refused (BPCER)</source>
+        <translation>真人被拒绝（BPCER）</translation>
+    </message>
+    <message>
+        <source>At every threshold</source>
+        <translation>各阈值下的结果</translation>
+    </message>
+    <message>
+        <source>How sure this is</source>
+        <translation>结果有多可靠</translation>
+    </message>
+    <message>
+        <source>In brackets stands where the true rate lies with a confidence of 95 %. Intervals over people come from drawing as many people anew (bootstrap), those of liveness and of failures are exact (Clopper-Pearson). Where nothing went wrong, they are exact over people or pairs of people: without an error in n trials, the rate is below about 3 / n.</source>
+        <translation>括号内为真实比率所在的范围，置信度 95%。人员的区间通过重新抽取同样多的人员得出（bootstrap），活体检测和失败的区间为精确区间（Clopper-Pearson）。没有出错时，按人员或人员对计算精确区间：n 次试验均无错误时，比率约低于 3 / n。</translation>
+    </message>
+    <message>
+        <source>How it was measured</source>
+        <translation>测量方法</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Checksum of all pictures</source>
+        <translation>所有照片的校验和</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>{rate} pictures a second on {machine}</source>
+        <translation>在 {machine} 上每秒 {rate} 张照片</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用方式</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The same pictures, models, settings and seed give the same numbers again: python -m core evaluate FOLDER --again REPORT.json says whether they do.</source>
+        <translation>照片、模型、设置和随机种子相同，得到的数值也相同：可用 python -m core evaluate FOLDER --again REPORT.json 核对。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>修正版</translation>
+    </message>
+    <message>
+        <source>vendor-exact</source>
+        <translation>厂商原版</translation>
+    </message>
+    <message>
+        <source>as the model card says</source>
+        <translation>按模型说明</translation>
+    </message>
+    <message>
+        <source>The file {file} is there already. Choose another name.</source>
+        <translation>文件 {file} 已存在。请另选一个名称。</translation>
+    </message>
+    <message>
+        <source>The file {file} is there already and is no report. Choose another name.</source>
+        <translation>文件 {file} 已存在，且不是报告。请另选一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder} for the report.</source>
+        <translation>没有用于保存报告的文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Made on {time} by {program}.</source>
+        <translation>由 {program} 于 {time} 生成。</translation>
+    </message>
+    <message>
+        <source>This report isn&apos;t signed: no gallery was open when it was made. Nothing shows whether it was changed.</source>
+        <translation>此报告未签名：生成时没有打开人员库。无法看出它是否被更改过。</translation>
+    </message>
+    <message>
+        <source>The file {file} beside this one holds the same figures and a signature over both files, made with the key of the gallery&apos;s log. This checks it: {command}. The key is the right one if its fingerprint is the one that the log of that gallery tells.</source>
+        <translation>旁边的文件 {file} 含有相同的数值，以及用人员库日志的密钥对两个文件所作的签名。核对命令：{command}。如果密钥的指纹与该人员库日志给出的指纹一致，密钥就是正确的。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key</source>
+        <translation>密钥的指纹</translation>
+    </message>
+    <message>
+        <source>Number of the gallery</source>
+        <translation>人员库编号</translation>
+    </message>
+    <message>
+        <source>Last entry of its log</source>
+        <translation>日志的最后一个条目</translation>
+    </message>
+    <message>
+        <source>Checksum of that entry</source>
+        <translation>该条目的校验和</translation>
+    </message>
+    <message>
+        <source>The disk is full: the report {file} was not written. Make room and try again.</source>
+        <translation>磁盘已满：未写入报告 {file}。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be written to {file}: {reason}.</source>
+        <translation>无法将报告写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no report of this program, or one of another version. Choose the file that ends in .json.</source>
+        <translation>文件 {file} 不是本程序的报告，或来自其他版本。请选择以 .json 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>{pdf} is the PDF that belongs to {file}.</source>
+        <translation>{pdf} 是属于 {file} 的 PDF。</translation>
+    </message>
+    <message>
+        <source>{pdf} isn&apos;t the PDF that belongs to {file}: it was changed or exchanged.</source>
+        <translation>{pdf} 不是属于 {file} 的 PDF：它被更改或替换过。</translation>
+    </message>
+    <message>
+        <source>The PDF {pdf} isn&apos;t there, so only the figures in {file} are checked.</source>
+        <translation>没有 PDF 文件 {pdf}，因此只核对 {file} 中的数值。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t signed: no gallery was open when it was made. Nothing shows whether it was changed.</source>
+        <translation>未签名：生成时没有打开人员库。无法看出是否被更改过。</translation>
+    </message>
+    <message>
+        <source>The signature is good: {file} is as it was when it was signed.</source>
+        <translation>签名正确：{file} 与签名时一致。</translation>
+    </message>
+    <message>
+        <source>The signature is wrong: {file} was changed after it was signed.</source>
+        <translation>签名有误：{file} 在签名后被更改过。</translation>
+    </message>
+    <message>
+        <source>It was signed with the key {fingerprint} of the gallery {gallery}, whose log had {entry} entries.</source>
+        <translation>签名所用的密钥为 {fingerprint}，属于人员库 {gallery}，当时其日志有 {entry} 个条目。</translation>
+    </message>
+    <message>
+        <source>Whoever changes both files can sign them anew with another key. So compare the fingerprint with the one that the gallery&apos;s log tells.</source>
+        <translation>更改了两个文件的人，可以用其他密钥重新签名。因此请将指纹与人员库日志给出的指纹核对。</translation>
+    </message>
+    <message>
+        <source>That is the fingerprint that was expected.</source>
+        <translation>指纹与预期的一致。</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t the fingerprint that was expected: another key signed this.</source>
+        <translation>指纹与预期的不同：这是用其他密钥签名的。</translation>
+    </message>
+    <message>
+        <source>A quotation mark of the command is never closed.</source>
+        <translation>命令中有引号没有成对。</translation>
+    </message>
+    <message>
+        <source>Say which program is to be started.</source>
+        <translation>请指定要启动的程序。</translation>
+    </message>
+    <message>
+        <source>There is no program {program} that can be started. Give its whole path, in quotation marks if it has spaces.</source>
+        <translation>没有可启动的程序 {program}。请填写完整路径，含有空格时请加引号。</translation>
+    </message>
+    <message>
+        <source>The program {program} can&apos;t be started: {reason}.</source>
+        <translation>无法启动程序 {program}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The program {program} took longer than {seconds} seconds and was ended.</source>
+        <translation>程序 {program} 运行超过 {seconds} 秒，已被终止。</translation>
+    </message>
+    <message>
+        <source>The program {program} failed with the code {code}.</source>
+        <translation>程序 {program} 运行失败，代码为 {code}。</translation>
+    </message>
+    <message>
+        <source>The address can&apos;t hold a name and password.</source>
+        <translation>地址中不能含有用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Nobody answers at {host}, port {port}. Is the program started that is to be told?</source>
+        <translation>{host} 的端口 {port} 没有响应。要通知的程序启动了吗？</translation>
+    </message>
+    <message>
+        <source>The program at {host}, port {port} answered with the status {status}.</source>
+        <translation>{host} 端口 {port} 上的程序返回了状态 {status}。</translation>
+    </message>
+    <message>
+        <source>Only a program on this computer can be told: the address has to begin with http://127.0.0.1 or http://localhost.</source>
+        <translation>只能通知这台电脑上的程序：地址必须以 http://127.0.0.1 或 http://localhost 开头。</translation>
+    </message>
+    <message>
+        <source>This is no address that can be told. An example: http://127.0.0.1:8080/door</source>
+        <translation>无法向此地址发送通知。示例：http://127.0.0.1:8080/door</translation>
+    </message>
+    <message>
+        <source>No picture comes from the camera. Choose a camera at the desk.</source>
+        <translation>摄像头没有画面。请在前台选择摄像头。</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture. Use one that shows the face larger and from the front.</source>
+        <translation>在这张照片中未找到人脸。请使用人脸更大、正对镜头的照片。</translation>
+    </message>
+    <message>
+        <source>With {model} and its own threshold of {threshold}: of 100 comparisons with a stranger, {count} are taken for the same person; of 100 comparisons of one person, {missed} are missed.</source>
+        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的 100 次比对中，有 {count} 次被认作同一个人；同一个人的 100 次比对中，有 {missed} 次未认出。</translation>
+    </message>
+    <message>
+        <source>With {model} and its own threshold of {threshold}: 1 of {one_in} comparisons with a stranger is taken for the same person; of 100 comparisons of one person, {missed} are missed.</source>
+        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的比对每 {one_in} 次有 1 次被认作同一个人；同一个人的 100 次比对中，有 {missed} 次未认出。</translation>
+    </message>
+    <message>
+        <source>With {model} and its own threshold of {threshold}: none of {pairs} comparisons with a stranger was taken for the same person; of 100 comparisons of one person, {missed} are missed.</source>
+        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的 {pairs} 次比对中，没有一次被认作同一个人；同一个人的 100 次比对中，有 {missed} 次未认出。</translation>
+    </message>
+    <message>
+        <source>Among {gallery} enrolled people, where somebody is found for {strangers} of 100 strangers (threshold {threshold}), {missed} of 100 searches for enrolled people fail.</source>
+        <translation>在 {gallery} 位已登记人员中，当 100 位陌生人有 {strangers} 位被误认时（阈值 {threshold}），搜索已登记人员 100 次有 {missed} 次失败。</translation>
+    </message>
+    <message>
+        <source>With {model}: of 100 fakes of the worst kind, {worst} are taken for live ({low} to {high}); of 100 living people, {refused} are taken for fakes.</source>
+        <translation>使用 {model}：最差一类的 100 个伪造中，有 {worst} 个被判为真人（{low} 至 {high}）；100 位真人中，有 {refused} 位被判为伪造。</translation>
+    </message>
+    <message>
+        <source>{rate} pictures a second were looked at.</source>
+        <translation>每秒查看 {rate} 张照片。</translation>
+    </message>
+    <message>
+        <source>A face could be used in every picture.</source>
+        <translation>每张照片中都有可用的人脸。</translation>
+    </message>
+    <message>
+        <source>In {failed} of {pictures} pictures no face could be used.</source>
+        <translation>{pictures} 张照片中有 {failed} 张没有可用的人脸。</translation>
+    </message>
+    <message>
+        <source>Finish or leave the enrolment, then start the kiosk.</source>
+        <translation>请先完成或退出登记，再启动自助终端。</translation>
+    </message>
+    <message>
+        <source>End the recording, then start the kiosk.</source>
+        <translation>请先结束录制，再启动自助终端。</translation>
+    </message>
+    <message>
+        <source>The PIN of the kiosk holds until the program ends: {reason}.</source>
+        <translation>自助终端的 PIN 码未能保存，只在程序结束前有效：{reason}。</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again.</source>
+        <translation>PIN 码不正确。请重试。</translation>
+    </message>
+    <message>
+        <source>The PIN of the kiosk is made of digits alone, at least {count}.</source>
+        <translation>自助终端的 PIN 码只能由数字组成，至少 {count} 位。</translation>
+    </message>
+</context>
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Please step in front of the camera.</source>
+        <translation>请站到摄像头前。</translation>
+    </message>
+    <message>
+        <source>Please come closer.</source>
+        <translation>请靠近一点。</translation>
+    </message>
+    <message>
+        <source>Please step back a little.</source>
+        <translation>请稍微后退一点。</translation>
+    </message>
+    <message>
+        <source>Please stand in the middle.</source>
+        <translation>请站到画面中间。</translation>
+    </message>
+    <message>
+        <source>Please look straight into the camera.</source>
+        <translation>请正视摄像头。</translation>
+    </message>
+    <message>
+        <source>Please hold still for a moment.</source>
+        <translation>请保持不动，稍等片刻。</translation>
+    </message>
+    <message>
+        <source>Please uncover your face.</source>
+        <translation>请露出您的脸。</translation>
+    </message>
+    <message>
+        <source>Please tilt your head a little.</source>
+        <translation>请将头稍微偏一点。</translation>
+    </message>
+    <message>
+        <source>Please open your eyes.</source>
+        <translation>请睁开眼睛。</translation>
+    </message>
+    <message>
+        <source>Please close your mouth.</source>
+        <translation>请闭上嘴。</translation>
+    </message>
+    <message>
+        <source>Welcome.</source>
+        <translation>欢迎。</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}.</source>
+        <translation>欢迎，{name}。</translation>
+    </message>
+    <message>
+        <source>Please ask at the desk.</source>
+        <translation>请到前台咨询。</translation>
+    </message>
+    <message>
+        <source>This could not be checked. Please ask at the desk.</source>
+        <translation>未能完成核验。请到前台咨询。</translation>
+    </message>
+    <message>
+        <source>Out of order for a moment. Please ask at the desk.</source>
+        <translation>暂时无法使用。请到前台咨询。</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Liveness is not checked</source>
+        <translation>未进行活体检测</translation>
+    </message>
+    <message>
+        <source>Demo: these people are computer-made</source>
+        <translation>演示：画面中的人由计算机生成</translation>
+    </message>
 </context>
 <context>
     <name>limits</name>
@@ -10243,6 +13785,10 @@
         <translation>炫彩模型</translation>
     </message>
     <message>
+        <source>Demo only</source>
+        <translation>仅用于演示</translation>
+    </message>
+    <message>
         <source>Vendor-exact</source>
         <translation>厂商原版</translation>
     </message>
@@ -10265,6 +13811,10 @@
     <message>
         <source>Made for pictures under coloured flashes. It decides nothing on infrared pictures.</source>
         <translation>用于彩色闪光下的图片。对红外图片不作任何判定。</translation>
+    </message>
+    <message>
+        <source>Made for the demo&apos;s computer-made people. It decides nothing on others.</source>
+        <translation>用于演示中由计算机生成的人。对其他人不作任何判定。</translation>
     </message>
     <message>
         <source>Made for colour pictures. It decides nothing on infrared pictures.</source>
