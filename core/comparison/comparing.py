@@ -11,7 +11,7 @@ import numpy as np
 
 from core.calibration.meaning import Meaning, meaning
 from core.calibration.values import Calibration
-from core.comparison.ordering import column_order, row_order
+from core.comparison.ordering import arranged, column_order, row_order
 from core.comparison.sides import SideError, no_face, side_of_file
 from core.comparison.values import Comparison, Entry, Matrix, Side
 from core.pipeline import Pipeline
@@ -152,18 +152,7 @@ def sorted_matrix(found: Matrix) -> Matrix:
     neighbours (average linkage), so that likely groups of one person are blocks.
     """
     rows = row_order(found)
-    columns = rows if found.is_square else column_order(found)
-    row_entries = tuple(found.row_entries[k] for k in rows)
-    return replace(
-        found,
-        rows=tuple(found.rows[k] for k in rows),
-        columns=tuple(found.columns[k] for k in columns),
-        similarities=found.similarities[np.ix_(rows, columns)],
-        row_entries=row_entries,
-        column_entries=row_entries
-        if found.is_square
-        else tuple(found.column_entries[k] for k in columns),
-    )
+    return arranged(found, rows, rows if found.is_square else column_order(found))
 
 
 class _Taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 
 from core.comparison.values import Matrix
 from core.results import Float32
+
+Places = Sequence[int] | NDArray[np.intp]
 
 _MOST_ORDERED: Final = 300
 """Pictures up to which neighbours in a matrix are the best possible; that takes their cube."""
@@ -32,6 +35,28 @@ def _places(found: Matrix) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         return np.triu_indices(len(found.rows), 1)
     rows, columns = np.indices(found.similarities.shape).reshape(2, -1)
     return rows, columns
+
+
+def arranged(found: Matrix, rows: Places, columns: Places) -> Matrix:
+    """Return a matrix in another order.
+
+    Parameters
+    ----------
+    rows, columns
+        Which row, and which column, stands at each place; the same for both where it stays square.
+    """
+    row_entries = tuple(found.row_entries[k] for k in rows)
+    stays_square = found.is_square and list(rows) == list(columns)
+    return replace(
+        found,
+        rows=tuple(found.rows[k] for k in rows),
+        columns=tuple(found.columns[k] for k in columns),
+        similarities=found.similarities[np.ix_(rows, columns)],
+        row_entries=row_entries,
+        column_entries=row_entries
+        if stays_square
+        else tuple(found.column_entries[k] for k in columns),
+    )
 
 
 def row_order(found: Matrix) -> NDArray[np.intp]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon, QPixmap
 
+from core.comparison import ordering
+from core.comparison.ordering import arranged
 from core.comparison.values import Entry, Matrix
 from gui.frame_image import to_image
 
@@ -139,22 +140,6 @@ def short(name: str) -> str:
     return re.sub(r"\.[A-Za-z0-9]{2,4}(?= \(\d+\)$|$)", "", name) or name
 
 
-def arranged(matrix: Matrix, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
-    """Return a matrix in another order of rows and columns."""
-    keeps_square = matrix.is_square and list(rows) == list(columns)
-    row_entries = tuple(matrix.row_entries[k] for k in rows)
-    return replace(
-        matrix,
-        rows=tuple(matrix.rows[k] for k in rows),
-        columns=tuple(matrix.columns[k] for k in columns),
-        similarities=matrix.similarities[np.ix_(rows, columns)],
-        row_entries=row_entries,
-        column_entries=row_entries
-        if keeps_square
-        else tuple(matrix.column_entries[k] for k in columns),
-    )
-
-
 def by_name(matrix: Matrix) -> Matrix:
     """Return a matrix in the order of the names."""
     rows = sorted(range(len(matrix.rows)), key=lambda k: matrix.rows[k].casefold())
@@ -178,26 +163,15 @@ def by_likeness_to(matrix: Matrix, section: int, *, is_row: bool) -> Matrix:
 
 def pairs(matrix: Matrix) -> tuple[Pair, ...]:
     """Return the most alike pairs, the most alike first, `MOST_PAIRS` at the most."""
-    values = matrix.similarities
-    wanted = np.ones(values.shape, bool)
-    if matrix.is_square:
-        wanted = np.triu(wanted, 1)
-    rows, columns = np.nonzero(wanted)
-    order = np.argsort(-values[rows, columns], kind="stable")[:MOST_PAIRS]
-    return tuple(
-        Pair(
-            matrix.rows[rows[k]],
-            matrix.columns[columns[k]],
-            float(values[rows[k], columns[k]]),
-            bool(values[rows[k], columns[k]] >= matrix.threshold),
-        )
-        for k in order
-    )
+    found = []
+    for row, column in ordering.pairs(matrix, MOST_PAIRS):
+        similarity = float(matrix.similarities[row, column])
+        is_same = similarity >= matrix.threshold
+        found.append(Pair(matrix.rows[row], matrix.columns[column], similarity, is_same))
+    return tuple(found)
 
 
 def count_same(matrix: Matrix) -> tuple[int, int]:
     """Return how many pairs reach the threshold, and of how many."""
-    values = matrix.similarities
-    if matrix.is_square:
-        values = values[np.triu_indices(len(matrix.rows), 1)]
-    return int((values >= matrix.threshold).sum()), int(values.size)
+    similarities = ordering.of_pairs(matrix)
+    return int((similarities >= matrix.threshold).sum()), len(similarities)

@@ -14,15 +14,6 @@ from gui.language import say
 
 translate = QCoreApplication.translate
 
-CLOSE = 0.04
-"""A similarity so near the threshold may lie on its other side with other pictures."""
-
-_NEAR = QT_TRANSLATE_NOOP(
-    "CompareWords", "Close to the threshold: other pictures of the same people may say otherwise."
-)
-_POOR = QT_TRANSLATE_NOOP(
-    "CompareWords", "Poor pictures make one person look like two. Try others if you can."
-)
 _FOR = QT_TRANSLATE_NOOP("CompareWords", "{part}: speaks for it ({effect})")
 _AGAINST = QT_TRANSLATE_NOOP("CompareWords", "{part}: speaks against it ({effect})")
 _NOTHING = QT_TRANSLATE_NOOP("CompareWords", "No part of the face speaks much for or against it.")
@@ -53,13 +44,7 @@ def liveness_words(face: FaceAnalysis) -> str:
 
 def notes(comparison: Comparison) -> tuple[str, ...]:
     """Say what whoever reads the verdict has to know besides."""
-    found = list(remarks(comparison, translated))
-    if abs(comparison.similarity - comparison.threshold) < CLOSE:
-        found.insert(0, translate("CompareWords", _NEAR))
-    faces = (comparison.one.face, comparison.other.face)
-    if any(face is not None and not face.quality.usable for face in faces):
-        found.append(translate("CompareWords", _POOR))
-    return tuple(found)
+    return remarks(comparison, translated)
 
 
 def about_parts(found: Regions) -> tuple[str, ...]:
