@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.calibration.counting import at_similarity
-from core.calibration.intervals import interval
 from core.calibration.values import BINS, HIGHEST_RISE, AtThreshold, Calibration, Origin, Scores
-from core.evaluation.intervals import Rate
+from core.evaluation.intervals import Rate, of_dependent
 
 LOWEST_FALL: Final = 0.05
 """A threshold that follows from a rate is never farther below the recogniser's own: a gallery's
@@ -35,13 +34,26 @@ class Meaning:
     """Those people; 0 where nothing was measured."""
 
     origin: Origin
+    is_bound: bool = False
+    """Whether strangers are even fewer than `one_in` says, but nobody knows by how much."""
 
 
 def meaning(calibration: Calibration, similarity: float) -> Meaning:
-    """Return what a similarity of two faces says about strangers."""
-    rate = max(1e-12, stranger_rate(calibration, similarity))
+    """Return what a similarity of two faces says about strangers.
+
+    Nobody measured a model's card beyond its own rate, so by the card no more is said than that
+    strangers are fewer.
+    """
+    rate = stranger_rate(calibration, similarity)
+    known = calibration.tail.rate if calibration.origin is Origin.CARD else 1e-12
     proven = 1.0 / max(1e-12, calibration.smallest_fmr)
-    return Meaning(1.0 / rate, proven, calibration.people, calibration.origin)
+    return Meaning(
+        1.0 / max(rate, known),
+        proven,
+        calibration.people,
+        calibration.origin,
+        is_bound=rate < known,
+    )
 
 
 def stranger_rate(calibration: Calibration, similarity: float) -> float:
@@ -68,7 +80,11 @@ def search_rate(fmr: float, people: int) -> float:
 
 
 def single_rate(fpir: float, people: int) -> float:
-    """Return the false match rate at which a search of `people` errs for a share `fpir`."""
+    """Return the false match rate at which a search of `people` errs for a share `fpir`, 0 to 1.
+
+    Each person of the gallery is another chance for a stranger: 1 - (1 - FMR)^N = FPIR. Were no
+    stranger alike to more than one person it would be N * FMR, at 10 % a twentieth more.
+    """
     return -math.expm1(math.log1p(-min(fpir, 1.0 - 1e-12)) / max(1, people))
 
 
@@ -90,15 +106,6 @@ def threshold_for(calibration: Calibration, fmr: float) -> float:
     return min(
         max(wanted, calibration.suggested - LOWEST_FALL), calibration.suggested + HIGHEST_RISE
     )
-
-
-def threshold_for_search(calibration: Calibration, fpir: float, people: int) -> float:
-    """Return the threshold at which a search of `people` errs for a share `fpir` of strangers.
-
-    Each person of the gallery is another chance for a stranger: 1 - (1 - FMR)^N = FPIR. Were no
-    stranger alike to more than one person it would be N * FMR, at 10 % a twentieth more.
-    """
-    return threshold_for(calibration, single_rate(fpir, people))
 
 
 def at_threshold(calibration: Calibration, threshold: float) -> AtThreshold:
@@ -143,4 +150,4 @@ def _rate(
     share = reaching(scores, sample, threshold)
     inside = 0.0 < share < 1.0
     effective = at_similarity(scores, threshold) if inside else float(scores.units)
-    return interval(1.0 - share if missed else share, effective, scores.comparisons)
+    return of_dependent(1.0 - share if missed else share, effective, scores.comparisons)

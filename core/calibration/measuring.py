@@ -18,7 +18,7 @@ from core.calibration.tail import TAIL, card_tail, fit_tail
 from core.calibration.values import Calibration, Origin
 from core.evaluation.comparisons import Comparisons
 from core.evaluation.intervals import rule_of_three
-from core.people.likeness.strangers import CARD_RATE, CARD_SLOPE, LEAST_PAIRS
+from core.people.likeness.strangers import CARD_RATE, CARD_SLOPE, LEAST_PAIRS, LEAST_PEOPLE
 from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
@@ -31,9 +31,6 @@ PEOPLE: Final = 1000
 
 TEMPLATES: Final = 8
 """Of each of them."""
-
-LEAST_PEOPLE: Final = 46
-"""Of fewer there are less than `LEAST_PAIRS` pairs: the card's tail is used."""
 
 _ENROLLED: Final = 5  # pictures of a person of an evaluation that stand for an enrolment
 _FALSE_DOUBLES: Final = 0.01  # pairs of strangers in a gallery that are taken for doubles

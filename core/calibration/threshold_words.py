@@ -6,10 +6,8 @@ from core.calibration.thresholds import Basis, Threshold
 from core.calibration.values import AtThreshold, Calibration, Origin
 from core.calibration.words import RAREST, Saying, number, rounded
 from core.evaluation.intervals import Rate
+from core.people.likeness.strangers import LEAST_PEOPLE
 from core.wording import QT_TRANSLATE_NOOP
-
-ENOUGH_PEOPLE = 46
-"""So many make the pairs that `core.people.likeness.strangers.LEAST_PAIRS` asks for."""
 
 _NOT_MEASURED = QT_TRANSLATE_NOOP(
     "core", "Not measured here. After the model's card 1 stranger in {many} is expected."
@@ -140,7 +138,7 @@ def same_person(at: AtThreshold) -> Saying:
 
 def proof(calibration: Calibration) -> tuple[Saying, ...]:
     """Say how much is proven, and who was left out."""
-    enough = {"enough": number(ENOUGH_PEOPLE)}
+    enough = {"enough": number(LEAST_PEOPLE)}
     people = number(calibration.people)
     said: list[Saying] = []
     if calibration.origin is not Origin.CARD:

@@ -45,13 +45,14 @@ def arranged(found: Matrix, rows: Places, columns: Places) -> Matrix:
     rows, columns
         Which row, and which column, stands at each place; the same for both where it stays square.
     """
+    down, across = np.asarray(rows, np.intp), np.asarray(columns, np.intp)
     row_entries = tuple(found.row_entries[k] for k in rows)
     stays_square = found.is_square and list(rows) == list(columns)
     return replace(
         found,
         rows=tuple(found.rows[k] for k in rows),
         columns=tuple(found.columns[k] for k in columns),
-        similarities=found.similarities[np.ix_(rows, columns)],
+        similarities=found.similarities[np.ix_(down, across)],
         row_entries=row_entries,
         column_entries=row_entries
         if stays_square

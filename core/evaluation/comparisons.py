@@ -51,11 +51,6 @@ class Comparisons:
 
     people: int
 
-    @property
-    def is_part(self) -> bool:
-        """Whether only a part of the impostor comparisons was kept."""
-        return self.impostor_total > len(self.impostor)
-
 
 def compare(labelled: Labelled, *, most: int = MOST, seed: int = 1) -> Comparisons:
     """Compare every face with every other one, each pair once.

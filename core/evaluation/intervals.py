@@ -30,14 +30,27 @@ def exact(events: int, trials: int) -> Rate:
     ValueError
         If there are more events than trials, or no trials.
     """
-    from scipy.special import betaincinv  # half a second to import, so not before it is used
-
     if not 0 <= events <= trials or not trials:
         raise ValueError(f"{events} of {trials} is no share")
-    aside = (1.0 - CONFIDENCE) / 2.0
-    low = 0.0 if events == 0 else float(betaincinv(events, trials - events + 1, aside))
-    high = 1.0 if events == trials else float(betaincinv(events + 1, trials - events, 1 - aside))
-    return Rate(events / trials, low, high, trials, "exact")
+    return Rate(events / trials, *_clopper_pearson(events, trials), trials, "exact")
+
+
+def of_dependent(share: float, effective: float, trials: int) -> Rate:
+    """Return a share of trials that aren't independent with its interval.
+
+    Clopper-Pearson's, with as many trials as the counted ones are worth (Korn and Graubard, 1998).
+
+    Parameters
+    ----------
+    share
+        0 to 1.
+    effective
+        Independent trials that say as much, 1 or more.
+    trials
+        Those that were counted, to be told.
+    """
+    low, high = _clopper_pearson(share * effective, effective)
+    return Rate(share, min(share, low), max(share, high), trials, "exact")
 
 
 def rule_of_three(trials: int) -> float:
@@ -48,3 +61,12 @@ def rule_of_three(trials: int) -> float:
     if trials < 1:
         return 1.0
     return float(1.0 - (1.0 - CONFIDENCE) ** (1.0 / trials))
+
+
+def _clopper_pearson(events: float, trials: float) -> tuple[float, float]:
+    from scipy.special import betaincinv  # half a second to import, so not before it is used
+
+    aside = (1.0 - CONFIDENCE) / 2.0
+    low = 0.0 if events <= 0.0 else float(betaincinv(events, trials - events + 1.0, aside))
+    high = 1.0 if events >= trials else float(betaincinv(events + 1.0, trials - events, 1 - aside))
+    return low, high

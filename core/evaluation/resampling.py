@@ -50,9 +50,7 @@ def share_over_people(
     count = int(who.max()) + 1
     value = float(events.mean())
     if value in (0.0, 1.0):
-        # Where all went one way, drawing anew shows nothing; people are what is independent.
-        found = exact(round(value) * count, count)
-        return Rate(value, found.low, found.high, trials, "exact")
+        return one_way(value, trials, count)
     of_each = np.bincount(who, minlength=count).astype(np.float64)
     mine = np.bincount(who, weights=events, minlength=count)
     drawn = [
@@ -60,6 +58,18 @@ def share_over_people(
     ]
     low, high = percentiles(np.array(drawn))
     return Rate(value, min(value, low), max(value, high), trials, "bootstrap")
+
+
+def one_way(value: float, trials: int, independent: int) -> Rate:
+    """Return the share, 0 or 1, where all trials went one way: drawing anew would show nothing.
+
+    Parameters
+    ----------
+    independent
+        People, or pairs of people, whose trials they are: what the exact interval counts.
+    """
+    found = exact(round(value) * independent, independent)
+    return Rate(value, found.low, found.high, trials, "exact")
 
 
 def percentiles(drawn: NDArray[np.float64]) -> tuple[float, float]:

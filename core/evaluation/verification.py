@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.evaluation.comparisons import Comparisons
-from core.evaluation.intervals import CONFIDENCE, Rate, exact, rule_of_three
+from core.evaluation.intervals import Rate, rule_of_three
+from core.evaluation.resampling import one_way, percentiles, weights
 from core.results import Float32
 
 RATES: Final = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
@@ -161,14 +162,11 @@ def verify(
     eer, eer_place = _equal(fmr, tar)
     light = ordered.thinned(seed)
     drawn_places = [light.place_of(_threshold(ordered, place)) for place in places]
-    draw = np.random.default_rng(seed)
     drawn: list[list[float]] = []
-    for done in range(rounds):
+    for done, weight in enumerate(weights(comparisons.people, rounds, seed)):
         progress(done, rounds)
         if cancelled():
             return None
-        people = comparisons.people
-        weight = np.bincount(draw.integers(people, size=people), minlength=people).astype(float)
         fmr_drawn, tar_drawn = light.rates(weight)
         drawn.append(
             [
@@ -237,12 +235,9 @@ def _equal(fmr: NDArray[np.float64], tar: NDArray[np.float64]) -> tuple[float, i
 
 def _with_interval(value: float, drawn: NDArray[np.float64], trials: int, independent: int) -> Rate:
     if value in (0.0, 1.0):
-        # Where nothing went wrong, drawing anew shows nothing; people are what is independent.
-        found = exact(round(value) * independent, independent)
-        return Rate(value, found.low, found.high, trials, "exact")
-    aside = 100.0 * (1.0 - CONFIDENCE) / 2.0
-    low, high = np.percentile(drawn, [aside, 100.0 - aside])
-    return Rate(value, min(value, float(low)), max(value, float(high)), trials, "bootstrap")
+        return one_way(value, trials, independent)
+    low, high = percentiles(drawn)
+    return Rate(value, min(value, low), max(value, high), trials, "bootstrap")
 
 
 def _curve(

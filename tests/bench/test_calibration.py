@@ -17,10 +17,9 @@ from numpy.typing import NDArray
 
 from core.calibration import meaning, measuring
 from core.calibration.counting import at_similarity, of_same, of_strangers
-from core.calibration.intervals import interval
-from core.calibration.meaning import search_rate, threshold_for, threshold_for_search
+from core.calibration.meaning import search_rate, single_rate, threshold_for
 from core.calibration.values import Calibration, Origin, Scores
-from core.evaluation.intervals import Rate
+from core.evaluation.intervals import Rate, of_dependent
 from core.people.gallery import Gallery
 from core.people.records import Details, View
 from core.people.search import GalleryIndex
@@ -116,7 +115,7 @@ def _rate(values: Float32, scores: Scores | None, threshold: float) -> Rate:
     assert scores is not None
     share = float((values >= threshold).mean())
     worth = at_similarity(scores, threshold) if 0.0 < share < 1.0 else float(scores.units)
-    return interval(share, worth, len(values))
+    return of_dependent(share, worth, len(values))
 
 
 def held_out(people: list[Float32], enrolled: int = ENROLLED) -> HeldOut:
@@ -162,7 +161,7 @@ def compare_promises(
             missed = float((seen.same < threshold).mean())
             rows.setdefault(("FMR", wanted), []).append((threshold, seen.fmr(threshold), missed))
         for wanted in FPIR:
-            threshold = threshold_for_search(calibration, wanted, searched)
+            threshold = threshold_for(calibration, single_rate(wanted, searched))
             missed = float((seen.same < threshold).mean())
             rows.setdefault((f"FPIR of {searched}", wanted), []).append(
                 (threshold, seen.fpir(threshold), missed)

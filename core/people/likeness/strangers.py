@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from core.people.search import GalleryIndex
 
 LEAST_PAIRS: Final = 1000
-"""Fewer pairs of people (46 people have as many) say too little about rare likenesses."""
+"""Fewer pairs of people say too little about rare likenesses."""
+
+LEAST_PEOPLE: Final = 46
+"""People who make as many pairs."""
 
 _PEOPLE: Final = 300  # of whom all pairs are looked at: 44,850
 _TEMPLATES: Final = 8  # of each of them

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from core.calibration.counting import KEPT, at_similarity, kept, of_same, of_strangers
+from core.evaluation.intervals import of_dependent
 
 
 def pairs_of(people: int) -> np.ndarray:
@@ -41,8 +42,6 @@ def test_pairs_that_hang_on_few_people_are_worth_little():
 
 
 def test_the_interval_of_strangers_holds_the_truth_as_often_as_it_says():
-    from core.calibration.intervals import interval
-
     draw = np.random.default_rng(3)
     pairs, kept_word = pairs_of(40), 0
     for _ in range(200):
@@ -51,7 +50,7 @@ def test_the_interval_of_strangers_holds_the_truth_as_often_as_it_says():
         scores = of_strangers(similarities.astype(np.float32), pairs, 40)
         assert scores is not None
         share = float((similarities >= 0.2).mean())
-        found = interval(share, at_similarity(scores, 0.2), len(pairs))
+        found = of_dependent(share, at_similarity(scores, 0.2), len(pairs))
         truth = 0.0432  # of a normal distribution of deviation sqrt(2 * 0.06^2 + 0.08^2)
         kept_word += found.low <= truth <= found.high
     assert kept_word / 200 >= 0.9

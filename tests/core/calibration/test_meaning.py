@@ -14,7 +14,6 @@ from core.calibration.meaning import (
     single_rate,
     stranger_rate,
     threshold_for,
-    threshold_for_search,
 )
 from core.calibration.measuring import of_card, of_comparisons
 from core.calibration.values import HIGHEST_RISE, Calibration, Origin
@@ -62,7 +61,9 @@ def test_a_threshold_stays_near_the_recognisers_own(fifty):
 
 def test_a_search_of_more_people_needs_more(fifty):
     calibration = measured(fifty, suggested=0.3)
-    thresholds = [threshold_for_search(calibration, 0.01, people) for people in (1, 10, 100, 1000)]
+    thresholds = [
+        threshold_for(calibration, single_rate(0.01, people)) for people in (1, 10, 100, 1000)
+    ]
     assert thresholds == sorted(thresholds)
     assert thresholds[0] == threshold_for(calibration, 0.01)
     assert thresholds[0] < thresholds[-1]

@@ -4,7 +4,6 @@ import pytest
 
 from core.calibration.measuring import of_card
 from core.calibration.threshold_words import (
-    ENOUGH_PEOPLE,
     caution,
     fitting,
     one_in,
@@ -18,7 +17,7 @@ from core.calibration.threshold_words import (
 from core.calibration.thresholds import Basis, Threshold
 from core.calibration.values import AtThreshold, Calibration, Origin, Tail, TailFit
 from core.evaluation.intervals import exact
-from core.people.likeness.strangers import LEAST_PAIRS
+from core.people.likeness.strangers import LEAST_PAIRS, LEAST_PEOPLE
 
 
 def english(saying):
@@ -107,7 +106,7 @@ def test_how_the_tail_was_fitted_is_said_openly():
 
 
 def test_enough_people_make_the_pairs_that_it_takes():
-    pairs = [n * (n - 1) // 2 for n in (ENOUGH_PEOPLE - 1, ENOUGH_PEOPLE)]
+    pairs = [n * (n - 1) // 2 for n in (LEAST_PEOPLE - 1, LEAST_PEOPLE)]
     assert pairs[0] < LEAST_PAIRS <= pairs[1]
 
 
