@@ -65,7 +65,7 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
-def closeness(one_in: float, name: str = "") -> Saying:
+def closeness(one_in: float, name: str = "", *, is_bound: bool = False) -> Saying:
     """Say how often strangers are as alike.
 
     Parameters
@@ -74,12 +74,15 @@ def closeness(one_in: float, name: str = "") -> Saying:
         So many strangers there are to one who is; 1 or more.
     name
         Of the person who was named (1:1); empty for a search of the gallery.
+    is_bound
+        As in `Meaning`.
     """
     values = {"name": name} if name else {}
     if one_in < 2.0:
         return (_MOST_ONE if name else _MOST), values
-    if one_in > RAREST:
-        return (_RARE_ONE if name else _RARE), {**values, "many": number(RAREST)}
+    if is_bound or one_in > RAREST:
+        many = number(rounded(min(one_in, RAREST)))
+        return (_RARE_ONE if name else _RARE), {**values, "many": many}
     return (_SOME_ONE if name else _SOME), {**values, "many": number(rounded(one_in))}
 
 

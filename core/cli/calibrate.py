@@ -182,7 +182,8 @@ def _say_row(calibration: Calibration, what: str, wanted: float, found: Threshol
 def sentence(calibration: Calibration, similarity: float) -> str:
     """Say what a similarity means: how often strangers reach it, and how much of that is proven."""
     said = meaning(calibration, similarity)
-    rare = f"strangers come this close to a person as often as 1 in {number(rounded(said.one_in))}"
+    often = "less often than" if said.is_bound else "as often as"
+    rare = f"strangers come this close to a person {often} 1 in {number(rounded(said.one_in))}"
     if not said.people:
         return f"{rare}, by the recogniser's card; nobody was compared here."
     proven = number(rounded(said.proven_one_in))

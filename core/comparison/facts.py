@@ -77,6 +77,7 @@ def meaning_json(meaning: Meaning | None) -> Json | None:
         return None
     return {
         "one_in": _digits(meaning.one_in),
+        "one_in_is_bound": meaning.is_bound,
         "proven_one_in": _digits(meaning.proven_one_in),
         "people": meaning.people,
         "origin": meaning.origin.value,

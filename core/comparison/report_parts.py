@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final
 
 from core.calibration.meaning import Meaning
 from core.calibration.values import Origin
@@ -11,10 +11,13 @@ from core.calibration.words import RAREST, number, rounded
 from core.comparison import words
 from core.comparison.values import Facts
 from core.comparison.words import Say
+from core.people.audit.fact_words import VALUES
 from core.reports.document import Block, Heading, Paragraph, Table
+from core.reports.evaluation_sentences import MODES
 from core.wording import QT_TRANSLATE_NOOP
 
-Language = Literal["en", "zh_CN"]
+FOOT: Final = QT_TRANSLATE_NOOP("core", "A similarity is no proof of who somebody is.")
+"""At the foot of each page."""
 
 _PICTURE = QT_TRANSLATE_NOOP("core", "Picture")
 _CHECKSUM = QT_TRANSLATE_NOOP("core", "Checksum (SHA-256)")
@@ -39,17 +42,6 @@ _MODEL = QT_TRANSLATE_NOOP("core", "Model")
 _MODE = QT_TRANSLATE_NOOP("core", "Way of using it")
 _LOG = QT_TRANSLATE_NOOP("core", "End of the gallery's log")
 _OPERATOR = QT_TRANSLATE_NOOP("core", "Compared by")
-_SLOTS: Final = {
-    "detector": QT_TRANSLATE_NOOP("core", "Finding faces"),
-    "recogniser": QT_TRANSLATE_NOOP("core", "Comparing faces"),
-    "liveness": QT_TRANSLATE_NOOP("core", "Liveness"),
-    "quality": QT_TRANSLATE_NOOP("core", "Rating pictures"),
-}
-_MODES: Final = {
-    "exact": QT_TRANSLATE_NOOP("core", "Exactly as the vendor's code"),
-    "corrected": QT_TRANSLATE_NOOP("core", "Corrected"),
-    "card": QT_TRANSLATE_NOOP("core", "As the model card says"),
-}
 
 _LIMITS = QT_TRANSLATE_NOOP("core", "What this report can't say")
 _RELATIVES = QT_TRANSLATE_NOOP(
@@ -78,11 +70,6 @@ _INDICATIVE = QT_TRANSLATE_NOOP(
 )
 
 
-def printable(name: str) -> str:
-    """Return the name of a file with what is no character of any script as a question mark."""
-    return name.encode("utf-8", "replace").decode("utf-8")
-
-
 def checksums(pictures: Iterable[tuple[str, str]], say: Say) -> Table:
     """Return a table of names of pictures and the checksums of their files."""
     rows = tuple((name, digest or say(_NO_FILE)) for name, digest in pictures)
@@ -104,7 +91,7 @@ def about_origin(
         rows.insert(0, (say(_SIMILARITY), words.similarity(similarity)))
     if meaning is not None:
         expected = say(_THRESHOLD_ONE_IN if similarity is None else _ONE_IN)
-        rows.append((expected, _one_in(meaning.one_in)))
+        rows.append((expected, _one_in(meaning)))
         if meaning.origin is not Origin.CARD:
             rows.append((say(_PROVEN), number(rounded(meaning.proven_one_in))))
             rows.append((say(_PEOPLE), number(meaning.people)))
@@ -118,8 +105,8 @@ def about_models(facts: Facts, say: Say) -> list[Block]:
     for slot, identity in facts.models.items():
         name, _, checksum = identity.partition("@")
         mode = facts.modes.get(slot, "")
-        what = say(_SLOTS[slot]) if slot in _SLOTS else slot
-        rows.append((what, name, say(_MODES[mode]) if mode in _MODES else mode, checksum))
+        what, how = VALUES["slot"].get(slot, slot), MODES.get(mode, mode)
+        rows.append((say(what), name, say(how), checksum))
     head = ("", say(_MODEL), say(_MODE), say(_CHECKSUM))
     blocks: list[Block] = [Heading(say(_MODELS)), Table(tuple(rows), head=head, mono=True)]
     about = [(say(_LOG), facts.log_head), (say(_OPERATOR), facts.operator)]
@@ -139,5 +126,6 @@ def what_it_cannot_say(meaning: Meaning | None, say: Say, *, with_regions: bool)
     return [Heading(say(_LIMITS)), *(Paragraph(say(limit)) for limit in limits)]
 
 
-def _one_in(value: float) -> str:
-    return f"> {number(RAREST)}" if value > RAREST else number(rounded(value))
+def _one_in(meaning: Meaning) -> str:
+    value = number(rounded(min(meaning.one_in, RAREST)))
+    return f"> {value}" if meaning.is_bound or meaning.one_in > RAREST else value

@@ -106,8 +106,8 @@ def strangers(meaning: Meaning | None) -> Saying:
         return _UNKNOWN, {}
     if meaning.one_in < 2.0:
         return _MOST, {}
-    if meaning.one_in > RAREST:
-        return _RARE, {"many": number(RAREST)}
+    if meaning.is_bound or meaning.one_in > RAREST:
+        return _RARE, {"many": number(rounded(min(meaning.one_in, RAREST)))}
     return _SOME, {"many": number(rounded(meaning.one_in))}
 
 

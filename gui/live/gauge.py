@@ -298,7 +298,7 @@ class SimilarityGauge(QWidget):
         one_in, proven = said.one_in, said.proven_one_in
         if not name:
             one_in, proven = (words.in_search(many, self._people) for many in (one_in, proven))
-        sentence, values = words.closeness(one_in, name)
+        sentence, values = words.closeness(one_in, name, is_bound=said.is_bound)
         basis, of_basis = words.basis(said, one_in, proven)
         return say(sentence, **values), say(basis, **of_basis)
 

@@ -1,7 +1,8 @@
 import pytest
 
-from core.calibration.meaning import Meaning
-from core.calibration.values import Origin
+from core.calibration.meaning import Meaning, meaning
+from core.calibration.tail import card_tail
+from core.calibration.values import Calibration, Origin
 from core.calibration.words import basis, closeness, in_search, rounded
 
 
@@ -63,3 +64,16 @@ def test_what_is_proven_is_said_only_where_more_is_claimed():
         english(basis(few, 40_000, 15))
         == "After the model's card: 12 people are too few to measure."
     )
+
+
+def test_a_card_claims_no_more_than_somebody_counted():
+    card = Calibration("r@1", Origin.CARD, 0.45, card_tail(0.45))
+    said = meaning(card, 0.70)
+    assert said.is_bound
+    assert (
+        english(closeness(said.one_in, is_bound=said.is_bound))
+        == "Fewer than 1 stranger in 1,000 come this close to somebody here."
+    )
+    assert not meaning(card, 0.44).is_bound
+    of_twenty = closeness(in_search(said.one_in, 20), is_bound=said.is_bound)
+    assert english(of_twenty) == "Fewer than 1 stranger in 50 come this close to somebody here."
