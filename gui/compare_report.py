@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -23,12 +23,11 @@ from gui.log.wording import say_said
 if TYPE_CHECKING:
     from core.people.gallery import Gallery
     from core.pipeline import Pipeline
-    from core.reports.document import Document
+    from core.reports.document import Document, Language
     from core.reports.files import Saved
     from gui.gallery_tasks import Task
 
-Language = Literal["en", "zh_CN"]
-Make = Callable[[Facts, Language], tuple["Document", dict[str, Any]]]
+Make = Callable[[Facts, "Language"], tuple["Document", dict[str, Any]]]
 """Makes document and figures, of the facts and in a language."""
 
 
@@ -115,9 +114,7 @@ class CompareReport(QObject):
 
         file = names(Path(name))[0]
         is_there = file.exists()  # and whoever chose it was asked whether to replace it
-        language: Language = (
-            "zh_CN" if language_of(self._around.settings.language) == "zh_CN" else "en"
-        )
+        language = language_of(self._around.settings.language)
 
         def write(facts: Facts) -> None:
             if not self._around.has_gallery:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.evaluation.result import Evaluation
     from core.people.gallery import Gallery
     from core.pipeline import Pipeline
+    from core.reports.document import Language
     from core.reports.files import Saved
     from gui.evaluation.evaluation_window import EvaluationWindow
     from gui.evaluation.values import Measured, Models, SetFacts, Wish
@@ -272,6 +273,5 @@ class EvaluationControl(QObject):
             self._engine.pictures.ask(unsigned, dialog, saved, dialog.show_error)
 
     @property
-    def _language(self) -> evaluation_work.Language:
-        chosen = language_of(self._preferences.settings.language)
-        return "zh_CN" if chosen == "zh_CN" else "en"
+    def _language(self) -> Language:
+        return language_of(self._preferences.settings.language)

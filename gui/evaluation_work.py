@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from core.paths import Profile
 from core.settings import Settings
@@ -14,12 +14,10 @@ from core.wording import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from core.evaluation.result import Evaluation
     from core.pipeline import Pipeline
-    from core.reports.document import Document
+    from core.reports.document import Document, Language
     from core.reports.files import Saved, Signer
     from gui.evaluation.values import Measured, SetFacts, Wish
     from gui.tasks import Task
-
-Language = Literal["en", "zh_CN"]
 
 
 def set_facts(folder: Path) -> SetFacts:

@@ -17,7 +17,7 @@ _installed: list[QTranslator] = []
 log = logging.getLogger(__name__)
 
 
-def language_of(choice: Choice) -> str:
+def language_of(choice: Choice) -> Literal["en", "zh_CN"]:
     """Return "en" or "zh_CN": the choice, or the nearest to the system's language."""
     if choice != "system":
         return choice

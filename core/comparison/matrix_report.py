@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -12,16 +11,24 @@ from numpy.typing import NDArray
 from core.comparison import words
 from core.comparison.ordering import pairs
 from core.comparison.report_parts import (
-    Language,
+    FOOT,
     about_models,
     about_origin,
     checksums,
-    printable,
     what_it_cannot_say,
 )
 from core.comparison.values import Entry, Facts, Matrix
 from core.comparison.words import Say, said
-from core.reports.document import Block, Document, Heading, Image, Images, Paragraph, Table
+from core.reports.document import (
+    Block,
+    Document,
+    Heading,
+    Image,
+    Images,
+    Language,
+    Paragraph,
+    Table,
+)
 from core.wording import QT_TRANSLATE_NOOP
 
 _BEST: Final = 20
@@ -38,7 +45,6 @@ _COLD, _WARM = (240, 244, 248), (59, 139, 255)
 _TITLE = QT_TRANSLATE_NOOP("core", "Comparison of several faces")
 _SIZE = QT_TRANSLATE_NOOP("core", "{rows} with {columns} pictures")
 _SQUARE = QT_TRANSLATE_NOOP("core", "{rows} pictures, each with all the others")
-_FOOT = QT_TRANSLATE_NOOP("core", "A similarity is no proof of who somebody is.")
 _OVERVIEW = QT_TRANSLATE_NOOP("core", "Overview")
 _SHADES = QT_TRANSLATE_NOOP(
     "core",
@@ -69,7 +75,6 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
     language
         Which that is.
     """
-    found = _with_printable_names(found)
     blocks: list[Block] = [
         Paragraph(words.summary(found, say), large=True),
         Paragraph(words.at_threshold(found, say)),
@@ -86,19 +91,7 @@ def matrix_document(found: Matrix, facts: Facts, say: Say, language: Language) -
     blocks += what_it_cannot_say(found.meaning, say, with_regions=False)
     counts = {"rows": str(len(found.rows)), "columns": str(len(found.columns))}
     size = said((_SQUARE if found.is_square else _SIZE, counts), say)
-    return Document(say(_TITLE), size, tuple(blocks), say(_FOOT), language)
-
-
-def _with_printable_names(found: Matrix) -> Matrix:
-    row_entries = tuple(replace(one, name=printable(one.name)) for one in found.row_entries)
-    column_entries = tuple(replace(one, name=printable(one.name)) for one in found.column_entries)
-    return replace(
-        found,
-        rows=tuple(printable(name) for name in found.rows),
-        columns=tuple(printable(name) for name in found.columns),
-        row_entries=row_entries,
-        column_entries=row_entries if found.is_square else column_entries,
-    )
+    return Document(say(_TITLE), size, tuple(blocks), say(FOOT), language)
 
 
 def entries_of(found: Matrix) -> tuple[Entry, ...]:
@@ -111,14 +104,14 @@ def entries_of(found: Matrix) -> tuple[Entry, ...]:
 def _remarks(found: Matrix, say: Say) -> list[str]:
     told = list(words.several_faces(entries_of(found), say))
     for error in found.failures:
-        told.append(said((_FAILED, {"reason": printable(words.failure(error, say))}), say))
+        told.append(said((_FAILED, {"reason": words.failure(error, say)}), say))
     return told
 
 
 def _overview(found: Matrix, say: Say) -> list[Block]:
     if min(found.similarities.shape) < 2 or max(found.similarities.shape) > _IN_PICTURE:
         return []
-    return [Heading(say(_OVERVIEW)), Images((Image(drawn(found), say(_SHADES)),))]
+    return [Heading(say(_OVERVIEW)), Images((Image(drawn(found), say(_SHADES), is_drawing=True),))]
 
 
 def drawn(found: Matrix) -> NDArray[np.uint8]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -15,11 +14,10 @@ from core.comparison.face_parts import PART_WORDS, parts_of
 from core.comparison.fault_words import FAULTS
 from core.comparison.region_picture import coloured, strength_of
 from core.comparison.report_parts import (
-    Language,
+    FOOT,
     about_models,
     about_origin,
     checksums,
-    printable,
     what_it_cannot_say,
 )
 from core.comparison.values import Comparison, Facts, Regions, Side
@@ -32,6 +30,7 @@ from core.reports.document import (
     Heading,
     Image,
     Images,
+    Language,
     Paragraph,
     Table,
     Tone,
@@ -47,7 +46,6 @@ _MARK: Final = (59, 139, 255)
 
 _TITLE = QT_TRANSLATE_NOOP("core", "Comparison of two faces")
 _BETWEEN = QT_TRANSLATE_NOOP("core", "{one} and {other}")
-_FOOT = QT_TRANSLATE_NOOP("core", "A similarity is no proof of who somebody is.")
 _PICTURES = QT_TRANSLATE_NOOP("core", "The pictures")
 _ALIGNED = QT_TRANSLATE_NOOP("core", "The faces as they are compared")
 _REGIONS = QT_TRANSLATE_NOOP("core", "What speaks for and against a match")
@@ -87,10 +85,7 @@ def document(
     language
         Which that is.
     """
-    one, other = (
-        replace(side, name=printable(side.name)) for side in (comparison.one, comparison.other)
-    )
-    comparison = replace(comparison, one=one, other=other)
+    one, other = comparison.one, comparison.other
     tone: Tone = "good" if comparison.is_same else "bad"
     blocks: list[Block] = [
         Paragraph(said(words.verdict(comparison), say), tone, large=True),
@@ -110,7 +105,7 @@ def document(
     blocks += about_models(facts, say)
     blocks += what_it_cannot_say(comparison.meaning, say, with_regions=regions is not None)
     between = said((_BETWEEN, {"one": one.name, "other": other.name}), say)
-    return Document(say(_TITLE), between, tuple(blocks), say(_FOOT), language)
+    return Document(say(_TITLE), between, tuple(blocks), say(FOOT), language)
 
 
 def _about_sides(comparison: Comparison, say: Say) -> Table:
@@ -131,7 +126,7 @@ def _about_sides(comparison: Comparison, say: Say) -> Table:
 def _about_regions(comparison: Comparison, regions: Regions, say: Say) -> list[Block]:
     strength = strength_of(regions)
     pictures = tuple(
-        Image(coloured(_chip(side), falls, strength), side.name)
+        Image(coloured(_chip(side), falls, strength), side.name, is_drawing=True)
         for side, falls in ((comparison.one, regions.one), (comparison.other, regions.other))
     )
     rows = tuple(

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Tone = Literal["plain", "good", "bad", "warn"]
 
+Language = Literal["en", "zh_CN"]
+"""In which a report can be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -46,6 +49,9 @@ class Image:
 
     pixels: NDArray[np.uint8]
     caption: str = ""
+    is_drawing: bool = False
+    """Whether its colours mean something, as those of a map: then each pixel is kept as it is.
+    Else it is a photograph and kept as JPEG, of which nobody sees a difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +100,4 @@ class Document:
     footer: str = ""
     """At the foot of every page."""
 
-    language: Literal["en", "zh_CN"] = "en"
+    language: Language = "en"

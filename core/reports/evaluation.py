@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, Literal
+from typing import Final
 
 from core.evaluation.attacks import Attacks
 from core.evaluation.identification import Identification
@@ -17,7 +17,7 @@ from core.people.audit.fact_words import VALUES
 from core.people.audit.words import Said
 from core.reports import evaluation_plots as plots
 from core.reports import evaluation_sentences as words
-from core.reports.document import Block, Document, Heading, Paragraph, Plot, Table
+from core.reports.document import Block, Document, Heading, Language, Paragraph, Plot, Table
 
 Say = Callable[[Said], str]
 
@@ -28,7 +28,7 @@ def document(
     evaluation: Evaluation,
     paired: Paired | None = None,
     say: Say = str,
-    language: Literal["en", "zh_CN"] = "en",
+    language: Language = "en",
     *,
     second: Evaluation | None = None,
 ) -> Document:

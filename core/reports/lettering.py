@@ -40,6 +40,12 @@ def font_of(weight: Weight) -> str:
     return name
 
 
+def as_text(words: str) -> str:
+    """Return words with a question mark for what no text can hold: halves of characters, as odd
+    names of files have them."""
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
 def runs(words: str, weight: Weight = "regular") -> tuple[Run, ...]:
     """Part words by the font that has their characters. Those that no font has become squares."""
     parted = [(_font(character, weight), character) for character in _drawable(words)]
@@ -96,5 +102,5 @@ def _loaded(name: str) -> frozenset[int]:
 
 def _drawable(words: str) -> str:
     """Leave out what nobody sees: control and direction characters."""
-    plain = unicodedata.normalize("NFC", words).replace("\t", "    ").replace("\r", "")
+    plain = unicodedata.normalize("NFC", as_text(words)).replace("\t", "    ").replace("\r", "")
     return "".join(one for one in plain if one == "\n" or unicodedata.category(one)[0] != "C")

@@ -31,10 +31,13 @@ def write(document: Document, stream: IO[bytes]) -> None:
 
 
 def _write(document: Document, stream: IO[bytes]) -> None:
+    from reportlab import rl_config
     from reportlab.platypus import SimpleDocTemplate  # half a second, so not before it is used
 
     from core.reports.layout import flowables
+    from core.reports.lettering import as_text
 
+    rl_config.useA85 = 0  # as letters, pictures and fonts would take a quarter more
     author = f"FaceDesk IR {core.__version__}"
     template = SimpleDocTemplate(
         stream,
@@ -43,21 +46,16 @@ def _write(document: Document, stream: IO[bytes]) -> None:
         rightMargin=_SIDE - 6.0,
         topMargin=_TOP - 6.0,
         bottomMargin=_FOOT,
-        title=_as_text(document.title),
+        title=as_text(document.title),
         author=author,
         creator=author,
         producer=author,
-        subject=_as_text(document.subtitle),
+        subject=as_text(document.subtitle),
         lang=document.language.replace("_", "-"),
         invariant=1,
         pageCompression=1,
     )
     template.build(flowables(document, _PAGE[0] - 2.0 * _SIDE), canvasmaker=_canvas(document))
-
-
-def _as_text(words: str) -> str:
-    """Return words without what no text can hold: halves of characters, as odd file names have."""
-    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _canvas(document: Document) -> Callable[..., Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,9 @@ _TALLEST: Final = 190.0
 
 _MOST_PIXELS: Final = 1400
 """Of a picture's longer side in the file; more nobody sees on paper."""
+
+_QUALITY: Final = 92
+"""Of a photograph as JPEG, 0 to 100; its colours at full size."""
 
 
 def side_by_side(block: Images, width: float, chinese: bool) -> Any:
@@ -70,4 +74,13 @@ class _Drawn(Flowable):  # type: ignore[misc]
         """Draw it."""
         picture = Picture.fromarray(np.ascontiguousarray(self._image.pixels))
         picture.thumbnail((_MOST_PIXELS, _MOST_PIXELS), Picture.Resampling.LANCZOS)
-        self.canv.drawImage(ImageReader(picture), 0, 0, self.wide, self.high)
+        reader = ImageReader(picture if self._image.is_drawing else _as_jpeg(picture))
+        self.canv.drawImage(reader, 0, 0, self.wide, self.high)
+
+
+def _as_jpeg(picture: Picture.Image) -> io.BytesIO:
+    """Return a photograph as the file that stands in the PDF: the same bytes each time."""
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=_QUALITY, subsampling=0)
+    file.seek(0)
+    return file
