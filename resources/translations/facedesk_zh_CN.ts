@@ -1065,14 +1065,6 @@
 <context>
     <name>CompareWords</name>
     <message>
-        <source>Close to the threshold: other pictures of the same people may say otherwise.</source>
-        <translation>接近阈值：换用相同人员的其他照片，结果可能不同。</translation>
-    </message>
-    <message>
-        <source>Poor pictures make one person look like two. Try others if you can.</source>
-        <translation>照片质量差时，同一个人也会像两个人。可能的话请换其他照片。</translation>
-    </message>
-    <message>
         <source>{part}: speaks for it ({effect})</source>
         <translation>{part}：支持是同一人（{effect}）</translation>
     </message>
@@ -9786,26 +9778,6 @@
     <message>
         <source>Compared by</source>
         <translation>比对人</translation>
-    </message>
-    <message>
-        <source>Comparing faces</source>
-        <translation>人脸比对</translation>
-    </message>
-    <message>
-        <source>Rating pictures</source>
-        <translation>质量评估</translation>
-    </message>
-    <message>
-        <source>Exactly as the vendor&apos;s code</source>
-        <translation>与厂商代码完全一致</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>修正版</translation>
-    </message>
-    <message>
-        <source>As the model card says</source>
-        <translation>按模型说明</translation>
     </message>
     <message>
         <source>What this report can&apos;t say</source>
