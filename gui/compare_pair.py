@@ -14,7 +14,8 @@ from core.comparison.values import Comparison, Regions, Side
 from core.frame import Frame, Lamp, Picture
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.compare.pair_page import LEFT, RIGHT, PairPage
-from gui.compare.values import WithViews
+from gui.compare.picture_view import painted
+from gui.compare.values import Painted, WithViews
 from gui.compare.words import say_failure
 from gui.compare_regions import CompareRegions
 from gui.compare_surroundings import CompareSurroundings
@@ -48,6 +49,7 @@ class ComparePair(QObject):
         self._around = around
         self._page = page
         self._sides: list[Side | None] = [None, None]
+        self._painted: list[Painted | None] = [None, None]
         self._people: list[tuple[str, str] | None] = [None, None]
         self._looks: list[Task | None] = [None, None]
         self._ways: list[Way | None] = [None, None]  # how each picture was looked at
@@ -119,6 +121,8 @@ class ComparePair(QObject):
         """Let nothing of anybody stay."""
         for place in (LEFT, RIGHT):
             self.clear(place)
+        self._page.error_bar.clear()  # these name people, too
+        self._page.note_bar.clear()
 
     @Slot(object)
     def keep_only(self, people: tuple[Person, ...]) -> None:
@@ -137,21 +141,20 @@ class ComparePair(QObject):
             if task is not None:
                 task.cancel()
                 self._looks[place] = None
-                self._page.show_side(place, self._sides[place])
+                self._page.show_side(place, self._sides[place], self._painted[place])
         self._regions.stop()
 
     # -- where pictures come from ---------------------------------------------------------------
 
     @Slot(int, object)
     def _show_image(self, place: int, image: QImage) -> None:
-        colours = to_colours(image)
         name = self.tr("Pasted picture")
 
         def look(pipeline: Pipeline, _task: Task) -> Side:
             from core.comparison.pasting import pasted
             from core.comparison.sides import side_of_picture
 
-            return side_of_picture(pipeline, name, pasted(colours))
+            return side_of_picture(pipeline, name, pasted(to_colours(image)))
 
         self._look(place, name, look)
 
@@ -184,14 +187,15 @@ class ComparePair(QObject):
         self._page.show_loading(place, name)
         self._compare()
 
-        def looked(pipeline: Pipeline, task: Task) -> Side:
+        def looked(pipeline: Pipeline, task: Task) -> tuple[Side, Painted]:
             self._around.note(pipeline)
-            return look(pipeline, task)
+            side = look(pipeline, task)
+            return side, painted(side.picture)
 
-        def done(side: Side) -> None:
+        def done(found: tuple[Side, Painted]) -> None:
             if self._looks[place] is task:
                 self._looks[place] = None
-                self._take(place, side)
+                self._take(place, *found)
 
         def refused(error: PlainError) -> None:
             if self._looks[place] is task:
@@ -201,7 +205,7 @@ class ComparePair(QObject):
         task = self._engine.pictures.ask(looked, self, done, refused)
         self._looks[place] = task
 
-    def _take(self, place: int, side: Side) -> None:
+    def _take(self, place: int, side: Side, made: Painted | None) -> None:
         if side.face is None:
             error = PlainError(
                 QT_TRANSLATE_NOOP(
@@ -212,12 +216,12 @@ class ComparePair(QObject):
             )
             self._refuse(place, side.name, error)
             return
-        self._sides[place] = side
-        self._page.show_side(place, side)
+        self._sides[place], self._painted[place] = side, made
+        self._page.show_side(place, side, made)
         self._compare()
 
     def _refuse(self, place: int, name: str, error: PlainError) -> None:
-        self._sides[place] = None
+        self._sides[place] = self._painted[place] = None
         self._page.show_error(place, name, say_failure(error))
         self._compare()
 
@@ -226,7 +230,7 @@ class ComparePair(QObject):
         if task is not None:
             task.cancel()
         self._looks[place] = self._sides[place] = self._people[place] = None
-        self._ways[place] = None
+        self._ways[place] = self._painted[place] = None
 
     # -- faces ----------------------------------------------------------------------------------
 
@@ -236,7 +240,7 @@ class ComparePair(QObject):
 
         side = self._sides[place]
         if side is not None:
-            self._take(place, with_face(side, index))
+            self._take(place, with_face(side, index), self._painted[place])
 
     @Slot(int, object)
     def _move_points(self, place: int, points: object) -> None:
@@ -257,7 +261,7 @@ class ComparePair(QObject):
             if self._looks[place] is task:
                 self._looks[place] = None
                 self._page.error_bar.clear()
-                self._take(place, moved)
+                self._take(place, moved, self._painted[place])
 
         def refused(error: PlainError) -> None:
             if self._looks[place] is task:
@@ -272,6 +276,7 @@ class ComparePair(QObject):
         if any(self._looks):  # who is looked at has no side yet
             return
         self._sides.reverse()
+        self._painted.reverse()
         self._people.reverse()
         self._ways.reverse()
         for place in (LEFT, RIGHT):
@@ -279,7 +284,7 @@ class ComparePair(QObject):
             if person is not None:
                 self._page.show_person(place, person[1])
             else:
-                self._page.show_side(place, self._sides[place])
+                self._page.show_side(place, self._sides[place], self._painted[place])
         self._compare()
 
     @Slot()

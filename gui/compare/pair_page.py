@@ -34,7 +34,7 @@ from gui import picture_files
 from gui.compare.chip_stage import ChipStage
 from gui.compare.result_panel import ResultPanel
 from gui.compare.side_parts import SideBody, SideFoot, SideHead
-from gui.compare.values import View
+from gui.compare.values import Painted, View
 from gui.compare.view_bar import StageBar, ViewBar
 from gui.compare.viewport import STEP, Viewport
 from gui.icons import icon
@@ -97,10 +97,10 @@ class PairPage(QWidget):
         """How the pictures are looked at."""
         return self.bar.view
 
-    def show_side(self, place: int, side: Side | None) -> None:
-        """Show a picture with its faces; None takes it away."""
+    def show_side(self, place: int, side: Side | None, made: Painted | None = None) -> None:
+        """Show a picture with its faces, as in `PictureView.show_side`; None takes it away."""
         self.heads[place].show_name("" if side is None else side.name)
-        self.bodies[place].show_side(side)
+        self.bodies[place].show_side(side, made)
         self.feet[place].show_side(side)
 
     def show_loading(self, place: int, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -21,6 +22,7 @@ from core.comparison.values import Side
 from core.frame import Picture
 from core.results import Float32
 from gui.compare import face_marks
+from gui.compare.values import Painted
 from gui.compare.viewport import STEP, Placed, Viewport
 from gui.frame_image import to_colour_image, to_image
 from gui.tokens import OVERLAY
@@ -62,8 +64,7 @@ class PictureView(QWidget):
         self._viewport = viewport
         viewport.changed.connect(self.update)
         self._side: Side | None = None
-        self._image = self._small = QImage()
-        self._shrunk = 1.0
+        self._painted: Painted | None = None
         self._shows_face = False
         self._adjusts = False
         self._points: Float32 | None = None
@@ -99,16 +100,22 @@ class PictureView(QWidget):
         """Whether the points can be moved."""
         return self._adjusts
 
-    def show_side(self, side: Side | None) -> None:
-        """Show a picture with its faces; None shows nothing."""
+    def show_side(self, side: Side | None, made: Painted | None = None) -> None:
+        """Show a picture with its faces; None shows nothing.
+
+        Parameters
+        ----------
+        made
+            Of `painted`; None has it made here and now.
+        """
         before, self._side = self._side, side
         self._pause.stop()
         face = None if side is None else side.face
         self._points = None if face is None else np.array(face.detection.landmarks, np.float32)
         if side is None:
-            self._image = self._small = QImage()
+            self._painted = None
         elif before is None or before.picture is not side.picture:
-            self._image, self._small, self._shrunk = images(side.picture)
+            self._painted = made or painted(side.picture)
         if face is None:
             self.set_adjusting(False)
         self._retranslate()
@@ -127,7 +134,7 @@ class PictureView(QWidget):
 
     def placed(self) -> Placed:
         """Return where the picture is on the screen."""
-        whole = QRectF(self._image.rect())
+        whole = self._whole()
         face = None if self._side is None else self._side.face
         if self._shows_face and face is not None:
             x1, y1, x2, y2 = (float(v) for v in face.detection.box)
@@ -135,19 +142,22 @@ class PictureView(QWidget):
             whole = QRectF(QPointF(x1, y1), QPointF(x2, y2)).adjusted(-room, -room, room, room)
         return Placed(whole, QRectF(self.rect()), self._viewport)
 
+    def _whole(self) -> QRectF:
+        return QRectF() if self._painted is None else QRectF(self._painted.whole.rect())
+
     # -- painting -------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint picture, outlines and points."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(OVERLAY.letterbox))
-        side = self._side
-        if side is not None and not self._image.isNull():
+        side, shown = self._side, self._painted
+        if side is not None and shown is not None:
             placed = self.placed()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, placed.scale < 4)
-            where = placed.box(QRectF(self._image.rect()))
-            is_small = placed.scale * self.devicePixelRatioF() <= self._shrunk
-            self._paint_seen(painter, self._small if is_small else self._image, where)
+            where = placed.box(self._whole())
+            is_small = placed.scale * self.devicePixelRatioF() <= shown.scale
+            self._paint_seen(painter, shown.less if is_small else shown.whole, where)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             face_marks.paint_faces(painter, side, placed, alone=self._adjusts)
             if self._points is not None and (self._adjusts or side.moved is not None):
@@ -304,8 +314,9 @@ class PictureView(QWidget):
     def _put(self, place: QPointF) -> None:
         if self._points is None:
             return
-        x = min(max(place.x(), 0.0), self._image.width() - 1.0)
-        y = min(max(place.y(), 0.0), self._image.height() - 1.0)
+        whole = self._whole()
+        x = min(max(place.x(), 0.0), whole.width() - 1.0)
+        y = min(max(place.y(), 0.0), whole.height() - 1.0)
         self._points[self._point] = (x, y)
         self.update()
 
@@ -341,13 +352,17 @@ _WAYS = {
 }
 
 
-def images(picture: Picture) -> tuple[QImage, QImage, float]:
-    """Return a picture for painting, a smaller copy of large ones, and how much smaller it is."""
+def painted(picture: Picture) -> Painted:
+    """Return a picture for painting. Any thread may call it; 12 megapixels take 0.1 s."""
     pixels = picture.grey if picture.colour is None else picture.colour
-    whole = to_image(pixels) if pixels.ndim == 2 else to_colour_image(pixels)
+    whole = _image(pixels)
     scale = LARGE / max(pixels.shape[:2])
     if scale >= 1:
-        return whole, whole, 1.0
+        return Painted(whole, whole, 1.0)
     size = round(pixels.shape[1] * scale), round(pixels.shape[0] * scale)
     less = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    return whole, to_image(less) if less.ndim == 2 else to_colour_image(less), scale
+    return Painted(whole, _image(less), scale)
+
+
+def _image(pixels: NDArray[np.uint8]) -> QImage:
+    return to_image(pixels) if pixels.ndim == 2 else to_colour_image(pixels)

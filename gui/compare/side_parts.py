@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.comparison.values import Side
 from gui.compare import face_marks
 from gui.compare.picture_view import PictureView
+from gui.compare.values import Painted
 from gui.compare.viewport import Viewport
 from gui.fonts import elided
 from gui.gallery.empty_state import EmptyState
@@ -167,10 +168,10 @@ class SideBody(QStackedWidget):
         page = self.currentWidget()
         return page.text if isinstance(page, EmptyState) else ""
 
-    def show_side(self, side: Side | None) -> None:
-        """Show a picture; None shows how to get one."""
+    def show_side(self, side: Side | None, made: Painted | None = None) -> None:
+        """Show a picture, as in `PictureView.show_side`; None shows how to get one."""
         self._error = self._loading = self._without_picture = ""
-        self.view.show_side(side)
+        self.view.show_side(side, made)
         self._retranslate()
 
     def show_loading(self, name: str) -> None:

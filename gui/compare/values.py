@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from PySide6.QtGui import QImage
+
 from core.results import Match
 
 
@@ -20,6 +22,18 @@ class View(enum.Enum):
     BLINK = "blink"
     SWIPE = "swipe"
     DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Painted:
+    """A picture as it is painted. Of a large one it takes long to make: not for the window."""
+
+    whole: QImage
+    less: QImage
+    """A smaller copy of a large picture, else the same."""
+
+    scale: float
+    """Sides of `less` by those of `whole`, up to 1."""
 
 
 @dataclass(frozen=True, slots=True)
