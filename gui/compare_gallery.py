@@ -47,6 +47,7 @@ class CompareGallery(QObject):
         self._window = window
         self._place = 0
         self._picker: PersonPicker | None = None
+        self._reading: Task | None = None
 
     @property
     def picker(self) -> PersonPicker | None:
@@ -65,7 +66,10 @@ class CompareGallery(QObject):
         self._made().ask(many=True)
 
     def forget(self) -> None:
-        """Let nothing of anybody stay."""
+        """Let nothing of anybody stay, and nothing come that is still being read."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
         if self._picker is not None:
             self._picker.forget()
 
@@ -125,9 +129,11 @@ class CompareGallery(QObject):
             return tuple(found), tuple(without)
 
         def done(read: tuple[tuple[Kept, ...], tuple[str, ...]]) -> None:
-            self.pictures_read.emit(*read)
+            if not task.is_cancelled():
+                self.pictures_read.emit(*read)
 
         def refused(error: PlainError) -> None:
-            self.failed.emit(error)
+            if not task.is_cancelled():
+                self.failed.emit(error)
 
-        self._people.long_tasks.ask(deed, self, done, refused)
+        task = self._reading = self._people.long_tasks.ask(deed, self, done, refused)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MOST = 400
 """So many pictures are compared with each other at the most: 80,000 pairs."""
 
-
 AT_ONCE = 4
 """Pictures that are looked at before somebody else has a turn."""
 
@@ -143,8 +142,7 @@ class CompareMany(QObject):
             for name, item in self._items.items()
             if item.side.person_id and item.side.person_id not in known
         ]
-        for name in gone:
-            self._remove(name)
+        self._remove_all(gone)
 
     @Slot()
     def stop(self) -> None:
@@ -155,9 +153,13 @@ class CompareMany(QObject):
 
     @Slot(str)
     def _remove(self, name: str) -> None:
-        if self._items.pop(name, None) is not None:
-            if self._reference == name:
-                self._reference = ""
+        self._remove_all([name])
+
+    def _remove_all(self, names: Iterable[str]) -> None:
+        gone = [name for name in names if self._items.pop(name, None) is not None]
+        if self._reference in gone:
+            self._reference = ""
+        if gone:
             self._show_all()
 
     @Slot()
@@ -282,10 +284,12 @@ def _look_at(
     """Return the deed that looks at pictures, one at a time in memory."""
 
     def look(pipeline: Pipeline, task: Task) -> Looked:
+        from core.comparison import ordering
         from core.comparison.comparing import embedding_of
         from core.comparison.sides import side_of_file, side_of_picture
 
         around.note(pipeline)
+        ordering.prepare()
         items: list[Item] = []
         failures: list[tuple[str, PlainError]] = []
         for number, (name, file, sample, person_id) in enumerate(sources):

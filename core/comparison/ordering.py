@@ -14,8 +14,9 @@ from core.results import Float32
 
 Places = Sequence[int] | NDArray[np.intp]
 
-_MOST_ORDERED: Final = 300
-"""Pictures up to which neighbours in a matrix are the best possible; that takes their cube."""
+_MOST_ORDERED: Final = 150
+"""Pictures up to which neighbours in a matrix are the best possible; that takes their cube, of so
+many 50 ms."""
 
 
 def pairs(found: Matrix, most: int | None = None) -> list[tuple[int, int]]:
@@ -58,6 +59,12 @@ def arranged(found: Matrix, rows: Places, columns: Places) -> Matrix:
         if stays_square
         else tuple(found.column_entries[k] for k in columns),
     )
+
+
+def prepare() -> None:
+    """Import what orders, in a thread where nobody waits: that takes up to a second."""
+    import scipy.cluster.hierarchy
+    import scipy.spatial.distance  # noqa: F401
 
 
 def row_order(found: Matrix) -> NDArray[np.intp]:

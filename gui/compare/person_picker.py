@@ -145,6 +145,8 @@ class PersonPicker(QDialog):
     def forget(self) -> None:
         """Let nothing of anybody stay."""
         self.model.set_people(())
+        self.search.clear()
+        self.error_bar.clear()
         self._forget_pictures()
         self.reject()
 
