@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.evaluation.in_short import in_short
 from core.evaluation.result import Evaluation
 from core.people.audit.words import Said
 from core.reports.document import Block, Paragraph, Table
@@ -27,7 +28,6 @@ from core.wording import PlainError
 from gui.evaluation.document_view import DocumentView
 from gui.evaluation.set_page import SetPage
 from gui.evaluation.values import Measured
-from gui.evaluation.words import in_short
 from gui.evaluation.work_page import WorkPage
 from gui.icons import icon
 from gui.language import say_error

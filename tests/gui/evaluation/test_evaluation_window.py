@@ -9,10 +9,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from core.evaluation.folders import EvaluationError
+from core.evaluation.in_short import in_short
 from gui.evaluation.evaluation_window import EvaluationWindow
 from gui.evaluation.report_plot import ReportPlot
 from gui.evaluation.values import Model, Models, SetFacts, Wish
-from gui.evaluation.words import in_short
 from gui.plain_table import PlainTable
 from tests.gui.evaluation.measured_values import measured, of_fakes, of_people
 
