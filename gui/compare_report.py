@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date
@@ -113,14 +114,14 @@ class CompareReport(QObject):
         from core.reports.files import names
 
         file = names(Path(name))[0]
-        is_there = file.exists()  # and whoever chose it was asked whether to replace it
+        is_there = os.path.exists(file)  # and whoever chose it was asked whether to replace it
         language = language_of(self._around.settings.language)
 
         def write(facts: Facts) -> None:
             if not self._around.has_gallery:
                 self._write_unsigned(make, facts, language, file, is_there)
                 return
-            self._engine.people.tasks.ask(
+            self._engine.people.long_tasks.ask(
                 _signed(make, facts, language, file, is_there, person_id, said, of_gallery, grant),
                 self,
                 self._saved,

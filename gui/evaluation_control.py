@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -251,7 +252,7 @@ class EvaluationControl(QObject):
         from core.reports.files import names
 
         file = names(name)[0]
-        is_there = file.exists()  # and whoever chose it was asked whether to replace it
+        is_there = os.path.exists(file)  # and whoever chose it was asked whether to replace it
         language = self._language
 
         def saved(made: Saved) -> None:

@@ -63,23 +63,28 @@ def check_place(file: Path, *, replacing: bool = False) -> tuple[Path, Path]:
     Raises
     ------
     ReportError
-        If a file is there already and not to be replaced, or there is no such folder.
+        If a file is there already and not to be replaced, there is no such folder, or nothing can
+        be written there.
     """
     to_pdf, to_json = names(file)
-    for path in (to_pdf, to_json):
-        if path.exists() and not replacing:
-            raise ReportError(
-                QT_TRANSLATE_NOOP("core", "The file {file} is there already. Choose another name."),
-                file=path,
-            )
-    if replacing and to_json.exists() and not _is_report(to_json):
+    try:
+        there = [path for path in (to_pdf, to_json) if path.exists()]
+        has_folder = to_pdf.parent.is_dir()
+    except OSError as error:  # a name too long, a folder that nobody may look into
+        raise _plain(error, to_pdf) from error
+    if there and not replacing:
+        raise ReportError(
+            QT_TRANSLATE_NOOP("core", "The file {file} is there already. Choose another name."),
+            file=there[0],
+        )
+    if to_json in there and not _is_report(to_json):
         raise ReportError(
             QT_TRANSLATE_NOOP(
                 "core", "The file {file} is there already and is no report. Choose another name."
             ),
             file=to_json,
         )
-    if not to_pdf.parent.is_dir():
+    if not has_folder:
         raise ReportError(
             QT_TRANSLATE_NOOP("core", "There is no folder {folder} for the report."),
             folder=to_pdf.parent,

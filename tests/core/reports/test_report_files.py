@@ -20,7 +20,7 @@ from core.people.audit.report_signing import ReportSigner
 from core.people.audit.verification import verify as verify_log
 from core.people.gallery import Gallery
 from core.reports.document import Document, Heading, Paragraph
-from core.reports.files import ReportError, canonical, save
+from core.reports.files import ReportError, canonical, check_place, save
 from core.reports.verification import verify
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -130,6 +130,11 @@ def test_what_stands_in_the_way_is_said_and_stays(tmp_path) -> None:
     with pytest.raises(ReportError, match="can't be written"):
         save(DOCUMENT, FACTS, tmp_path / "r.pdf", replacing=True)
     assert [path.name for path in tmp_path.iterdir()] == ["r.pdf"]
+
+
+def test_a_name_that_no_file_can_have_is_refused_before_the_work(tmp_path) -> None:
+    with pytest.raises(ReportError, match="can't be written to"):
+        check_place(tmp_path / f"{'x' * 300}.pdf")
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path, monkeypatch) -> None:
