@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from core.capture.picture import PictureError
 from core.comparison.values import Comparison, Regions, Side
 from core.frame import Frame, Lamp, Picture
+from core.results import Float32
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.compare.pair_page import LEFT, RIGHT, PairPage
 from gui.compare.picture_view import painted
@@ -243,7 +244,7 @@ class ComparePair(QObject):
             self._take(place, with_face(side, index), self._painted[place])
 
     @Slot(int, object)
-    def _move_points(self, place: int, points: object) -> None:
+    def _move_points(self, place: int, points: Float32 | None) -> None:
         side = self._sides[place]
         if side is None:
             return
@@ -251,7 +252,7 @@ class ComparePair(QObject):
         def look(pipeline: Pipeline, _task: Task) -> Side:
             from core.comparison.sides import with_landmarks
 
-            return with_landmarks(pipeline, side, points)  # type: ignore[arg-type]
+            return with_landmarks(pipeline, side, points)
 
         before = self._looks[place]
         if before is not None:

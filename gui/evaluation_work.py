@@ -76,7 +76,7 @@ def measure(
         if pair is None:
             return None
     second = found[1] if len(found) == 2 else None
-    measured = Measured(found[0], second, pair, None, wish.folder)
+    measured = Measured(found[0], second, pair)
     return dataclasses.replace(measured, document=told(measured, language))
 
 

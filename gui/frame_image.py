@@ -89,6 +89,11 @@ def to_colour_image(pixels: Grey) -> QImage:
     return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
 
 
+def to_any_image(pixels: Grey) -> QImage:
+    """Return a picture of grey levels (height, width), or of colours (height, width, 3)."""
+    return to_image(pixels) if pixels.ndim == 2 else to_colour_image(pixels)
+
+
 def to_colours(image: QImage) -> Grey:
     """Return `image` as an array (height, width, 3) of its own, in the order red, green, blue.
 

@@ -29,12 +29,11 @@ class ThresholdControl(QObject):
     """PlainError to show in the main window."""
 
     def __init__(
-        self, engine: Engine, preferences: Preferences, profile: Profile, window: QWidget
+        self, engine: Engine, preferences: Preferences, _profile: Profile, window: QWidget
     ) -> None:
         super().__init__(window)
         self._engine = engine
         self._preferences = preferences
-        self._profile = profile
         self._window = window
         self._dialog: ThresholdsDialog | None = None
         preferences.changed.connect(self._settings_changed)

@@ -42,12 +42,11 @@ class TrendsControl(QObject):
     """The window of the camera is to be shown."""
 
     def __init__(
-        self, engine: Engine, preferences: Preferences, profile: Profile, window: QWidget
+        self, engine: Engine, preferences: Preferences, _profile: Profile, window: QWidget
     ) -> None:
         super().__init__(window)
         self._engine = engine
         self._preferences = preferences
-        self._profile = profile
         self._window = window
         self._dialog: TrendsWindow | None = None
         self._task: Task | None = None

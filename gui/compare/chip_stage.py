@@ -30,7 +30,7 @@ from gui.compare.face_marks import paint_focus
 from gui.compare.values import View
 from gui.compare.viewport import STEP, Placed, Viewport
 from gui.fonts import elided, font
-from gui.frame_image import to_colour_image, to_image
+from gui.frame_image import to_any_image
 from gui.tokens import CAPTION, GAP, OVERLAY
 
 Pixels = NDArray[np.uint8]
@@ -108,8 +108,8 @@ class ChipStage(QWidget):
             self._images = self._difference = None
             self.set_blinking(False)
         else:
-            self._images = (_image(one), _image(other))
-            self._difference = to_image(difference(one, other))
+            self._images = (to_any_image(one), to_any_image(other))
+            self._difference = to_any_image(difference(one, other))
         self.show_regions(None)
         self._retranslate()
         self.update()
@@ -345,10 +345,6 @@ def _grey(pixels: Pixels) -> Pixels:
     if pixels.ndim == 2:
         return pixels
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-
-
-def _image(pixels: Pixels) -> QImage:
-    return to_image(pixels) if pixels.ndim == 2 else to_colour_image(pixels)
 
 
 def _paint_name(painter: QPainter, cell: QRectF, name: str, *, at_right: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -24,7 +23,7 @@ from core.results import Float32
 from gui.compare import face_marks
 from gui.compare.values import Painted
 from gui.compare.viewport import STEP, Placed, Viewport
-from gui.frame_image import to_colour_image, to_image
+from gui.frame_image import to_any_image
 from gui.tokens import OVERLAY
 
 CLICK = 4.0
@@ -355,14 +354,10 @@ _WAYS = {
 def painted(picture: Picture) -> Painted:
     """Return a picture for painting. Any thread may call it; 12 megapixels take 0.1 s."""
     pixels = picture.grey if picture.colour is None else picture.colour
-    whole = _image(pixels)
+    whole = to_any_image(pixels)
     scale = LARGE / max(pixels.shape[:2])
     if scale >= 1:
         return Painted(whole, whole, 1.0)
     size = round(pixels.shape[1] * scale), round(pixels.shape[0] * scale)
     less = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    return Painted(whole, _image(less), scale)
-
-
-def _image(pixels: NDArray[np.uint8]) -> QImage:
-    return to_image(pixels) if pixels.ndim == 2 else to_colour_image(pixels)
+    return Painted(whole, to_any_image(less), scale)

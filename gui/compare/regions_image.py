@@ -33,9 +33,9 @@ def regions_image(effect: Float32, scale: float, side: int) -> QImage:
     Parameters
     ----------
     effect
-        Shape (rows, columns): by how much the similarity falls when a region is hidden.
+        Shape (112, 112), `Regions.one` or `Regions.other`: above 0 speaks for a match.
     scale
-        Effect that has the strongest colour.
+        Effect that has the strongest colour, above 0.
     """
     share = np.clip(np.asarray(effect, np.float32) / scale, -1.0, 1.0)
     share = np.asarray(cv2.resize(share, (side, side), interpolation=cv2.INTER_LINEAR))

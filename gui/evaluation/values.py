@@ -74,5 +74,3 @@ class Measured:
     paired: Paired | None = None
     document: Document | None = None
     """The same in the window's language."""
-
-    folder: Path | None = None

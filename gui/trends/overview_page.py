@@ -25,8 +25,6 @@ class OverviewPage(WrappedPage):
         super().__init__(parent)
         self.setObjectName("trendsOverview")
         self._trends: Trends | None = None
-        self._names: words.Names = {}
-        self._cameras: words.Names = {}
         self.cards: list[ProposalCard] = []
         page = self.page
         self._counts = label(page, "strong", "trendsCounts")
@@ -61,7 +59,7 @@ class OverviewPage(WrappedPage):
 
     def show_trends(self, trends: Trends | None, names: words.Names, cameras: words.Names) -> None:
         """Show these trends; None for nothing."""
-        self._trends, self._names, self._cameras = trends, names, cameras
+        self._trends = trends
         for card in self.cards:
             self._cards.removeWidget(card)
             card.deleteLater()
