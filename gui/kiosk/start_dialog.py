@@ -161,6 +161,9 @@ class StartDialog(QDialog):
         height = min(inner + outer, TALLEST, room.height())
         if height > self.height():
             self.resize(self.width(), height)
+            below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+            if below > 0:
+                self.move(self.x(), self.y() - below)
 
     def _box(self, name: str) -> QCheckBox:
         box = QCheckBox(self)
