@@ -66,6 +66,7 @@ class PeopleModel(QAbstractListModel):
         self._folded: list[str] = []
         self._texts: list[str] | None = None  # made when first searched
         self._text_of: dict[str, tuple[Person, str]] = {}
+        self._known: frozenset[str] = frozenset()
         self._rows: list[int] = []
         self._row_of: dict[str, int] | None = {}
         self._search = ""
@@ -111,7 +112,8 @@ class PeopleModel(QAbstractListModel):
             for person in people
             if (was := before.get(person.id)) is not None and was is not person and was != person
         ]
-        self._thumbnails.forget(changed)
+        self._known = frozenset(person.id for person in people)
+        self._thumbnails.forget((*changed, *(before.keys() - self._known)))
         for person in people:
             if person.id not in names or before[person.id].name != person.name:
                 names[person.id] = fold(person.name)
@@ -190,6 +192,9 @@ class PeopleModel(QAbstractListModel):
     @Slot(str, object)
     def set_thumbnail(self, person_id: str, pixels: NDArray[np.uint8] | None) -> None:
         """Take a thumbnail that was asked for: grey (height, width), None where there is none."""
+        if person_id not in self._known:  # who has left meanwhile, or is shown elsewhere
+            self._thumbnails.forget([person_id])
+            return
         self._thumbnails.put(person_id, pixels)
         index = self.index_of(person_id)
         if index.isValid():

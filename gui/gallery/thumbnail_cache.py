@@ -63,9 +63,10 @@ class ThumbnailCache(QObject):
             self._ask.start()
 
     def forget(self, person_ids: Iterable[str]) -> None:
-        """Drop pictures that may have changed."""
+        """Drop pictures that may have changed, or are nobody's any more."""
         for person_id in person_ids:
             self._pictures.pop(person_id, None)
+            self._waiting.pop(person_id, None)
             self._in_flight.discard(person_id)
 
     def _ask_for_more(self) -> None:

@@ -214,6 +214,21 @@ def test_a_changed_person_gets_a_new_thumbnail(panel, qtbot):
     qtbot.waitUntil(lambda: len(asked) == 2)
 
 
+def test_nothing_of_whoever_left_stays(panel, qtbot):
+    asked = []
+    panel.thumbnail_wanted.connect(asked.append)
+    picture = np.zeros((96, 96), np.uint8)
+    panel.set_people(PEOPLE[:1])
+    panel.view.viewport().repaint()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    panel.model.set_thumbnail(asked[0], picture)
+    assert panel.model.index(0).data(Qt.ItemDataRole.DecorationRole) is not None
+    panel.set_people(())
+    panel.model.set_thumbnail(asked[0], picture)  # was on its way
+    panel.set_people(PEOPLE[:1])
+    assert panel.model.index(0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
 def test_scrolling_fast_does_not_pile_up_wishes():
     from gui.gallery.thumbnail_cache import IN_FLIGHT, ThumbnailCache
 
