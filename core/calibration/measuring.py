@@ -238,7 +238,11 @@ def _doubles(
 
 
 def _double_from(likeness: NDArray[np.float64], suggested: float) -> float:
-    """Return the likeness that strangers of so few pairs hardly ever reach."""
+    """Return the likeness that strangers of so few pairs hardly ever reach.
+
+    Not by `core.people.likeness.strangers`: that reads an index, and its tail by the mean would let
+    several doubles hide each other.
+    """
     start, rate, slope = suggested, CARD_RATE, CARD_SLOPE
     if len(likeness) >= LEAST_PAIRS:
         start, rate = float(np.quantile(likeness, 1.0 - TAIL)), TAIL

@@ -5,12 +5,12 @@ Each function gives sentences with what fills their fields; `said` puts both tog
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
 from core.calibration.meaning import Meaning
-from core.calibration.words import RAREST, basis, number, rounded
+from core.calibration.words import RAREST, Saying, basis, number, rounded
 from core.comparison.face_parts import FAINTEST, PART_WORDS, parts_of
 from core.comparison.fault_words import FAULTS
 from core.comparison.ordering import of_pairs
@@ -18,7 +18,6 @@ from core.comparison.values import Comparison, Entry, Matrix, Regions, Side
 from core.results import FaceAnalysis, Liveness, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
-Saying = tuple[str, Mapping[str, str]]
 Say = Callable[[str], str]
 """Puts a sentence into the reader's language."""
 
