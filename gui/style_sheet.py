@@ -125,6 +125,7 @@ QPushButton, QToolButton[look="outlined"] {{
     border-radius: {RADIUS}px; padding: 7px 15px; min-height: 20px;
     font-size: {BODY}px; font-weight: 500;
 }}
+#pinPad QPushButton, #kioskLeave QPushButton {{ min-height: 36px; }}
 QPushButton:hover, QToolButton[look="outlined"]:hover {{ background: {c.hover}; }}
 QPushButton:pressed, QToolButton[look="outlined"]:pressed {{ background: {c.sunken}; }}
 QPushButton:focus, QToolButton[look="outlined"]:focus {{

@@ -9,7 +9,7 @@ from gui.icons import icon
 from gui.tokens import GAP, ICON
 
 KEY = 48
-"""Height of a key in pixels: a finger needs 44 (WCAG 2.5.5)."""
+"""Least height of a key in pixels: a finger needs 44 (WCAG 2.5.5); the style sheet gives it."""
 
 
 class PinPad(QWidget):
@@ -38,7 +38,7 @@ class PinPad(QWidget):
             # The cursor stays in the field: eleven stops for the Tab key would be in the way.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAutoDefault(False)
-            button.setMinimumSize(KEY + GAP, KEY)
+            button.setMinimumWidth(KEY + GAP)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._retranslate()
 

@@ -25,7 +25,7 @@ from gui.accounts.wording import role_name
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, TIGHT, WIDE
 
-WIDTH, KEY_SIZE, ROW = 440, QSize(104, 64), 56
+WIDTH, ROW, ROWS = 440, 56, 3
 AWAY_MS = 30_000
 """Without a touch the card goes after so long."""
 
@@ -65,8 +65,6 @@ class LeavePanel(QFrame):
         self.entry.setObjectName("kioskPin")
         self.entry.changed.connect(self._refresh)
         self.entry.entered.connect(self._enter)
-        for key in (*self.entry.pad.keys.values(), self.entry.pad.erase):
-            key.setMinimumSize(KEY_SIZE)
         self.button = self._button("kioskEnd", "primary")
         self.button.clicked.connect(self._enter)
         self.back = self._button("kioskBack", "")
@@ -95,7 +93,7 @@ class LeavePanel(QFrame):
         for account, short in zip(accounts, shortened([one.name for one in accounts]), strict=True):
             item = QListWidgetItem(f"{short} ({role_name(account.role)})", self.names)
             item.setSizeHint(QSize(0, ROW))
-        self.names.setFixedHeight(min(4, max(1, len(accounts))) * (ROW + TIGHT) + GAP)
+        self.names.setFixedHeight(min(ROWS, max(1, len(accounts))) * (ROW + TIGHT) + GAP)
         self.names.setCurrentRow(0)
         self._begin()
 
@@ -208,7 +206,6 @@ class LeavePanel(QFrame):
         button = QPushButton(self)
         button.setObjectName(name)
         button.setAutoDefault(False)
-        button.setMinimumHeight(ROW)
         set_look(button, look)
         return button
 
