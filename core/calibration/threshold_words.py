@@ -91,6 +91,17 @@ _SAME_UNKNOWN = QT_TRANSLATE_NOOP(
 _INSTEAD = QT_TRANSLATE_NOOP(
     "core", "Strangers who are accepted: 1 in {after} instead of 1 in {before}."
 )
+_INSTEAD_OF_MOST = QT_TRANSLATE_NOOP(
+    "core", "Strangers who are accepted: 1 in {after} instead of most of them."
+)
+_MOST_INSTEAD = QT_TRANSLATE_NOOP(
+    "core", "Strangers who are accepted: most of them instead of 1 in {before}."
+)
+
+
+def is_most(rate: float) -> bool:
+    """Whether so many are more than half: one in "1" would say nothing."""
+    return rate > 0.5
 
 
 def one_in(rate: float) -> str:
@@ -194,7 +205,13 @@ def strangers_change(before: Threshold, after: Threshold) -> Saying | None:
     if before.expected is None or after.expected is None:
         return None
     rates = {"before": one_in(before.expected), "after": one_in(after.expected)}
-    return None if rates["before"] == rates["after"] else (_INSTEAD, rates)
+    if rates["before"] == rates["after"]:
+        return None
+    if is_most(before.expected):
+        return _INSTEAD_OF_MOST, {"after": rates["after"]}
+    if is_most(after.expected):
+        return _MOST_INSTEAD, {"before": rates["before"]}
+    return _INSTEAD, rates
 
 
 def _events(rate: Rate) -> int:

@@ -74,7 +74,7 @@ class Dial:
     @classmethod
     def within(cls, area: QRectF) -> Dial:
         """Fit the parts into `area`: the scale gets what the words leave."""
-        line, small = _line(BODY), _line(CAPTION)
+        line, small = line_height(BODY), line_height(CAPTION)
         below = TIGHT + small + TIGHT + WORDS * line + 2 + BASIS * small
         above = small + HILLS + BAND / 2
         radius = min(area.width() / 2 - HILLS - BAND / 2 - 2, area.height() - above - below)
@@ -88,7 +88,7 @@ class Dial:
     @staticmethod
     def height(width: float) -> float:
         """Return the height that a gauge of a width takes."""
-        line, small = _line(BODY), _line(CAPTION)
+        line, small = line_height(BODY), line_height(CAPTION)
         above = small + HILLS + BAND / 2 + width / 2 - HILLS - BAND / 2 - 2
         return above + TIGHT + small + TIGHT + WORDS * line + 2 + BASIS * small
 
@@ -127,7 +127,7 @@ def paint_scale(painter: QPainter, dial: Dial, reading: Reading, c: Colours) -> 
         dial.at(threshold, dial.radius - BAND / 2 - 3), dial.at(threshold, dial.radius + BAND)
     )
     painter.setFont(font(CAPTION, QFont.Weight.Medium))
-    size = 20.0, _line(CAPTION) / 2
+    size = 20.0, line_height(CAPTION) / 2
     place = dial.at(threshold, dial.radius + BAND / 2 + HILLS + size[1] - 2)
     box = QRectF(place.x() - size[0], place.y() - size[1], 2 * size[0], 2 * size[1])
     if bands is not None:  # over the hills
@@ -143,7 +143,7 @@ def paint_needle(
 ) -> None:
     """Paint the needle with its trail, and the number."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inner, outer = 0.52 * dial.radius, dial.radius + BAND / 2
+    outer = dial.radius + BAND / 2
     for place, fresh in reading.trail:
         colour = QColor(c.muted)
         colour.setAlphaF(0.1 + 0.4 * fresh)
@@ -154,7 +154,9 @@ def paint_needle(
     if needle is not None:
         along = dial.along(needle)
         across = QPointF(-along.y(), along.x()) * 4.5
-        foot = dial.centre + along * inner
+        foot = dial.centre + along * min(
+            max(0.52 * dial.radius, _clear_of_number(along)), outer - BAND
+        )
         shape = QPolygonF([dial.centre + along * outer, foot + across, foot - across])
         painter.setPen(QPen(QColor(c.raised), 1.5))
         painter.setBrush(QColor(c.known if reading.reached else c.text))
@@ -187,6 +189,13 @@ def paint_gauge(painter: QPainter, area: QRectF, reading: Reading, c: Colours) -
 
 STRANGERS, SAME = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern
 """The bands differ in their pattern, too, not in colour alone."""
+
+
+def _clear_of_number(along: QPointF) -> float:
+    """Return the distance from the centre, in a direction, at which the number ends."""
+    metrics = QFontMetricsF(font(DISPLAY, QFont.Weight.DemiBold))
+    wide, high = metrics.horizontalAdvance("0.00") / 2 + TIGHT, 1.1 * DISPLAY
+    return min(wide / max(abs(along.x()), 1e-6), high / max(abs(along.y()), 1e-6))
 
 
 def _paint_band(
@@ -270,5 +279,8 @@ def _circle(centre: QPointF, radius: float) -> QRectF:
     return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
 
 
-def _line(pixels: int) -> float:
-    return math.ceil(QFontMetricsF(font(pixels)).height())
+def line_height(pixels: int) -> float:
+    """Return the height of a line, as high as one with Chinese letters is."""
+    metrics = QFontMetricsF(font(pixels))
+    both = metrics.boundingRect(QRectF(0, 0, 999, 999), int(Qt.AlignmentFlag.AlignTop), "A\u56fd")
+    return math.ceil(max(metrics.height(), both.height()))

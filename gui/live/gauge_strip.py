@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from gui.fonts import font
 from gui.live.gauge_bands import LEAST, MOST
-from gui.live.gauge_paint import SAME, STRANGERS, WORDS, Reading
+from gui.live.gauge_paint import SAME, STRANGERS, WORDS, Reading, line_height
 from gui.tokens import BODY, CAPTION, DISPLAY, GAP, TIGHT, Colours
 
 _NUMBER = 84.0
@@ -20,12 +18,12 @@ _BAR = 10.0
 
 def strip_height() -> float:
     """Return the height that a strip takes."""
-    return _line(CAPTION) + _BAR + 2 * TIGHT + 2 + WORDS * _line(BODY)
+    return line_height(CAPTION) + _BAR + 2 * TIGHT + 2 + WORDS * line_height(BODY)
 
 
 def strip_of(area: QRectF) -> QRectF:
     """Return where the number and the scale lie, with all that moves."""
-    return QRectF(area.left(), area.top(), area.width(), _line(CAPTION) + _BAR + 2 * TIGHT)
+    return QRectF(area.left(), area.top(), area.width(), line_height(CAPTION) + _BAR + 2 * TIGHT)
 
 
 def paint_strip(
@@ -41,7 +39,7 @@ def paint_strip(
     painter.drawText(QRectF(top.left(), top.top(), _NUMBER, top.height()), left, number)
     bar = QRectF(
         top.left() + _NUMBER,
-        top.top() + _line(CAPTION) + TIGHT,
+        top.top() + line_height(CAPTION) + TIGHT,
         top.width() - _NUMBER - GAP,
         _BAR,
     )
@@ -61,7 +59,7 @@ def paint_strip(
     painter.setPen(QPen(QColor(c.text), 2))
     painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 2))
     painter.setFont(font(CAPTION, QFont.Weight.Medium))
-    line = _line(CAPTION)
+    line = line_height(CAPTION)
     painter.drawText(
         QRectF(x - 20, bar.top() - 2 - line, 40, line),
         int(Qt.AlignmentFlag.AlignCenter),
@@ -78,7 +76,7 @@ def paint_strip(
     painter.setFont(font(BODY, QFont.Weight.Medium))
     painter.setPen(QColor(c.text if reading.similarity is not None else c.muted))
     painter.drawText(
-        QRectF(area.left(), top.bottom() + 2, area.width(), WORDS * _line(BODY)),
+        QRectF(area.left(), top.bottom() + 2, area.width(), WORDS * line_height(BODY)),
         int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap),
         reading.words,
     )
@@ -99,7 +97,3 @@ def _place(bar: QRectF, value: float) -> float:
 def _fill(painter: QPainter, bar: QRectF, first: float, last: float, brush: QBrush) -> None:
     begin, end = _place(bar, first), _place(bar, last)
     painter.fillRect(QRectF(begin, bar.top(), end - begin, bar.height()), brush)
-
-
-def _line(pixels: int) -> float:
-    return math.ceil(QFontMetricsF(font(pixels)).height())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.calibration.meaning import at_threshold
 from core.calibration.threshold_words import (
     caution,
+    is_most,
     one_in,
     same_change,
     same_person,
@@ -68,8 +69,8 @@ class _Card(QFrame):
         self._before.setText(before)
         say_or_hide(self._expected, expected)
         said = caution(shown)
-        say_or_hide(self._caution, "" if said is None else say(said[0], **said[1]))
         set_look(self._caution, "warn" if shown.is_lowered else "caption")
+        say_or_hide(self._caution, "" if said is None else say(said[0], **said[1]))
         self._counted.setText(_lines((strangers(at), same_person(at))))
         self.setAccessibleName(f"{title}: {self.words}")
 
@@ -167,6 +168,8 @@ class OutcomePanel(QWidget):
     def _found(self, threshold: Threshold) -> str:
         if threshold.expected is None:
             return ""
+        if is_most(threshold.expected):
+            return self.tr("Expected: most strangers are taken for somebody.")
         return self.tr("Expected: 1 stranger in {many} is taken for somebody.").format(
             many=one_in(threshold.expected)
         )
@@ -174,6 +177,8 @@ class OutcomePanel(QWidget):
     def _accepted(self, threshold: Threshold) -> str:
         if threshold.expected is None:
             return ""
+        if is_most(threshold.expected):
+            return self.tr("Expected: most strangers are taken for that person.")
         return self.tr("Expected: 1 stranger in {many} is taken for that person.").format(
             many=one_in(threshold.expected)
         )

@@ -45,9 +45,10 @@ class TimesPanel(QWidget):
             box.valueChanged.connect(self._changed)
             WheelGuard(box)
             self._labels[name].setBuddy(box)
-            grid.addWidget(self._labels[name], 2 * row, 0)
-            grid.addWidget(self._abouts[name], 2 * row + 1, 0)
-            grid.addWidget(box, 2 * row, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._labels[name], 3 * row, 0)
+            grid.addWidget(self._abouts[name], 3 * row + 1, 0)
+            grid.addWidget(box, 3 * row, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowMinimumHeight(2, GAP // 2)
         self.boxes["lock_out_seconds"].setSingleStep(10)
         self._retranslate()
 

@@ -143,3 +143,10 @@ def test_it_says_how_many_strangers_a_change_would_accept():
     )
     assert strangers_change(before, before) is None
     assert strangers_change(Threshold(0.5, Basis.MODEL), after) is None
+
+
+def test_of_most_strangers_it_never_says_one_in_one():
+    most, few = (Threshold(0.5, Basis.MODEL, expected=rate) for rate in (0.8, 0.01))
+    accepted = "Strangers who are accepted: "
+    assert english(strangers_change(most, few)) == accepted + "1 in 100 instead of most of them."
+    assert english(strangers_change(few, most)) == accepted + "most of them instead of 1 in 100."

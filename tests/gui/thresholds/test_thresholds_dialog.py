@@ -51,6 +51,12 @@ def test_it_shows_what_is_in_force(dialog):
     assert "70 people prove no better than 1 stranger in 800" in dialog.basis.proof
 
 
+def test_where_most_strangers_are_accepted_it_says_so(dialog):
+    dialog.choice.ways[Way.NUMBER].click()
+    dialog.choice.number.setValue(0.2)
+    assert "Expected: most strangers are taken for somebody." in dialog.outcome.search.words
+
+
 def test_a_wanted_rate_is_looked_at_before_it_is_used(dialog, qtbot):
     with qtbot.assertNotEmitted(dialog.wanted):
         dialog.choice.ways[Way.RATE].click()
