@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -30,6 +31,16 @@ def same_look_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QApplication, "setStyleSheet", change)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patience() -> Iterator[None]:
+    """Wait longer than pytest-qt's five seconds where the machine has much else to do."""
+    waits = QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed
+    with pytest.MonkeyPatch.context() as patch:
+        for wait in (*waits, QtBot.waitActive):
+            patch.setitem(wait.__kwdefaults__, "timeout", 30_000)
         yield
 
 

@@ -54,7 +54,7 @@ def test_a_program_that_takes_too_long_is_ended_with_its_children(tmp_path: Path
     began = time.monotonic()
     with pytest.raises(SignalError, match="took longer"):
         command.tell(target, MESSAGE, limit=0.3)
-    assert time.monotonic() - began < 3.0
+    assert time.monotonic() - began < 10.0  # it would go on for a minute
     if sys.platform != "win32":
         time.sleep(0.4)
         assert not mark.exists()

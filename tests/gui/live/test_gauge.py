@@ -232,6 +232,7 @@ def test_nothing_is_painted_while_nothing_happens(gauge, qtbot):
         qtbot.wait(5)
     assert paintings.count == 0
     gauge.set_decision(decision(None, DecisionState.NOBODY))
+    qtbot.waitUntil(lambda: paintings.count > 0)
     qtbot.wait(20)
     assert paintings.count == 1
     for step in range(20):
@@ -251,7 +252,7 @@ def test_the_needle_glides_and_is_there_soon(gauge, qtbot, monkeypatch):
     assert gauge.reading.similarity == 0.8  # the number doesn't wait for the needle
     assert 0.5 <= gauge.needle < 0.8
     paintings = Paintings(gauge)
-    qtbot.waitUntil(lambda: gauge.needle == 0.8, timeout=250)
+    qtbot.waitUntil(lambda: gauge.needle == 0.8)
     assert paintings.count >= 1
 
 
