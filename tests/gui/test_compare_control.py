@@ -26,6 +26,7 @@ from core.people.sealed.keys import PassphraseCost
 from core.people.search import GalleryIndex
 from core.pipeline import Pipeline
 from core.reports.verification import verify
+from core.results import FaceAnalysis
 from core.settings import Settings
 from core.wording import PlainError
 from gui.accounts_control import AccountsControl
@@ -95,12 +96,12 @@ class Place:
         profile: Profile,
         pipeline: Pipeline,
         pictures: dict[str, Path],
+        face: FaceAnalysis,
         *,
         staff: bool = False,
     ) -> None:
         gallery = Gallery.open(profile.gallery_file)
         pixels, now = grey(pictures["again"]), datetime.now(UTC)
-        face = pipeline.analyse_picture(pixels).faces[0]
         sample = cut(pixels, face.detection, quality=80.0, consent=now)
         template = NewTemplate(face.embedding, 80.0, view=View.STRAIGHT, sample=sample)
         self.anna = gallery.enrol("Anna", [template])
@@ -144,11 +145,17 @@ class Place:
         return self.control.pair.comparison
 
 
+@pytest.fixture(scope="module")
+def face(pipeline, pictures) -> FaceAnalysis:
+    """Anna's, as she is enrolled."""
+    return pipeline.analyse_picture(grey(pictures["again"])).faces[0]
+
+
 @pytest.fixture
-def place(qtbot, own_profile, pipeline, pictures) -> Iterator[Place]:
+def place(qtbot, own_profile, pipeline, pictures, face) -> Iterator[Place]:
     profile = Profile.default()
     profile.make()
-    made = Place(profile, pipeline, pictures)
+    made = Place(profile, pipeline, pictures, face)
     qtbot.addWidget(made.window)
     qtbot.waitUntil(lambda: bool(made.control._around.people), timeout=WAIT)
     yield made
@@ -156,12 +163,12 @@ def place(qtbot, own_profile, pipeline, pictures) -> Iterator[Place]:
 
 
 @pytest.fixture
-def staffed(qtbot, own_profile, pipeline, pictures, monkeypatch) -> Iterator[Place]:
+def staffed(qtbot, own_profile, pipeline, pictures, face, monkeypatch) -> Iterator[Place]:
     """A place where people sign in."""
     monkeypatch.setattr(account_secrets, "COST", PassphraseCost(1, 8 * 1024, 1))
     profile = Profile.default()
     profile.make()
-    made = Place(profile, pipeline, pictures, staff=True)
+    made = Place(profile, pipeline, pictures, face, staff=True)
     qtbot.addWidget(made.window)
     qtbot.waitUntil(lambda: made.accounts._is_known, timeout=WAIT)
     yield made
