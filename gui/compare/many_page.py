@@ -74,6 +74,9 @@ class ManyPage(QWidget):
         self._found: Matrix | None = None
         self._names: tuple[str, ...] = ()
         self._order = Order.TOGETHER
+        self._one = ("", True)
+        """Name of the picture by which all are ordered, and whether it is a row."""
+
         self.error_bar = MessageBar("banner-danger", self)
         self.note_bar = MessageBar(parent=self)
         self.files_button = self._button("manyFiles", "image-plus", self._ask_files)
@@ -136,6 +139,8 @@ class ManyPage(QWidget):
     def show_matrix(self, found: Matrix | None) -> None:
         """Show how alike they are; None while there are not two."""
         self._found = found
+        if found is None:
+            self._one = ("", True)  # it may be somebody's
         self._arrange()
         self.pairs.clear()
         if found is not None:
@@ -271,6 +276,11 @@ class ManyPage(QWidget):
                 found = sorted_matrix(found)
             elif self._order is Order.NAME:
                 found = by_name(found)
+            elif self._order is Order.ONE:
+                name, is_row = self._one
+                names = found.rows if is_row else found.columns
+                if name in names:
+                    found = by_likeness_to(found, names.index(name), is_row=is_row)
         self.model.set_matrix(found)
         self._stack.setCurrentWidget(self._empty if found is None else self.view)
 
@@ -290,8 +300,9 @@ class ManyPage(QWidget):
         if shown is None:
             return
         self._order = Order.ONE
+        self._one = (shown.rows if is_row else shown.columns)[section], is_row
         self.order.setCurrentIndex(self.order.findData(Order.ONE))
-        self.model.set_matrix(by_likeness_to(shown, section, is_row=is_row))
+        self._arrange()
         self.view.scrollToTop()
         self.view.setCurrentIndex(self.model.index(0, 0))
 

@@ -107,6 +107,8 @@ def test_a_click_on_a_name_sorts_by_likeness_to_it(page):
     page.view.setCurrentIndex(page.model.index(row, 0))
     QTest.keyClick(page.view, Qt.Key.Key_S)
     assert page.matrix.rows == ("b", "c", "a")
+    page.show_matrix(matrix())  # by another threshold, say
+    assert page.matrix.rows == ("b", "c", "a")
     page.order.activated.emit(page.order.findText("By name"))
     assert page.matrix.rows == ("a", "b", "c")
 
