@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,6 +53,42 @@ def own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     profile = tmp_path / "profile"
     monkeypatch.setenv("FACEDESK_PROFILE", str(profile))
     return profile
+
+
+@pytest.fixture(scope="session")
+def networks() -> dict[tuple[bytes, int, int], Any]:
+    """Networks that were prepared, by their file's digest, threads and severity of their log."""
+    return {}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def networks_kept(
+    networks: dict[tuple[bytes, int, int], Any], request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Keep prepared networks from one test to the next: each would spend 0.2 s on them.
+
+    A session of ONNX Runtime remembers nothing between two pictures. Where loading is measured,
+    it is done.
+    """
+    if "bench" in request.path.parts:
+        yield
+        return
+    import onnxruntime  # brings NumPy, which must find one thread asked for
+
+    prepare: Any = onnxruntime.InferenceSession
+
+    def again(data: bytes, options: Any = None, **others: Any) -> Any:
+        if options is None:
+            return prepare(data, **others)
+        digest = hashlib.sha256(data).digest()
+        key = digest, options.intra_op_num_threads, options.log_severity_level
+        if key not in networks:
+            networks[key] = prepare(data, options, **others)
+        return networks[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(onnxruntime, "InferenceSession", again)
+        yield
 
 
 @pytest.fixture(autouse=True)

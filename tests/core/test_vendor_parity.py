@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 import onnxruntime
 import pytest
+from onnxruntime import InferenceSession  # itself, not what keeps prepared networks
 
 from core.capture.picture import read_colour_picture
 from core.frame import Picture
@@ -61,7 +62,7 @@ def fed():
     """Checksum of what each graph, by its number of bytes, was given last."""
     checksums = {}
 
-    class Watched(onnxruntime.InferenceSession):
+    class Watched(InferenceSession):
         def __init__(self, data, *args, **options):
             super().__init__(data, *args, **options)
             self.length = len(data)
