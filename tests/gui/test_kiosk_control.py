@@ -126,7 +126,7 @@ class Desk:
         self.until(lambda: self.accounts._is_known or self.control._leaving._is_locked)
 
     def until(self, what):
-        self.qtbot.waitUntil(lambda: bool(what()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(what()), timeout=30_000)
 
     def work(self, *, studio=False, liveness=True):
         """Let camera and models come up."""

@@ -419,7 +419,9 @@ def test_it_is_told_since_when_a_state_holds(desk):
 # -- whatever happens ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", [*range(4), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(4, 12))]
+)
 def test_whatever_happens_nobody_is_known_but_by_their_own_live_face(index, seed):
     """People, fakes, crossings and gaps at random: a name needs looks and votes of that track."""
     rng = np.random.default_rng([seed, 3])
