@@ -72,7 +72,7 @@ class LatePlot(QFrame):
         for side in ("left", "bottom"):
             self.plot.getAxis(side).setPen(QColor(c.border))
             self.plot.getAxis(side).setTextPen(QColor(c.muted))
-        self._key.setText(_key_text(self.draw(graph, self.plot)))
+        self._key.setText(key_text(self.draw(graph, self.plot)))
 
     def label_axes(self, bottom: str, left: str) -> None:
         """Say what is along the axes."""
@@ -104,7 +104,7 @@ class LatePlot(QFrame):
         self.refresh()
 
 
-def _key_text(marks: Sequence[tuple[str, str, str]]) -> str:
+def key_text(marks: Sequence[tuple[str, str, str]]) -> str:
     """Return words that say what is what: a mark in its colour, then its words."""
     parts = (
         f'<span style="color:{colour}">{mark}</span>&nbsp;'

@@ -5,7 +5,6 @@ pyqtgraph is imported late and in the window's thread, for the reasons that `gui
 
 from __future__ import annotations
 
-import html
 import importlib
 import math
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from core.calibration.values import BINS
 from gui.fonts import font
+from gui.late_plot import key_text
 from gui.quiet_plot import quiet_plot
 from gui.theme import colours, set_look
 from gui.tokens import CAPTION, GAP, TIGHT
@@ -220,12 +220,7 @@ class ScorePlot(QFrame):
                 marks.append((c.accent, "┇", self.tr("Threshold for one person")))
             if not is_one:
                 marks.append((c.muted, "┊", self.tr("Threshold now")))
-        parts = (
-            f'<span style="color:{colour}">{mark}</span>&nbsp;'
-            + html.escape(words).replace(" ", "&nbsp;")
-            for colour, mark, words in marks
-        )
-        self._key.setText("&nbsp;&nbsp; ".join(parts))
+        self._key.setText(key_text(marks))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(
