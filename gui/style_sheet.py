@@ -217,6 +217,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked {{
 QRadioButton::indicator:checked {{
     background: {c.accent}; border-color: {c.accent}; image: url("{marks}/dot.svg");
 }}
+QSlider:horizontal {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {c.border}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {c.accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{
@@ -242,6 +243,7 @@ QListView::item:hover, QTreeView::item:hover {{ background: {c.hover}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {c.accent_soft}; color: {c.text};
 }}
+QHeaderView {{ background: {c.raised}; border: none; }}
 QHeaderView::section {{
     background: {c.raised}; color: {c.muted}; border: none; border-bottom: 1px solid {c.border};
     padding: {GAP}px; font-size: {CAPTION}px; font-weight: 600;

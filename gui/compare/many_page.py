@@ -246,9 +246,9 @@ class ManyPage(QWidget):
         left.addLayout(top)
         left.addWidget(self.progress)
         left.addWidget(self._stack, 1)
-        side = QWidget(self)
-        side.setFixedWidth(WIDTH)
-        right = QVBoxLayout(side)
+        self._side = QWidget(self)
+        self._side.setFixedWidth(WIDTH)
+        right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(GAP)
         right.addWidget(self.summary)
@@ -261,7 +261,7 @@ class ManyPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(WIDE)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
@@ -365,6 +365,9 @@ class ManyPage(QWidget):
         self._pairs_title.setVisible(found is not None)
         self.pairs.setVisible(found is not None)
         self.report_button.setText(self.tr("Save report…"))
+        self.report_button.setToolTip(
+            self.tr("A PDF to read and a file with the numbers, both signed")
+        )
         self.report_button.setVisible(found is not None)
         failed = self.failures.count()
         say_or_hide(
@@ -373,6 +376,7 @@ class ManyPage(QWidget):
         )
         self.failures.setAccessibleName(self.tr("Pictures that can't be compared"))
         self.failures.setVisible(failed > 0)
+        self._side.setVisible(found is not None or failed > 0)
         self._empty.set_words(
             self.tr("Compare many pictures"),
             self.tr("Add picture files, a folder or people of the gallery, or drop files here.")

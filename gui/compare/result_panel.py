@@ -172,7 +172,7 @@ class ResultPanel(QWidget):
         self._gauge_title.setText(self.tr("Similarity"))
         self._scroll.setAccessibleName(self.tr("What came of it"))
         self.regions_button.setText(
-            self.tr("Hide which parts speak for it")
+            self.tr("Hide these parts")
             if self._regions is not None
             else self.tr("Which parts speak for it?")
         )

@@ -109,7 +109,8 @@ class SideHead(QWidget):
 
     def _show_title(self) -> None:
         place = self.tr("Right picture") if self._is_right else self.tr("Left picture")
-        whole = f"{place}: {self._name}" if self._name else place
+        named = self.tr("{place}: {name}")
+        whole = named.format(place=place, name=self._name) if self._name else place
         metrics = QFontMetrics(self._title.font())
         room = max(80, self.width() - GAP)
         shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)

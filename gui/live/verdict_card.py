@@ -82,6 +82,8 @@ class VerdictCard(QFrame):
         for words in (self.sentence, self.advice, self.liveness_reason, self.quality_parts):
             words.setWordWrap(True)
             words.setTextFormat(Qt.TextFormat.PlainText)  # a name is never markup
+            if words is not self.sentence:  # which stands beside the middle of its mark
+                words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.all_parts = QToolButton(self)
         self.all_parts.setObjectName("allQualityParts")
         self.all_parts.setIcon(icon("chevron-down"))
@@ -184,10 +186,15 @@ class VerdictCard(QFrame):
         look = STATES[state]
         if state in UNANSWERED and self._around.is_locked:
             self._mark.set_icon("lock", "muted")
+        elif state in UNANSWERED and not self._around.has_gallery:
+            self._mark.set_icon("triangle-alert", "warn")
         else:
             self._mark.set_icon(look.icon, look.in_window)
         _put(self.sentence, self._sentence(decision))
-        _put(self.advice, advice(decision, self._around))
+        lacking = self.tr(
+            "It may be one of %n people who need a new template.", "", self._around.lacking
+        )
+        _put(self.advice, advice(decision, self._around, lacking))
         face = None
         if state not in NO_FACE and self._result is not None:
             faces = self._result.analysis.faces

@@ -72,8 +72,11 @@ def people(decision: Decision | None) -> tuple[str, str]:
     return named.name if named is not None else "", other.name if other is not None else ""
 
 
-def advice(decision: Decision | None, around: Surroundings) -> str:
-    """Return what to do now, or what else is known."""
+def advice(decision: Decision | None, around: Surroundings, lacking: str = "") -> str:
+    """Return what to do now, or what else is known.
+
+    `lacking` is what is said where the face may be that of somebody who can't be compared.
+    """
     if decision is None and not around.is_watching:
         return _said(
             QT_TRANSLATE_NOOP("VerdictCard", "The line at the foot of the window says why.")
@@ -110,12 +113,7 @@ def advice(decision: Decision | None, around: Surroundings) -> str:
     if decision.claimed is not None and state in _ASKED_ABOUT_ONE:
         return _said(QT_TRANSLATE_NOOP("VerdictCard", "Press V to compare with everybody again."))
     if state in (DecisionState.EMPTY_GALLERY, DecisionState.UNKNOWN) and around.lacking:
-        return QCoreApplication.translate(
-            "VerdictCard",
-            "It may be one of the %n people without a template for this model.",
-            "",
-            around.lacking,
-        )
+        return lacking
     if state is DecisionState.KNOWN:
         return _known(decision)
     return _said(_ADVICE.get(state, ""))

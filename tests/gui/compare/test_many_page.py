@@ -126,8 +126,10 @@ def test_what_failed_is_listed_with_its_reason(page):
     page.show_failures([("x.png", "No face was found in the picture x.png.")])
     assert page.failures.isVisible()
     assert page.failures.item(0).text() == "No face was found in the picture x.png."
+    assert page._side.isVisible()
     page.show_failures([])
     assert not page.failures.isVisible()
+    assert not page._side.isVisible()  # the empty page is in the middle
 
 
 def test_one_picture_alone_is_not_enough(page):

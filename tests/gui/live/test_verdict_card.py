@@ -87,6 +87,12 @@ def test_liveness_comes_with_its_reason_and_score(card, verdict, words):
     assert "Spoof score 0.93 (higher is more likely fake)." in card.liveness_reason.text()
 
 
+def test_a_stranger_may_be_somebody_without_a_template(card):
+    card.set_lacking(3)
+    card.set_result(result(face(), state=DecisionState.UNKNOWN))
+    assert card.advice.text() == "It may be one of 3 people who need a new template."
+
+
 def test_a_locked_gallery_is_not_called_broken(card):
     card.set_gallery_available(False, locked=True)
     card.set_result(result(face(), state=DecisionState.EMPTY_GALLERY))
