@@ -510,6 +510,16 @@
     </message>
 </context>
 <context>
+    <name>VerdictCard</name>
+    <message numerus="yes">
+        <source>It may be one of %n people who need a new template.</source>
+        <translation>
+            <numerusform>It may be the %n person who needs a new template.</numerusform>
+            <numerusform>It may be one of %n people who need a new template.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerifyCard</name>
     <message numerus="yes">
         <source>There are %n more; a copy has them all.</source>

@@ -3260,6 +3260,10 @@
         <source>Save report…</source>
         <translation>保存报告…</translation>
     </message>
+    <message>
+        <source>A PDF to read and a file with the numbers, both signed</source>
+        <translation>一份供阅读的 PDF 和一个数据文件，两者均签名</translation>
+    </message>
     <message numerus="yes">
         <source>%n pictures can&apos;t be compared:</source>
         <translation>
@@ -3633,8 +3637,16 @@
         <translation>当前 {threshold}</translation>
     </message>
     <message>
+        <source>Expected: most strangers are taken for somebody.</source>
+        <translation>预计：多数陌生人会被误认为库中人员。</translation>
+    </message>
+    <message>
         <source>Expected: 1 stranger in {many} is taken for somebody.</source>
         <translation>预计：每 {many} 个陌生人中有 1 个被误认为库中人员。</translation>
+    </message>
+    <message>
+        <source>Expected: most strangers are taken for that person.</source>
+        <translation>预计：多数陌生人会被误认为此人。</translation>
     </message>
     <message>
         <source>Expected: 1 stranger in {many} is taken for that person.</source>
@@ -4769,8 +4781,8 @@
         <translation>比对结果</translation>
     </message>
     <message>
-        <source>Hide which parts speak for it</source>
-        <translation>隐藏支持的部位</translation>
+        <source>Hide these parts</source>
+        <translation>隐藏这些部位</translation>
     </message>
     <message>
         <source>Which parts speak for it?</source>
@@ -5328,6 +5340,10 @@
     <message>
         <source>Left picture</source>
         <translation>左侧照片</translation>
+    </message>
+    <message>
+        <source>{place}: {name}</source>
+        <translation>{place}：{name}</translation>
     </message>
     <message>
         <source>right picture</source>
@@ -6706,6 +6722,12 @@
     <message>
         <source>In front of the camera for {seconds} s.</source>
         <translation>已在摄像头前 {seconds} 秒。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It may be one of %n people who need a new template.</source>
+        <translation>
+            <numerusform>也可能是 %n 位需要更新模板的人之一。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Liveness: nobody to judge</source>
@@ -9269,7 +9291,7 @@
     </message>
     <message>
         <source>On 16 people of the studio who were not drawn for training: BPCER 0.0 % of 407 (95 % interval 0.0 to 0.9 %), APCER of prints 0.0 % of 346 (95 % interval 0.0 to 1.1 %), 0 of 753 faces neither.</source>
-        <translation>在模拟场景中 16 个未用于训练的人上：BPCER 为 0.0%（407 张，95% 区间为 0.0% 至 0.9%），打印照片的 APCER 为 0.0%（346 张，95% 区间为 0.0% 至 1.1%），753 张人脸中有 0 张两者都不是。</translation>
+        <translation>在模拟场景中 16 个未用于训练的人上：BPCER 为 0.0%（407 张，95% 区间为 0.0% 至 0.9%），打印照片的 APCER 为 0.0%（346 张，95% 区间为 0.0% 至 1.1%），753 张人脸中有 0 张无法判定。</translation>
     </message>
     <message>
         <source>For the studio only: networks trained on renders alone do not carry over to real cameras (AUC 0.49 to 0.73 on 542 real pictures), so it is not asked about any other picture.</source>
@@ -11104,6 +11126,38 @@
         <translation>未经活体检测也问候</translation>
     </message>
     <message>
+        <source>like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>English and Chinese</source>
+        <translation>英文和中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>an address of this computer</source>
+        <translation>本机的一个地址</translation>
+    </message>
+    <message>
         <source>not the person named</source>
         <translation>不是指定的人</translation>
     </message>
@@ -12704,6 +12758,14 @@
         <translation>被接受的陌生人：由每 {before} 个中有 1 个变为每 {after} 个中有 1 个。</translation>
     </message>
     <message>
+        <source>Strangers who are accepted: 1 in {after} instead of most of them.</source>
+        <translation>被接受的陌生人：由多数变为每 {after} 个中有 1 个。</translation>
+    </message>
+    <message>
+        <source>Strangers who are accepted: most of them instead of 1 in {before}.</source>
+        <translation>被接受的陌生人：由每 {before} 个中有 1 个变为多数。</translation>
+    </message>
+    <message>
         <source>Most strangers come this close to somebody here.</source>
         <translation>多数陌生人都会与这里的某人这么相像。</translation>
     </message>
@@ -13029,11 +13091,11 @@
     </message>
     <message>
         <source>Visits: {visits}. Recognised: {recognised}. Refused: {refused}. Suspected fakes: {fakes}.</source>
-        <translation>来访：{visits}。已识别：{recognised}。被拒绝：{refused}。疑似伪造：{fakes}。</translation>
+        <translation>来访：{visits}。已识别：{recognised}。未通过：{refused}。疑似伪造：{fakes}。</translation>
     </message>
     <message>
         <source>Close calls: {recognised} were recognised with less than {near} to spare, {refused} were refused for less than {near}.</source>
-        <translation>接近阈值：{recognised} 次识别只高出不到 {near}，{refused} 次拒绝只差不到 {near}。</translation>
+        <translation>接近阈值：{recognised} 次识别只高出不到 {near}，{refused} 次未通过只差不到 {near}。</translation>
     </message>
     <message>
         <source>Left out: {others} visits that another recognition model judged. Its similarities are on another scale.</source>
