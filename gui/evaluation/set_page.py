@@ -164,7 +164,7 @@ class SetPage(QWidget):
             if self._set is None:
                 self.box(name).setEnabled(False)
             elif name != "second":
-                self.box(name).setEnabled(True)
+                self.box(name).setEnabled(bool(self.box(name).itemData(0)))
         lacking = ""
         if self._set is not None and not self._models.present.get(slot):
             lacking = self.tr("No liveness model for pictures is installed. Models… adds one.")
@@ -180,7 +180,7 @@ class SetPage(QWidget):
         in_use = self._models.in_use.get(slot, "")
         box.blockSignals(True)
         box.clear()
-        if name == "second":
+        if name == "second" or not models:
             box.addItem(self.tr("None"), "")
         for model in models:
             is_used = model.name == in_use and name != "second"

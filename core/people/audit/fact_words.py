@@ -86,7 +86,20 @@ FACTS: dict[str, str] = {
 }
 """What the facts of an entry are called; others are shown by their own names."""
 
+_CHOICES: dict[object, str] = {
+    "system": QT_TRANSLATE_NOOP("core", "like the system"),
+    "light": QT_TRANSLATE_NOOP("core", "light"),
+    "dark": QT_TRANSLATE_NOOP("core", "dark"),
+    "both": QT_TRANSLATE_NOOP("core", "English and Chinese"),
+    "en": QT_TRANSLATE_NOOP("core", "English"),
+    "zh_CN": QT_TRANSLATE_NOOP("core", "Chinese"),
+    "command": QT_TRANSLATE_NOOP("core", "a program"),
+    "http": QT_TRANSLATE_NOOP("core", "an address of this computer"),
+}
+
 VALUES: dict[str, dict[object, str]] = {
+    "old": _CHOICES,
+    "new": _CHOICES,
     "state": {
         "known": QT_TRANSLATE_NOOP("core", "recognised"),
         "unknown": QT_TRANSLATE_NOOP("core", "not in the gallery"),
