@@ -130,13 +130,19 @@ class StartDialog(QDialog):
             return
         kind = self.signal.chosen
         target = self.signal.target.text().strip()
+        if kind is not None and not target:
+            self.show_error(
+                self.tr("Type who is to be told what the kiosk says, or choose Nobody.")
+            )
+            self.signal.target.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.start_wanted.emit(
             Wish(
                 languages=self.languages.currentData(),
                 names=self.names.isChecked(),
                 sounds=self.sounds.isChecked(),
                 unjudged=self.unjudged.isChecked(),
-                signal_kind=kind if target else None,
+                signal_kind=kind,
                 signal_target=target or None,
                 signal_names=self.signal.names.isChecked(),
                 pin="" if self._around.has_accounts else self.pin.text,

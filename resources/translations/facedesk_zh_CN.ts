@@ -5779,6 +5779,10 @@
         <translation>两次输入的 PIN 码不同。请输入两次相同的 PIN 码。</translation>
     </message>
     <message>
+        <source>Type who is to be told what the kiosk says, or choose Nobody.</source>
+        <translation>请填写要通知的程序或地址，或者选择“不通知”。</translation>
+    </message>
+    <message>
         <source>Start the kiosk</source>
         <translation>启动自助终端</translation>
     </message>

@@ -161,6 +161,20 @@ def test_a_target_is_tried_as_it_stands(qtbot):
     assert not part.result.isVisible()
 
 
+def test_a_door_without_a_target_is_not_left_out_silently(qtbot):
+    dialog = StartDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_wish(Wish.of(Settings(signal_kind="http")), Surroundings(has_pin=True))
+    wishes = []
+    dialog.start_wanted.connect(wishes.append)
+    dialog.start_button.click()
+    assert not wishes
+    assert "Nobody" in dialog.error_bar.text
+    dialog.signal.kind.setCurrentIndex(0)
+    dialog.start_button.click()
+    assert wishes[0].signal_kind is None
+
+
 def test_every_field_has_a_name(qtbot, panel):
     dialog = StartDialog()
     qtbot.addWidget(dialog)
