@@ -24,8 +24,8 @@ Say = Callable[[str], str]
 Tell = Callable[[FaceAnalysis], str]
 """Says one thing about a face."""
 
-_SAME = QT_TRANSLATE_NOOP("core", "The same person.")
-_DIFFERENT = QT_TRANSLATE_NOOP("core", "Two different people.")
+_SAME = QT_TRANSLATE_NOOP("core", "Probably the same person.")
+_DIFFERENT = QT_TRANSLATE_NOOP("core", "Probably two people.")
 _REACHED = QT_TRANSLATE_NOOP(
     "core", "Similarity {similarity}, at least the threshold of {threshold}."
 )

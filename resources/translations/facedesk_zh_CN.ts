@@ -12862,12 +12862,12 @@
         <translation>照片有 {width} x {height} 像素；最多可比对 {limit} 百万像素。请先把它缩小。</translation>
     </message>
     <message>
-        <source>The same person.</source>
-        <translation>是同一个人。</translation>
+        <source>Probably the same person.</source>
+        <translation>可能是同一个人。</translation>
     </message>
     <message>
-        <source>Two different people.</source>
-        <translation>是两个不同的人。</translation>
+        <source>Probably two people.</source>
+        <translation>可能是两个人。</translation>
     </message>
     <message>
         <source>Similarity {similarity}, at least the threshold of {threshold}.</source>
