@@ -99,8 +99,9 @@ def test_arguments(everything: bool, rest: Sequence[str]) -> list[str]:
     """Return what pytest gets; a whole run is spread over the cores, a chosen part is not."""
     marks = ["-m", "not bench"] if everything else []
     whole = everything or not rest
-    spread = ["-n", str(min(MOST_WORKERS, cores())), "--dist", "loadfile"] if whole else []
-    return [*marks, *spread, *rest]
+    # Not those files first that hold most tests: the few slow ones would come last, one by one.
+    spread = ["-n", str(min(MOST_WORKERS, cores())), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return [*marks, *(spread if whole else []), *rest]
 
 
 def cores() -> int:

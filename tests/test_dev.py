@@ -7,8 +7,14 @@ import dev
 
 def test_a_whole_run_is_spread_over_the_cores_file_by_file(monkeypatch):
     monkeypatch.setattr(dev, "cores", lambda: 2)
-    assert dev.test_arguments(False, []) == ["-n", "2", "--dist", "loadfile"]
-    everything = ["-m", "not bench", "-n", "2", "--dist", "loadfile"]
+    assert dev.test_arguments(False, []) == [
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+    ]
+    everything = ["-m", "not bench", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     assert dev.test_arguments(True, []) == everything
     # pytest takes the last of two counts: the person's own.
     assert dev.test_arguments(True, ["-n", "0"]) == [*everything, "-n", "0"]
