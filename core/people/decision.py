@@ -193,18 +193,7 @@ class DecisionMaker:
                 evidence.verdict = verdict
             elif verdict != evidence.verdict:
                 state = DecisionState.CHECKING  # no verdict about a face that isn't in sight
-        left = None
-        if (
-            is_there
-            and visit.track is not None
-            and state is not DecisionState.SPOOF
-            and self._index.model
-        ):
-            evidence.attempt.take(state, evidence.reason, now, rules.time_limit)
-            if state in _UNDER_WAY:
-                left = evidence.attempt.left(rules.time_limit)
-        if evidence.attempt.is_over and state is not DecisionState.SPOOF:
-            state, left = DecisionState.TIMED_OUT, None
+        state, left = self._in_time(visit, state, now, is_there=is_there)
         votes = evidence.votes
         return Decision(
             state=state,
@@ -231,11 +220,12 @@ class DecisionMaker:
         attempt, limit = visit.evidence.attempt, self._rules.time_limit
         if state is DecisionState.SPOOF or visit.track is None:
             return state, None
-        if is_there:
+        counts = is_there and bool(self._index.model)
+        if counts:
             attempt.take(state, visit.evidence.reason, now, limit)
         if attempt.is_over:
             return DecisionState.TIMED_OUT, None
-        return state, attempt.left(limit) if state in _UNDER_WAY else None
+        return state, attempt.left(limit) if counts and state in _UNDER_WAY else None
 
     def _nobody(self, state: DecisionState, analysis: Analysis) -> Decision:
         """Return a decision that is about no face."""
