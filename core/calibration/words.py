@@ -17,8 +17,8 @@ Saying = tuple[str, Mapping[str, str]]
 RAREST = 1_000_000
 """No tail that was fitted to some thousand pairs is believed farther out than this."""
 
-_MOST = QT_TRANSLATE_NOOP("core", "Most strangers come this close to somebody here.")
-_MOST_ONE = QT_TRANSLATE_NOOP("core", "Most strangers come this close to {name}.")
+_MANY = QT_TRANSLATE_NOOP("core", "Many strangers come this close to somebody here.")
+_MANY_ONE = QT_TRANSLATE_NOOP("core", "Many strangers come this close to {name}.")
 _SOME = QT_TRANSLATE_NOOP("core", "About 1 stranger in {many} comes this close to somebody here.")
 _SOME_ONE = QT_TRANSLATE_NOOP("core", "About 1 stranger in {many} comes this close to {name}.")
 _RARE = QT_TRANSLATE_NOOP(
@@ -79,7 +79,7 @@ def closeness(one_in: float, name: str = "", *, is_bound: bool = False) -> Sayin
     """
     values = {"name": name} if name else {}
     if one_in < 2.0:
-        return (_MOST_ONE if name else _MOST), values
+        return (_MANY_ONE if name else _MANY), values
     if is_bound or one_in > RAREST:
         many = number(rounded(min(one_in, RAREST)))
         return (_RARE_ONE if name else _RARE), {**values, "many": many}

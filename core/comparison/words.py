@@ -33,7 +33,7 @@ _MISSED = QT_TRANSLATE_NOOP(
     "core", "Similarity {similarity}, less than the threshold of {threshold}."
 )
 
-_MOST = QT_TRANSLATE_NOOP("core", "Most pairs of strangers are as alike as this.")
+_MANY = QT_TRANSLATE_NOOP("core", "Many pairs of strangers are as alike as this.")
 _SOME = QT_TRANSLATE_NOOP("core", "About 1 in {many} pairs of strangers is as alike as this.")
 _RARE = QT_TRANSLATE_NOOP("core", "Fewer than 1 in {many} pairs of strangers are as alike as this.")
 _UNKNOWN = QT_TRANSLATE_NOOP("core", "How often strangers are as alike as this isn't known.")
@@ -104,7 +104,7 @@ def strangers(meaning: Meaning | None) -> Saying:
     if meaning is None:
         return _UNKNOWN, {}
     if meaning.one_in < 2.0:
-        return _MOST, {}
+        return _MANY, {}
     if meaning.is_bound or meaning.one_in > RAREST:
         return _RARE, {"many": number(rounded(min(meaning.one_in, RAREST)))}
     return _SOME, {"many": number(rounded(meaning.one_in))}

@@ -12770,12 +12770,12 @@
         <translation>被接受的陌生人：由每 {before} 个中有 1 个变为多数。</translation>
     </message>
     <message>
-        <source>Most strangers come this close to somebody here.</source>
-        <translation>多数陌生人都会与这里的某人这么相像。</translation>
+        <source>Many strangers come this close to somebody here.</source>
+        <translation>许多陌生人都会与这里的某人这么相像。</translation>
     </message>
     <message>
-        <source>Most strangers come this close to {name}.</source>
-        <translation>多数陌生人都会与 {name} 这么相像。</translation>
+        <source>Many strangers come this close to {name}.</source>
+        <translation>许多陌生人都会与 {name} 这么相像。</translation>
     </message>
     <message>
         <source>About 1 stranger in {many} comes this close to somebody here.</source>
@@ -12878,8 +12878,8 @@
         <translation>相似度 {similarity}，低于阈值 {threshold}。</translation>
     </message>
     <message>
-        <source>Most pairs of strangers are as alike as this.</source>
-        <translation>大多数陌生人两两之间都有这么相像。</translation>
+        <source>Many pairs of strangers are as alike as this.</source>
+        <translation>许多陌生人两两之间都有这么相像。</translation>
     </message>
     <message>
         <source>About 1 in {many} pairs of strangers is as alike as this.</source>

@@ -39,7 +39,7 @@ def test_a_search_has_as_many_chances_as_people():
 
 
 def test_closeness_is_said_of_a_search_and_of_one_person():
-    assert english(closeness(1.2)) == "Most strangers come this close to somebody here."
+    assert english(closeness(1.2)) == "Many strangers come this close to somebody here."
     assert (
         english(closeness(45_678))
         == "About 1 stranger in 40,000 comes this close to somebody here."

@@ -169,7 +169,7 @@ def test_remarks_say_what_a_reader_has_to_know(pipeline, anna, both, anna_again,
     ("meaning", "said"),
     [
         (None, "isn't known"),
-        (replace(SET, one_in=1.2), "Most pairs of strangers"),
+        (replace(SET, one_in=1.2), "Many pairs of strangers"),
         (SET, "About 1 in 40,000 pairs"),
         (replace(SET, one_in=1e9), "Fewer than 1 in 1,000,000 pairs"),
         (SET, "Measured on a set of 20 people: 1 in 120 is proven."),

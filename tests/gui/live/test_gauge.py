@@ -36,7 +36,7 @@ READINGS = {
     "stranger": Reading(
         0.12,
         0.45,
-        "Most strangers come this close to somebody here.",
+        "Many strangers come this close to somebody here.",
         "Measured on 70 people.",
         False,
         BANDS,
@@ -131,7 +131,7 @@ def test_with_one_it_says_how_often_strangers_come_as_close(gauge):
     gauge.set_calibration(measured(), 1000)  # each person is another chance for a stranger
     assert gauge.reading.words == "About 1 stranger in 150 comes this close to somebody here."
     gauge.set_decision(decision(0.05, DecisionState.UNKNOWN))
-    assert gauge.reading.words == "Most strangers come this close to somebody here."
+    assert gauge.reading.words == "Many strangers come this close to somebody here."
     assert gauge.reading.basis == "Measured on 70 people."
 
 
