@@ -361,7 +361,7 @@ def test_live_portrait_keeps_one_track_and_one_identity(real_pipeline, shared_da
         if face.embedding is not None:
             similarities.append(float(face.embedding.vector @ still.embedding.vector))
     assert len(tracks) == 1
-    assert len(similarities) == 5
+    assert 5 <= len(similarities) <= 6  # a moved picture may be looked at once more
     assert min(similarities) > 0.75
 
 
