@@ -20,7 +20,8 @@ from core.people.rules import Rules
 from core.results import Decision
 from core.settings import Settings
 from core.verdict_note import note_of
-from core.wording import QT_TRANSLATE_NOOP, PlainError
+from core.wording import PlainError
+from gui import analysis_errors
 from gui.desk_thresholds import DeskThresholds, judge_by
 from gui.engine_values import EnrolWish, LoadedModels
 from gui.enrolment_preparation import measured, not_measurable, prepared
@@ -49,10 +50,6 @@ MODEL_SETTINGS = tuple(
 
 WORTH_TELLING = 0.005
 """By so much the threshold must have moved for `loaded` to tell it again."""
-
-
-class AnalysisError(PlainError):
-    """The analysis can't go on, or not for this frame."""
 
 
 class AnalysisWorker(QObject):
@@ -138,7 +135,7 @@ class AnalysisWorker(QObject):
             self.load_failed.emit(error)
         except Exception:
             log.exception("The models can't be used")
-            self.load_failed.emit(_loading_fault())
+            self.load_failed.emit(analysis_errors.of_loading())
         else:
             self.analyse_waiting()
 
@@ -188,7 +185,7 @@ class AnalysisWorker(QObject):
             error = reason
         except Exception:
             log.exception("The model stays out")
-            error = _loading_fault()
+            error = analysis_errors.of_loading()
         else:
             self.analyse_waiting()
             return
@@ -359,43 +356,15 @@ class AnalysisWorker(QObject):
             if not self._index_fails:
                 self._index_fails = True
                 log.exception("The gallery can't be read")
-                self.failed.emit(
-                    error
-                    if isinstance(error, PlainError)
-                    else AnalysisError(
-                        QT_TRANSLATE_NOOP(
-                            "core",
-                            "The gallery can't be read. The log in the profile's folder says why.",
-                        )
-                    )
-                )
+                self.failed.emit(analysis_errors.of_gallery(error))
 
     def _fail(self, frame: Frame, error: Exception) -> None:
         if self._is_failing:
             return
         self._is_failing = True
         log.error("Frame %d can't be analysed", frame.number, exc_info=error)
-        self.failed.emit(
-            error
-            if isinstance(error, PlainError)
-            else AnalysisError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "The pictures can't be analysed. The log in the profile's folder says why.",
-                )
-            )
-        )
+        self.failed.emit(analysis_errors.of_frame(error))
 
 
 def _models(settings: Settings) -> dict[str, object]:
     return {name: getattr(settings, name) for name in MODEL_SETTINGS}
-
-
-def _loading_fault() -> AnalysisError:
-    return AnalysisError(
-        QT_TRANSLATE_NOOP(
-            "core",
-            "The models can't be loaded, so nobody is recognised. Install the program "
-            "again, or choose other models in the settings.",
-        )
-    )
