@@ -42,8 +42,8 @@ class Rates:
     """Seconds after which a track counts as settled: the decision has its evidence by then."""
 
     embed_settled: float = 0.4
-    """Seconds between two embeddings of a settled track: still less than
-    `core.face.continuity.ContinuityRules.moment`, so that a swapped face is noticed.
+    """Seconds between two embeddings of a settled track; a face that changes is embedded at once
+    (`core.face.continuity.Continuity.looks_other`).
     """
 
     judge_every: float = 0.2
@@ -321,7 +321,7 @@ class Pipeline:
         self, embedding: Embedding, track: Track, evidence: _Evidence, time: float
     ) -> tuple[Track, _Evidence]:
         """Add an embedding to its track's evidence, or begin a new track for another face."""
-        if not evidence.continuity.fits(embedding.vector, time):
+        if not evidence.continuity.fits(embedding.vector):
             track = self._tracker.replace(track, time)
             fitness = evidence.quality
             light, cleaned = evidence.light, evidence.cleaned
