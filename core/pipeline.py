@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from core import still
 from core.face import ambient, quality
 from core.face.continuity import Continuity
+from core.face.cues.look import Look
+from core.face.cues.watch import GeometryWatch
 from core.face.limits import Limits
 from core.face.tracking import Tracker
 from core.face_stages import FaceStages, aligned
@@ -67,6 +69,7 @@ class _Evidence:
     """What is remembered of one track, and ends with it."""
 
     continuity: Continuity
+    cues: GeometryWatch
     quality: Quality | None = None
     rating: Rating | None = None
     judged: float | None = None
@@ -269,7 +272,7 @@ class Pipeline:
                 pixels, light = _without_ambient(frame, face, light)
                 evidence.cleaned = frame.time
             evidence.light = light
-        chip = aligned(pixels, face, watch)
+        seen = chip = aligned(pixels, face, watch)
         with watch.stage("quality"):
             evidence.quality = quality.assess(pixels, face, chip, self.limits.quality, light)
         embedding: Embedding | None = None
@@ -305,6 +308,9 @@ class Pipeline:
                     frame, Picture(pixels), face, fitness, self.limits.liveness
                 )
             evidence.judged = frame.time
+        with watch.stage("geometry"):
+            evidence.cues.see(Look(frame, face, fitness, light, seen))
+            geometry = evidence.cues.geometry(frame.time, self.limits.geometry)
         return FaceAnalysis(
             detection=face,
             quality=fitness,
@@ -315,6 +321,7 @@ class Pipeline:
             rating=evidence.rating,
             light=light,
             refined=refined,
+            geometry=geometry,
         )
 
     def _remember(
@@ -331,7 +338,7 @@ class Pipeline:
         return track, evidence
 
     def _nothing_known(self) -> _Evidence:
-        return _Evidence(Continuity(self._same_from))
+        return _Evidence(Continuity(self._same_from), GeometryWatch())
 
 
 def _without_ambient(

@@ -101,6 +101,28 @@ class LivenessReason(enum.Enum):
     """The model knows computer-made people only, and this is no picture of the studio."""
 
 
+class LivenessGround(enum.Enum):
+    """What is known of a face's liveness rests on this."""
+
+    VENDOR = "vendor"
+    """Judged by the vendor's own file."""
+
+    SITE = "site"
+    """Judged by a model that was trained on this site's own pictures."""
+
+    MODEL = "model"
+    """Judged by another model that somebody added."""
+
+    STUDIO = "studio"
+    """Judged by the network that knows computer-made people only."""
+
+    GEOMETRY = "geometry"
+    """Geometry and motion only: they can deny, and nothing says that the face is live."""
+
+    NONE = "none"
+    """Not judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Liveness:
     """Liveness of one face in one frame."""
@@ -115,6 +137,91 @@ class Liveness:
 
     model: str | None
     """Short name of the model that was asked."""
+
+    ground: LivenessGround = LivenessGround.NONE
+    """Which kind of model was asked; NONE where none was."""
+
+
+class Cue(enum.Enum):
+    """A piece of evidence about one face over seconds that needs no learning."""
+
+    DEPTH = "depth"
+    """Whether the face moves as a solid head does, or as a sheet. `core.face.cues.depth`."""
+
+    LAMP = "lamp"
+    """How the face answers the lamp, lit against unlit. `core.face.cues.lamp`."""
+
+    GLINT = "glint"
+    """The lamp's image on the eyes. `core.face.cues.glint`."""
+
+    BLINK = "blink"
+    EDGES = "edges"
+    """Borders of a picture, a frame or a hand around the face. `core.face.cues.edges`."""
+
+    STIRRING = "stirring"
+    """Whether the face moves a little in itself, as living ones do. `core.face.cues.stirring`."""
+
+
+class Abstention(enum.Enum):
+    """Why a cue says nothing."""
+
+    TOO_SHORT = "too-short"
+    """The face was not there for long enough."""
+
+    TOO_STILL = "too-still"
+    """It has not moved enough."""
+
+    TOO_SMALL = "too-small"
+    TOO_NOISY = "too-noisy"
+    CUT_OFF = "cut-off"
+    NO_PULSE = "no-pulse"
+    """The lamp doesn't pulse, so there is no unlit frame."""
+
+    OTHER_LIGHT = "other-light"
+    """Too much of the light is not the lamp's."""
+
+    EYES_HIDDEN = "eyes-hidden"
+    UNCLEAR = "unclear"
+    """What was measured fits a living face and a fake about equally."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """What one cue says now about the face of one track."""
+
+    cue: Cue
+    value: float | None
+    """What was measured, in the cue's unit (`core.face.cues`); None where nothing was."""
+
+    uncertainty: float | None
+    """Standard deviation of `value` in the same unit; None where it isn't known."""
+
+    denial: float
+    """Log of how much likelier a fake gives such a value than a living face (natural): above 0
+    speaks for a fake, below 0 for a living face, 0 where the cue abstains."""
+
+    seconds: float
+    """Of how long a look it is made of."""
+
+    abstains: Abstention | None = None
+    """None where it says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """What all cues say together about the face of one track. They deny and never grant."""
+
+    readings: tuple[CueReading, ...]
+    """One for each cue, in the order of `Cue`."""
+
+    deny_score: float | None
+    """0 to 1, higher = more likely a fake; None while all cues abstain."""
+
+    denies: bool
+    """Whether the score is so high that the face is suspected to be a fake."""
+
+    challenged: bool = False
+    """Whether the person was asked to move, which makes the score more reliable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +289,9 @@ class FaceAnalysis:
     refined: bool = False
     """Whether its landmarks were looked for once more at full size, as before embedding. Angles of
     the head are up to 10 degrees off those of faces that were not."""
+
+    geometry: Geometry | None = None
+    """What geometry and motion say of its track; only of the face of the visit in live frames."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -298,3 +408,9 @@ class Decision:
 
     fakes: int = 0
     """Suspected fakes that led to the present lock-out."""
+
+    ground: LivenessGround = LivenessGround.NONE
+    """What is said of liveness rests on this."""
+
+    geometry: Geometry | None = None
+    """Of the latest picture of this track that was looked at; shown apart from `liveness`."""

@@ -117,6 +117,24 @@ class Settings:
     signal_names: bool = False
     """Whether it is told who was greeted, and not only that somebody was."""
 
+    kiosk_challenge: bool = False
+    """Whether the kiosk asks people to move their head before it greets them."""
+
+    enrol_challenge: bool = False
+    """Whether an enrolment begins with asking the person to move their head."""
+
+    liveness_bands_of: str | None = None
+    """Identity of the liveness model that the next two are for; with another one they are passed
+    over."""
+
+    liveness_live_below: float | None = None
+    liveness_spoof_from: float | None = None
+    """Bands of the spoof score as measured at this camera; None takes the model's own."""
+
+    limit_geometry: float | None = None
+    """Deny score of geometry and motion from which a face is suspected; None takes the program's
+    own."""
+
     limit_clipped: float | None = None
     limit_dark: float | None = None
     limit_motion: float | None = None
@@ -139,6 +157,9 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "check_seconds": (3, 120),
         "lock_out_seconds": (0, 3600),
         "backup_keep": (1, 365),
+        "liveness_live_below": (0.0, 1.0),
+        "liveness_spoof_from": (0.0, 1.0),
+        "limit_geometry": (0.5, 0.9999),
         "limit_clipped": (0.05, 0.50),
         "limit_dark": (15.0, 70.0),
         "limit_motion": (0.45, 0.80),

@@ -280,6 +280,13 @@ COMMANDS = (
         checkable=True,
     ),
     Command(
+        "liveness-test",
+        QT_TRANSLATE_NOOP("commands", "Test liveness at this camera…"),
+        "Ctrl+Shift+P",
+        DESK,
+        "drama",
+    ),
+    Command(
         "doctor",
         QT_TRANSLATE_NOOP("commands", "Check the installation…"),
         "Ctrl+D",

@@ -35,6 +35,7 @@ from gui.icons import application_icon
 from gui.kiosk_control import KioskControl
 from gui.language import say_error
 from gui.live.live_page import LivePage
+from gui.liveness_test_control import LivenessTestControl
 from gui.log_control import LogControl
 from gui.message_bar import MessageBar
 from gui.model_control import ModelControl, is_model
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.thresholds = ThresholdControl(engine, self.preferences, profile, self)
         self.trends = TrendsControl(engine, self.preferences, profile, self)
         self.evaluation = EvaluationControl(engine, self.preferences, profile, self)
+        self.liveness_test = LivenessTestControl(engine, self.preferences, profile, self)
         self.enrolment.ask_supervisors_with(self.accounts.ask_override)
         self.accounts.changed.connect(self.enrolment.sign_in_changed)
         self.settings_dialog: SettingsDialog | None = None
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
             ("thresholds", self.thresholds),
             ("trends", self.trends),
             ("evaluate", self.evaluation),
+            ("liveness-test", self.liveness_test),
         ):
             commands[name].triggered.connect(control.open)
             control.failed.connect(self.show_error)

@@ -81,6 +81,10 @@ COMMANDS = {
     "log": Entry("core.cli.log", "read, verify or export the log of what was done"),
     "report": Entry("core.cli.verify_report", "check a report and its signature"),
     "trends": Entry("core.cli.trends", "say how recognition goes over weeks, and what to do"),
+    "train": Entry("core.cli.train", "train a model on this site's own pictures"),
+    "test-liveness": Entry(
+        "core.cli.test_liveness", "judge the recordings of a liveness test again"
+    ),
     "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),
 }

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from core.face.cues.combining import Combination
 from core.face.liveness import LivenessGates
 from core.face.quality_rules import QualityRules, Scale
 from core.quality import Quality, QualityReason
@@ -230,6 +231,8 @@ class Limits:
     quality: QualityRules = field(default_factory=QualityRules)
     liveness: LivenessGates = field(default_factory=LivenessGates)
 
+    geometry: Combination = field(default_factory=Combination)
+
     remove_ambient_from: float = 0.15
     """Share of other light than the lamp's on the face, 0 to 1, from which it is taken away."""
 
@@ -257,4 +260,7 @@ class Limits:
         return cls(
             quality=dataclasses.replace(_RULES, **rules),
             liveness=dataclasses.replace(_GATES, **gates),
+            geometry=Combination()
+            if settings.limit_geometry is None
+            else Combination(deny_from=settings.limit_geometry),
         )

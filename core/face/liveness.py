@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from core.face import boxes
 from core.frame import Frame, Lamp
+from core.models.card import ModelCard
 from core.models.contract import FaceCut, LivenessNetwork
 from core.quality import Quality
-from core.results import Detection, Liveness, LivenessReason, LivenessVerdict
+from core.results import Detection, Liveness, LivenessGround, LivenessReason, LivenessVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class LivenessStage:
             return Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
         if network.card.light == "studio" and not frame.synthetic:
             return Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.STUDIO_ONLY, None, None)
-        name = network.card.name
+        name, ground = network.card.name, ground_of(network.card)
         hindrance = _hindrance(frame, face, quality, gates or LivenessGates())
         if hindrance is None:
             if network.card.light == "flash" or (
@@ -93,17 +94,26 @@ class LivenessStage:
             elif view is None:
                 hindrance = LivenessReason.CUT_OFF
         if view is None or (hindrance is not None and not always_ask):
-            return Liveness(
-                LivenessVerdict.CANNOT_JUDGE, hindrance or LivenessReason.CUT_OFF, None, name
-            )
+            reason = hindrance or LivenessReason.CUT_OFF
+            return Liveness(LivenessVerdict.CANNOT_JUDGE, reason, None, name, ground)
         score = float(network.spoof_scores(view[None])[0])
         if hindrance is not None:
-            return Liveness(LivenessVerdict.CANNOT_JUDGE, hindrance, score, name)
+            return Liveness(LivenessVerdict.CANNOT_JUDGE, hindrance, score, name, ground)
+        verdict, reason = LivenessVerdict.CANNOT_JUDGE, LivenessReason.BETWEEN
         if score >= network.spoof_from:
-            return Liveness(LivenessVerdict.SPOOF, LivenessReason.JUDGED, score, name)
-        if score < network.live_below:
-            return Liveness(LivenessVerdict.LIVE, LivenessReason.JUDGED, score, name)
-        return Liveness(LivenessVerdict.CANNOT_JUDGE, LivenessReason.BETWEEN, score, name)
+            verdict, reason = LivenessVerdict.SPOOF, LivenessReason.JUDGED
+        elif score < network.live_below:
+            verdict, reason = LivenessVerdict.LIVE, LivenessReason.JUDGED
+        return Liveness(verdict, reason, score, name, ground)
+
+
+def ground_of(card: ModelCard) -> LivenessGround:
+    """Return what a verdict of this liveness model rests on."""
+    if card.light == "studio":
+        return LivenessGround.STUDIO
+    if card.training is not None:
+        return LivenessGround.SITE
+    return LivenessGround.MODEL if card.system is None else LivenessGround.VENDOR
 
 
 def _hindrance(

@@ -108,6 +108,9 @@ class ModelCard:
     trial: Mapping[str, Any] | None = None
     """What was found when it was tried out, see `core.models.adding.trial.TrialReport`."""
 
+    training: Mapping[str, Any] | None = None
+    """How it was trained on this site's own pictures, see `core.training`; None where it wasn't."""
+
     @property
     def identity(self) -> str:
         """Name and start of the checksum of the weights: stored with each template."""
@@ -194,6 +197,9 @@ def _card(data: Any, folder: Path) -> ModelCard:
         notes=tuple(str(note) for note in data.get("notes", ())),
         added=_text(data, "added") if data.get("added") is not None else None,
         trial=MappingProxyType(dict(data["trial"])) if data.get("trial") is not None else None,
+        training=MappingProxyType(dict(data["training"]))
+        if data.get("training") is not None
+        else None,
     )
 
 

@@ -39,6 +39,7 @@ NEEDS: Mapping[str, Right] = MappingProxyType(
         "thresholds": Right.SETTINGS,
         "trends": Right.READ_LOG,
         "evaluate": Right.SETTINGS,
+        "liveness-test": Right.SETTINGS,
         "claim": Right.SEE,
     }
 )

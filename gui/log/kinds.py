@@ -53,6 +53,8 @@ GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
                 Event.MODEL_CHANGED,
                 Event.CALIBRATED,
                 Event.EVALUATED,
+                Event.LIVENESS_TESTED,
+                Event.CHALLENGE_WAIVED,
                 Event.KIOSK_STARTED,
                 Event.KIOSK_LEFT,
                 Event.KIOSK_PIN_REFUSED,

@@ -46,6 +46,12 @@ class Event(enum.Enum):
     CALIBRATED = "calibrated"
     """What a similarity means was measured anew, or taken from an evaluation."""
 
+    LIVENESS_TESTED = "liveness-tested"
+    """It was measured how well fakes are told from living people at this camera."""
+
+    CHALLENGE_WAIVED = "challenge-waived"
+    """An operator let somebody pass without moving their head, with a reason."""
+
     KIOSK_STARTED = "kiosk-started"
     KIOSK_LEFT = "kiosk-left"
     KIOSK_PIN_REFUSED = "kiosk-pin-refused"

@@ -58,6 +58,8 @@ WORDS: dict[Event, str] = {
     Event.COMPARED: QT_TRANSLATE_NOOP("core", "Pictures compared"),
     Event.EVALUATED: QT_TRANSLATE_NOOP("core", "Error rates measured"),
     Event.CALIBRATED: QT_TRANSLATE_NOOP("core", "Meaning of similarities measured"),
+    Event.LIVENESS_TESTED: QT_TRANSLATE_NOOP("core", "Liveness tested at this camera"),
+    Event.CHALLENGE_WAIVED: QT_TRANSLATE_NOOP("core", "Movements not asked for"),
     Event.KIOSK_STARTED: QT_TRANSLATE_NOOP("core", "Kiosk started"),
     Event.KIOSK_LEFT: QT_TRANSLATE_NOOP("core", "Kiosk ended"),
     Event.KIOSK_PIN_REFUSED: QT_TRANSLATE_NOOP("core", "PIN of the kiosk refused"),
@@ -151,6 +153,14 @@ _SENTENCES: dict[Event, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("core", "What a similarity means was measured."),
     ),
     Event.KIOSK_STARTED: (QT_TRANSLATE_NOOP("core", "The kiosk was started."),),
+    Event.LIVENESS_TESTED: (
+        QT_TRANSLATE_NOOP("core", "Liveness was tested with {presentations} presentations."),
+        QT_TRANSLATE_NOOP("core", "Liveness was tested at this camera."),
+    ),
+    Event.CHALLENGE_WAIVED: (
+        QT_TRANSLATE_NOOP("core", "{person} was not asked to move their head."),
+        QT_TRANSLATE_NOOP("core", "Somebody was not asked to move their head."),
+    ),
     Event.KIOSK_LEFT: (QT_TRANSLATE_NOOP("core", "The kiosk was ended with a PIN."),),
     Event.KIOSK_PIN_REFUSED: (
         QT_TRANSLATE_NOOP("core", "A wrong PIN was given to end the kiosk."),

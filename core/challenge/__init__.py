@@ -1,0 +1,1 @@
+"""Asking a person to move their head, and seeing whether they do."""

@@ -1,0 +1,1 @@
+"""Evidence of a living face from geometry and motion, without learning: one module a cue."""

@@ -1,0 +1,1 @@
+"""Training models on a site's own pictures, as the model cards describe it."""

@@ -1,0 +1,1 @@
+"""The wizard that tests liveness at this camera."""
