@@ -52,6 +52,9 @@ class StartDialog(QDialog):
             self.languages.addItem("", one)
         self.names = self._box("kioskGreetNames")
         self.sounds = self._box("kioskSounds")
+        self.challenge = self._box("kioskChallenge")
+        self._about_challenge = self._sentence("kioskAboutChallenge")
+        set_look(self._about_challenge, "caption")
         self.unjudged = self._box("kioskUnjudged")
         self._about_liveness = self._sentence("kioskAboutLiveness")
         self._about_unjudged = self._sentence("kioskAboutUnjudged")
@@ -85,6 +88,9 @@ class StartDialog(QDialog):
         self.languages.setCurrentIndex(LANGUAGES.index(wish.languages))
         self.names.setChecked(wish.names)
         self.sounds.setChecked(wish.sounds)
+        # Where no model judges, how a face moves is all that tells a picture from a person.
+        proposes = around.may_settings and not around.has_liveness
+        self.challenge.setChecked(wish.challenge or proposes)
         self.unjudged.setChecked(wish.unjudged)
         self.signal.show_choice(wish.signal_kind, wish.signal_target or "", names=wish.signal_names)
         self.pin.clear()
@@ -94,7 +100,7 @@ class StartDialog(QDialog):
         """Show what may be changed now, and what the program can do."""
         self._around = around
         self.pin.setVisible(not around.has_accounts)
-        for widget in (self.unjudged, self.signal):
+        for widget in (self.challenge, self.unjudged, self.signal):
             widget.setEnabled(around.may_settings)
         self._retranslate()
 
@@ -146,6 +152,7 @@ class StartDialog(QDialog):
                 signal_target=target or None,
                 signal_names=self.signal.names.isChecked(),
                 pin="" if self._around.has_accounts else self.pin.text,
+                challenge=self.challenge.isChecked(),
             )
         )
 
@@ -192,7 +199,10 @@ class StartDialog(QDialog):
         column.addWidget(self.error_bar)
         parts: tuple[tuple[QWidget, ...], ...] = (
             (self.languages, self.names, self.sounds),
-            (self._about_liveness, self.unjudged, self._about_unjudged),
+            (
+                *(self._about_liveness, self.challenge, self._about_challenge),
+                *(self.unjudged, self._about_unjudged),
+            ),
             (self.signal,),
             (self._about_leaving, self.pin, self._notes),
         )
@@ -242,6 +252,13 @@ class StartDialog(QDialog):
                 "No liveness model is in use, so nobody is greeted: everybody is sent to the desk."
             )
         )
+        self.challenge.setText(self.tr("Ask people to move their head first"))
+        what_for = self.tr(
+            "Two short movements, such as turning the head: a photo or a screen can't do them as a "
+            "face does. Whoever can't do them is sent to the desk."
+        )
+        self._about_challenge.setText(what_for)
+        self.challenge.setAccessibleDescription(what_for)
         self.unjudged.setText(self.tr("Greet people although their liveness was not judged"))
         why = self.tr("A photo could then pass for a person. The screen says so all the time.")
         self._about_unjudged.setText(why)

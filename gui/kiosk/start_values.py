@@ -22,6 +22,9 @@ class Wish:
     pin: str = ""
     """The PIN that ends it; empty keeps the one there is, or where accounts end it."""
 
+    challenge: bool = False
+    """Whether people are asked to move their head before they are greeted."""
+
     @classmethod
     def of(cls, settings: Settings) -> Wish:
         """Return what was chosen the last time."""
@@ -33,6 +36,7 @@ class Wish:
             settings.signal_kind,
             settings.signal_target,
             settings.signal_names,
+            challenge=settings.kiosk_challenge,
         )
 
     def as_settings(self) -> dict[str, object]:
@@ -42,6 +46,7 @@ class Wish:
             "kiosk_names": self.names,
             "kiosk_sounds": self.sounds,
             "kiosk_unjudged": self.unjudged,
+            "kiosk_challenge": self.challenge,
             "signal_kind": self.signal_kind,
             "signal_target": self.signal_target,
             "signal_names": self.signal_names,

@@ -127,6 +127,7 @@ def test_what_was_chosen_comes_back_as_it_was(qtbot):
         kiosk_names=False,
         kiosk_sounds=True,
         kiosk_unjudged=True,
+        kiosk_challenge=True,
         signal_kind="command",
         signal_target="/usr/bin/door --open",
         signal_names=True,
@@ -140,6 +141,24 @@ def test_what_was_chosen_comes_back_as_it_was(qtbot):
     assert wish == Wish.of(settings)
     assert Settings(**wish.as_settings()) == settings
     assert Settings(**Wish.of(Settings()).as_settings()) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "around", "proposed"),
+    [
+        (False, Surroundings(has_pin=True), True),
+        (False, Surroundings(has_pin=True, has_liveness=True), False),
+        (True, Surroundings(has_pin=True, has_liveness=True), True),
+        (False, Surroundings(has_pin=True, may_settings=False), False),
+    ],
+)
+def test_movements_are_proposed_where_no_model_judges(qtbot, chosen, around, proposed):
+    dialog = StartDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_wish(Wish.of(Settings(kiosk_challenge=chosen)), around)
+    assert dialog.challenge.isChecked() is proposed
+    assert dialog.challenge.isEnabled() is around.may_settings
+    assert dialog.challenge.accessibleDescription()
 
 
 def test_a_target_is_tried_as_it_stands(qtbot):
