@@ -126,6 +126,7 @@ def _settings_of(header: SessionHeader) -> Settings:
     named = {
         name: value
         for name, value in header.settings.items()
-        if name.startswith("limit_") or name in ("check_seconds", "lock_out_seconds")
+        if name.startswith(("limit_", "liveness_bands", "liveness_live", "liveness_spoof"))
+        or name in ("check_seconds", "lock_out_seconds")
     }
     return settings.of(named)[0]

@@ -21,9 +21,24 @@ def note_of(decision: Decision) -> dict[str, Any]:
         "liveness": None if liveness is None else liveness.verdict.value,
         "liveness_reason": None if liveness is None else liveness.reason.value,
         "spoof_score": None if liveness is None else liveness.spoof_score,
+        "ground": decision.ground.value,
+        "geometry": _cues(decision),
         "claimed": decision.claimed is not None,
         "gates": _gates(decision),
     }
+
+
+def _cues(decision: Decision) -> dict[str, Any]:
+    """Return the deny score and what each cue that says something measured and denies."""
+    geometry = decision.geometry
+    if geometry is None or geometry.deny_score is None:
+        return {}
+    found: dict[str, Any] = {"deny_score": _rounded(geometry.deny_score)}
+    for one in geometry.readings:
+        if one.abstains is None:
+            value = None if one.value is None else _rounded(one.value)
+            found[one.cue.value] = {"value": value, "denial": _rounded(one.denial)}
+    return found
 
 
 def _gates(decision: Decision) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class Recorder(QObject):
         chosen = {
             name: value
             for name, value in dataclasses.asdict(settings).items()
-            if name in RANGES or name.endswith("_mode")
+            if name in RANGES or name.endswith("_mode") or name == "liveness_bands_of"
         }
         return SessionHeader(
             source=source,

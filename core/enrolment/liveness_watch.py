@@ -45,10 +45,11 @@ class LivenessWatch:
         elif (
             self._spoof_at is not None
             and liveness is not None
-            and liveness.verdict is LivenessVerdict.LIVE
+            and liveness.verdict in (LivenessVerdict.LIVE, LivenessVerdict.NOT_JUDGED)
             and not 0.0 <= now - self._spoof_at < self._holds
         ):
-            # Only "live" takes a suspicion back: hiding the face from the lamp doesn't.
+            # Only "live" takes a suspicion back: hiding the face from the lamp doesn't. Where no
+            # model judges, geometry had suspected it, and the decision has taken that back.
             self._spoof_at = None
         if liveness is not None:
             self.worst = _worse(self.worst, liveness)

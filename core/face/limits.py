@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from core.face.cues.combining import Combination
-from core.face.liveness import LivenessGates
+from core.face.liveness import Bands, LivenessGates
 from core.face.quality_rules import QualityRules, Scale
 from core.quality import Quality, QualityReason
 from core.results import LivenessReason
@@ -259,8 +259,20 @@ class Limits:
                 rules[limit.rule] = getattr(_RULES, limit.rule).with_limit(chosen)
         return cls(
             quality=dataclasses.replace(_RULES, **rules),
-            liveness=dataclasses.replace(_GATES, **gates),
+            liveness=dataclasses.replace(_GATES, **gates, bands=_bands(settings)),
             geometry=Combination()
             if settings.limit_geometry is None
             else Combination(deny_from=settings.limit_geometry),
         )
+
+
+def _bands(settings: Settings) -> Bands | None:
+    """Return the measured bands; None where there are none, or where a score could be in both."""
+    model, live, spoof = (
+        settings.liveness_bands_of,
+        settings.liveness_live_below,
+        settings.liveness_spoof_from,
+    )
+    if model is None or live is None or spoof is None or live > spoof:
+        return None
+    return Bands(model, live, spoof)

@@ -19,6 +19,18 @@ from core.results import Detection, Liveness, LivenessGround, LivenessReason, Li
 
 
 @dataclass(frozen=True, slots=True)
+class Bands:
+    """Limits of the spoof score that were measured at this camera, for one model."""
+
+    model: str
+    """Identity of the model (`ModelCard.identity`); with another one its own limits hold."""
+
+    live_below: float
+    spoof_from: float
+    """`live_below` to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class LivenessGates:
     """When a face is not judged at all, because the score would mean nothing."""
 
@@ -39,6 +51,9 @@ class LivenessGates:
 
     most_outside: float = 0.10
     """Share of the box beyond the frame, which the crop fills with grey (ours)."""
+
+    bands: Bands | None = None
+    """None takes the model's own."""
 
 
 class LivenessStage:
@@ -85,7 +100,8 @@ class LivenessStage:
         if network.card.light == "studio" and not frame.synthetic:
             return Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.STUDIO_ONLY, None, None)
         name, ground = network.card.name, ground_of(network.card)
-        hindrance = _hindrance(frame, face, quality, gates or LivenessGates())
+        gates = gates or LivenessGates()
+        hindrance = _hindrance(frame, face, quality, gates)
         if hindrance is None:
             if network.card.light == "flash" or (
                 network.card.light == "colour" and (view is None or view.ndim != 3)
@@ -100,9 +116,10 @@ class LivenessStage:
         if hindrance is not None:
             return Liveness(LivenessVerdict.CANNOT_JUDGE, hindrance, score, name, ground)
         verdict, reason = LivenessVerdict.CANNOT_JUDGE, LivenessReason.BETWEEN
-        if score >= network.spoof_from:
+        live_below, spoof_from = _bands(network, gates.bands)
+        if score >= spoof_from:
             verdict, reason = LivenessVerdict.SPOOF, LivenessReason.JUDGED
-        elif score < network.live_below:
+        elif score < live_below:
             verdict, reason = LivenessVerdict.LIVE, LivenessReason.JUDGED
         return Liveness(verdict, reason, score, name, ground)
 
@@ -114,6 +131,12 @@ def ground_of(card: ModelCard) -> LivenessGround:
     if card.training is not None:
         return LivenessGround.SITE
     return LivenessGround.MODEL if card.system is None else LivenessGround.VENDOR
+
+
+def _bands(network: LivenessNetwork, measured: Bands | None) -> tuple[float, float]:
+    if measured is not None and measured.model == network.card.identity:
+        return measured.live_below, measured.spoof_from
+    return network.live_below, network.spoof_from
 
 
 def _hindrance(

@@ -157,9 +157,9 @@ class DecisionMaker:
             self._lock_out.note(None, now, self._rules, for_sure=False)
             return self._nobody(DecisionState.NOBODY, analysis)
         decision = self._judged(self._visit, analysis, is_there=bool(analysis.faces))
-        votes = self._visit.evidence.votes
-        suspected = self._visit.track if votes.is_suspected else None
-        for_sure = votes.fakes >= _FOR_SURE
+        evidence = self._visit.evidence
+        suspected = self._visit.track if evidence.is_suspected else None
+        for_sure = evidence.votes.fakes >= _FOR_SURE or evidence.denial.is_sure(now, self._rules)
         self._lock_out.note(suspected, now, self._rules, for_sure=for_sure)
         if self._lock_out.left(now, self._rules) is not None:
             return self._decide(analysis)
@@ -211,6 +211,8 @@ class DecisionMaker:
             looks=evidence.count if ranking else 0,
             seconds_left=left,
             votes=votes.counted(),
+            ground=evidence.ground,
+            geometry=evidence.denial.latest,
         )
 
     def _in_time(
@@ -272,7 +274,7 @@ class DecisionMaker:
         return [] if match is None else [match]
 
     def _state(self, visit: _Visit, ranking: list[Match], now: float) -> DecisionState:
-        if visit.evidence.votes.is_suspected:
+        if visit.evidence.is_suspected:
             return DecisionState.SPOOF
         if not self._can_compare():
             return DecisionState.EMPTY_GALLERY

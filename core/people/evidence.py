@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from core.people.attempts import Attempt
+from core.people.denial import Denial
 from core.people.rules import Rules
 from core.people.search import GalleryIndex
 from core.people.sight import Sight
@@ -21,6 +22,7 @@ from core.results import (
     Embedding,
     FaceAnalysis,
     FaceLight,
+    LivenessGround,
     Match,
 )
 
@@ -57,6 +59,7 @@ class Evidence:
         """Of the latest picture."""
 
         self.votes = Votes()
+        self.denial = Denial()
         self.attempt = Attempt()
         self.verdict: tuple[DecisionState, str] | None = None
         """The last verdict and whom it named, for holding on to it."""
@@ -79,6 +82,27 @@ class Evidence:
         """Embeddings that count."""
         return len(self._looks)
 
+    @property
+    def is_suspected(self) -> bool:
+        """Whether the face is suspected to be a fake: by a model, or by geometry and motion."""
+        return self.votes.is_suspected or self.denial.is_suspected
+
+    @property
+    def ground(self) -> LivenessGround:
+        """What is said of liveness rests on this."""
+        judged = self.votes.latest
+        by_model = judged is not None and judged.ground is not LivenessGround.NONE
+        if by_model and judged is not None and not self._is_denied_alone:
+            return judged.ground
+        said = self.denial.latest
+        if said is not None and said.deny_score is not None:
+            return LivenessGround.GEOMETRY
+        return LivenessGround.NONE
+
+    @property
+    def _is_denied_alone(self) -> bool:
+        return self.denial.is_suspected and not self.votes.is_suspected
+
     def come_back(self, now: float, rules: Rules) -> None:
         """Take note that the face is the one that is judged again, after another one was."""
         if now - self._judged > rules.gone_after:
@@ -100,6 +124,8 @@ class Evidence:
                 self._add_look(face.embedding, face.quality.overall, time, index)
         if face.liveness is not None:
             self.votes.add(face.liveness, time, rules)
+        if face.geometry is not None:
+            self.denial.add(face.geometry, time, rules)
 
     def doubt(self, now: float) -> None:
         """Forget what speaks for the face, since it may be another one. A suspicion stays."""

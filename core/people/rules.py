@@ -60,6 +60,19 @@ class Rules:
     spoof_holds: float = 3.0
     """A suspected fake stays suspected at least so long."""
 
+    denied_for: float = 0.3
+    """So long geometry and motion must deny without a break before a face is suspected: one odd
+    frame makes no fake."""
+
+    denied_for_sure: float = 1.0
+    """After so long the suspicion counts towards a lock-out."""
+
+    cleared_below: float = 0.5
+    """Deny score below which geometry and motion no longer speak against a face."""
+
+    cleared_for: float = 1.0
+    """So long the score must stay there to take the suspicion back."""
+
     grace: float = 0.4
     """A face may be missed for so long before nobody is there."""
 

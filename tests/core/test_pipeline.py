@@ -15,7 +15,9 @@ from core.results import LivenessReason, LivenessVerdict
 from core.settings import Settings
 from tests.core.face.blobs import BlobDetector, BrightnessLiveness, PatternEmbedder, scene
 
-STAGES = {"detect", "track", "light", "align", "quality", "liveness", "embed", "total"}
+STAGES = {
+    *("detect", "track", "light", "align", "quality", "liveness", "embed", "geometry", "total"),
+}
 
 
 class Desk:

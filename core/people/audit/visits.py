@@ -152,6 +152,7 @@ def _note(visit: _Visit, *, is_correction: bool) -> VisitNote:
         "liveness": None if liveness is None else liveness.verdict.value,
         "liveness_reason": None if liveness is None else liveness.reason.value,
         "liveness_model": None if liveness is None else liveness.model,
+        "liveness_ground": decision.ground.value,
         "spoof_score": None,
         "quality": None if decision.quality is None else round(decision.quality.overall, 1),
         "quality_reason": decision.quality_reason.value,
@@ -165,6 +166,8 @@ def _note(visit: _Visit, *, is_correction: bool) -> VisitNote:
         facts["spoof_score"] = _rounded(score)
     if decision.votes is not None and decision.votes.spoof:
         facts |= {"judgements": decision.votes.total, "fake_votes": decision.votes.spoof}
+    if decision.geometry is not None and decision.geometry.deny_score is not None:
+        facts["deny_score"] = _rounded(decision.geometry.deny_score)
     if decision.claimed is not None:
         facts["claimed"] = True
     if is_correction:

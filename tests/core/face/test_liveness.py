@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.face.liveness import LivenessGates, LivenessStage
+from core.face.liveness import Bands, LivenessGates, LivenessStage
 from core.frame import Frame, Lamp
 from core.quality import Quality, QualityReason
-from core.results import LivenessReason, LivenessVerdict
+from core.results import LivenessGround, LivenessReason, LivenessVerdict
 from tests.core.face.blobs import BrightnessLiveness, detection
 
 GOOD = Quality(90, QualityReason.GOOD, 60, 40, 120, 40, 0.0, 0, 0, 0)
@@ -145,3 +145,32 @@ def test_a_model_decides_only_in_its_own_light(light, colour, verdict):
         LivenessReason.JUDGED if verdict is LivenessVerdict.LIVE else LivenessReason.OTHER_LIGHT
     )
     assert judged.reason is expected
+
+
+def test_bands_that_were_measured_here_hold_for_their_model_alone():
+    network = BrightnessLiveness()
+    identity = network.card.identity
+    frame, face = face_frame(150)
+    for bands, verdict in (
+        (None, LivenessVerdict.LIVE),
+        (Bands(identity, 0.1, 0.5), LivenessVerdict.SPOOF),
+        (Bands(identity, 0.1, 0.9), LivenessVerdict.CANNOT_JUDGE),
+        (Bands("another@0123456789ab", 0.1, 0.5), LivenessVerdict.LIVE),
+    ):
+        gates = LivenessGates(bands=bands)
+        judged = LivenessStage(network).judge(frame, face, GOOD, crop(150), gates)
+        assert judged.verdict is verdict
+
+
+def test_a_verdict_says_what_kind_of_model_it_rests_on():
+    network = BrightnessLiveness()
+    frame, face = face_frame(100)
+
+    def ground(**changes: object) -> LivenessGround:
+        network.card = replace(BrightnessLiveness().card, **changes)
+        return LivenessStage(network).judge(frame, face, GOOD, crop(100)).ground
+
+    assert ground() is LivenessGround.MODEL
+    assert ground(system="flir") is LivenessGround.VENDOR
+    assert ground(training={"people": 4}) is LivenessGround.SITE
+    assert LivenessStage(None).judge(frame, face, GOOD, None).ground is LivenessGround.NONE

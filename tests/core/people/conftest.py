@@ -14,8 +14,10 @@ from core.people.accounts.rights import Role
 from core.people.gallery import Gallery, NewTemplate
 from core.people.sealed import protection
 from core.people.sealed.keys import PassphraseCost
+from core.people.search import GalleryIndex
 from core.people.transfer import sealed_stream
 from core.results import Embedding
+from tests.core.people.decision_desk import ANN, BOB, CEM, template_of
 
 MODEL = "sface-0123456789ab"
 
@@ -81,3 +83,15 @@ def staffed(quick_argon: None, staffed_folder: Path, gallery_file: Path) -> Iter
     gallery.accounts.sign_in("Sue", "294817")
     yield gallery
     gallery.close()
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory) -> GalleryIndex:
+    """Ann, Bob and Cem."""
+    gallery = Gallery.open(tmp_path_factory.mktemp("people") / "gallery.sqlite")
+    for name, vector in (("Ann", ANN), ("Bob", BOB), ("Cem", CEM)):
+        gallery.enrol(name, [template_of(vector)])
+    index = GalleryIndex()
+    index.load(gallery, MODEL)
+    gallery.close()
+    return index

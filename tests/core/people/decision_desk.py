@@ -12,10 +12,14 @@ from core.people.search import GalleryIndex
 from core.quality import Quality, QualityReason
 from core.results import (
     Analysis,
+    Cue,
+    CueReading,
     Detection,
     Embedding,
     FaceAnalysis,
+    Geometry,
     Liveness,
+    LivenessGround,
     LivenessReason,
     LivenessVerdict,
     Track,
@@ -47,6 +51,7 @@ def face(
     because: LivenessReason = LivenessReason.JUDGED,
     at: tuple[float, float] = (50.0, 60.0),
     size: float = 1.0,
+    geometry: Geometry | None = None,
 ) -> FaceAnalysis:
     x, y, w, h = *at, 40 * size, 50 * size
     box = np.array([x - w, y - h, x + w, y + h], np.float32)
@@ -56,9 +61,18 @@ def face(
         track=None if track is None else Track(track, 0.0),
         liveness=None
         if live is None
-        else Liveness(live, because, 0.9 if live.value == "spoof" else 0.1, "flir"),
+        else Liveness(
+            live, because, 0.9 if live.value == "spoof" else 0.1, "flir", LivenessGround.VENDOR
+        ),
         embedding=None if vector is None else Embedding(np.asarray(vector, np.float32), model),
+        geometry=geometry,
     )
+
+
+def denying(score: float | None) -> Geometry:
+    """What geometry says, suspecting from 0.95; None where it has nothing to say."""
+    reading = CueReading(Cue.DEPTH, None, None, 0.0, 1.0)
+    return Geometry((reading,), score, denies=score is not None and score >= 0.95)
 
 
 class Desk:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.people.gallery import Gallery
 from core.people.rules import Rules
 from core.people.search import GalleryIndex
 from core.quality import QualityReason
@@ -13,29 +12,14 @@ from core.results import DecisionState, LivenessReason, LivenessVerdict, Track
 from core.settings import Settings
 from tests.core.people.decision_desk import (
     ANN,
-    BOB,
-    CEM,
-    MODEL,
     THRESHOLD,
     Desk,
     face,
     mix,
-    template_of,
 )
 
 LIVE, SPOOF, UNCLEAR = LivenessVerdict.LIVE, LivenessVerdict.SPOOF, LivenessVerdict.CANNOT_JUDGE
 KNOWN, CHECKING = DecisionState.KNOWN, DecisionState.CHECKING
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory) -> GalleryIndex:
-    gallery = Gallery.open(tmp_path_factory.mktemp("people") / "gallery.sqlite")
-    for name, vector in (("Ann", ANN), ("Bob", BOB), ("Cem", CEM)):
-        gallery.enrol(name, [template_of(vector)])
-    index = GalleryIndex()
-    index.load(gallery, MODEL)
-    gallery.close()
-    return index
 
 
 @pytest.fixture

@@ -73,6 +73,7 @@ def test_a_visit_is_one_entry_with_all_its_numbers():
         "liveness": "live",
         "liveness_reason": "judged",
         "liveness_model": "alive",
+        "liveness_ground": "none",
         "spoof_score": 0.1,
         "quality": None,
         "quality_reason": "good",
