@@ -1,4 +1,4 @@
-"""How a head is held, and whether that is the view that is wanted."""
+"""Whether a head shows the view that is wanted."""
 
 from __future__ import annotations
 
@@ -7,52 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.enrolment.rules import EnrolmentRules
+from core.face.head import Head
 from core.people.records import View
-from core.results import FaceAnalysis
-
-_NEIGHBOURS: Final = 0.15
-"""Seconds between two frames in which a head hardly turns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Turn of a head in degrees, signs as in `Quality`."""
-
-    yaw: float = 0.0
-    pitch: float = 0.0
-    roll: float = 0.0
-
-    @classmethod
-    def of(cls, face: FaceAnalysis) -> Head:
-        """Return how the head is held, seen from the camera."""
-        return cls(face.quality.yaw, face.quality.pitch, face.quality.roll)
-
-    def since(self, neutral: Head) -> Head:
-        """Return how it is turned from `neutral`."""
-        return Head(self.yaw - neutral.yaw, self.pitch - neutral.pitch, self.roll - neutral.roll)
-
-
-class HeadFollower:
-    """Follows a head through faces whose landmarks were looked for at full size, and others.
-
-    The others' angles are off by much the same from frame to frame, which the next refined one
-    tells. Without that a head would seem to nod each time.
-    """
-
-    def __init__(self) -> None:
-        self._offset = Head()
-        self._coarse: tuple[Head, float] | None = None
-
-    def see(self, face: FaceAnalysis, time: float) -> Head:
-        """Return how the head is held in a new frame, as a refined face would tell it."""
-        seen = Head.of(face)
-        if face.refined:
-            if self._coarse is not None and 0.0 <= time - self._coarse[1] <= _NEIGHBOURS:
-                self._offset = seen.since(self._coarse[0])
-            return seen
-        self._coarse = (seen, time)
-        off = self._offset
-        return Head(seen.yaw + off.yaw, seen.pitch + off.pitch, seen.roll + off.roll)
 
 
 class Way(enum.Enum):

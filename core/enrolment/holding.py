@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.enrolment.head import Head
 from core.enrolment.hindrance import worth
 from core.enrolment.rules import EnrolmentRules
+from core.face.head import Head
 from core.frame import Frame
 from core.people.records import View
 from core.results import FaceAnalysis

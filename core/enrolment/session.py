@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.enrolment import hindrance, hints, views
-from core.enrolment.head import Fit, Head, HeadFollower, Way, fit
+from core.enrolment.head import Fit, Way, fit
 from core.enrolment.hints import CalmHints
 from core.enrolment.holding import Hold
 from core.enrolment.liveness_watch import LivenessWatch
@@ -14,6 +14,7 @@ from core.enrolment.presence import Presence
 from core.enrolment.rules import EnrolmentRules
 from core.enrolment.same_face import Likeness, SameFace
 from core.enrolment.shots import EnrolmentProgress, Hint, Shot, Trouble
+from core.face.head import Head, HeadFollower
 from core.frame import Frame
 from core.people.records import View
 from core.quality import QualityReason

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from core.enrolment.head import Head
+from core.face.head import Head
 from core.people.records import View
 from core.wording import QT_TRANSLATE_NOOP
 
