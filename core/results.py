@@ -220,9 +220,6 @@ class Geometry:
     denies: bool
     """Whether the score is so high that the face is suspected to be a fake."""
 
-    challenged: bool = False
-    """Whether the person was asked to move, which makes the score more reliable."""
-
 
 @dataclass(frozen=True, slots=True)
 class LivenessVotes:
