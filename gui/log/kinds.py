@@ -54,6 +54,7 @@ GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
                 Event.CALIBRATED,
                 Event.EVALUATED,
                 Event.LIVENESS_TESTED,
+                Event.CHALLENGED,
                 Event.CHALLENGE_WAIVED,
                 Event.KIOSK_STARTED,
                 Event.KIOSK_LEFT,

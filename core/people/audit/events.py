@@ -49,6 +49,9 @@ class Event(enum.Enum):
     LIVENESS_TESTED = "liveness-tested"
     """It was measured how well fakes are told from living people at this camera."""
 
+    CHALLENGED = "challenged"
+    """The kiosk asked somebody to move their head; the facts tell whether they did."""
+
     CHALLENGE_WAIVED = "challenge-waived"
     """An operator let somebody pass without moving their head, with a reason."""
 

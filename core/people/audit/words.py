@@ -59,6 +59,7 @@ WORDS: dict[Event, str] = {
     Event.EVALUATED: QT_TRANSLATE_NOOP("core", "Error rates measured"),
     Event.CALIBRATED: QT_TRANSLATE_NOOP("core", "Meaning of similarities measured"),
     Event.LIVENESS_TESTED: QT_TRANSLATE_NOOP("core", "Liveness tested at this camera"),
+    Event.CHALLENGED: QT_TRANSLATE_NOOP("core", "Movements asked for"),
     Event.CHALLENGE_WAIVED: QT_TRANSLATE_NOOP("core", "Movements not asked for"),
     Event.KIOSK_STARTED: QT_TRANSLATE_NOOP("core", "Kiosk started"),
     Event.KIOSK_LEFT: QT_TRANSLATE_NOOP("core", "Kiosk ended"),
@@ -157,8 +158,14 @@ _SENTENCES: dict[Event, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("core", "Liveness was tested with {presentations} presentations."),
         QT_TRANSLATE_NOOP("core", "Liveness was tested at this camera."),
     ),
+    Event.CHALLENGED: (
+        QT_TRANSLATE_NOOP(
+            "core", "Somebody was asked at the kiosk to move their head: {challenge}."
+        ),
+        QT_TRANSLATE_NOOP("core", "Somebody was asked at the kiosk to move their head."),
+    ),
     Event.CHALLENGE_WAIVED: (
-        QT_TRANSLATE_NOOP("core", "{person} was not asked to move their head."),
+        QT_TRANSLATE_NOOP("core", "Enrolled without moving the head. Reason: {reason}."),
         QT_TRANSLATE_NOOP("core", "Somebody was not asked to move their head."),
     ),
     Event.KIOSK_LEFT: (QT_TRANSLATE_NOOP("core", "The kiosk was ended with a PIN."),),
@@ -268,6 +275,9 @@ _FIRST = (
 )
 """Facts in the order in which they are told; others follow."""
 
+_LISTS = frozenset({"view", "movements"})
+"""Facts that tell of several values at once, with commas between."""
+
 _SOME_VERDICT = QT_TRANSLATE_NOOP("core", "A verdict was given at the desk.")
 
 _YES, _NO = QT_TRANSLATE_NOOP("core", "yes"), QT_TRANSLATE_NOOP("core", "no")
@@ -328,8 +338,8 @@ def value_of(entry: Entry, name: str, digits: int = 4) -> Said:
     value = entry.facts[name]
     if (word := VALUES.get(name, {}).get(value)) is not None:
         return Said(word)
-    if name == "view" and isinstance(value, str) and ", " in value:
-        return _listed(value.split(", "))
+    if name in _LISTS and isinstance(value, str) and ", " in value:
+        return _listed(VALUES[name], value.split(", "))
     if isinstance(value, bool):
         return Said(_YES if value else _NO)
     if value is None:
@@ -340,11 +350,10 @@ def value_of(entry: Entry, name: str, digits: int = 4) -> Said:
     return _plain(str(value))
 
 
-def _listed(views: list[str]) -> Said:
-    words = VALUES["view"]
+def _listed(words: Mapping[object, str], values: list[str]) -> Said:
     said = {
-        f"view{at}": Said(words[view]) if view in words else _plain(view)
-        for at, view in enumerate(views)
+        f"value{at}": Said(words[value]) if value in words else _plain(value)
+        for at, value in enumerate(values)
     }
     return Said(", ".join(f"{{{name}}}" for name in said), said)
 

@@ -16,6 +16,7 @@ from core.challenge.values import (
 )
 from core.challenge.words import ASKED, NAMES, OUTCOMES, REASONS, sentence
 from core.challenge.words import WaiverReason as Reason
+from core.people.audit.fact_words import VALUES
 from tests.core.challenge.moving import PASSED, Room, face
 
 M = Movement
@@ -211,6 +212,11 @@ def test_coarse_faces_before_the_first_fine_one_count_for_nothing():
     for number in range(100):
         room.frame(face(0, 10 if number % 5 else 0, refined=number % 5 == 0))
     assert room.done == []
+
+
+def test_the_log_has_words_for_what_is_kept():
+    for name, kinds in (("movements", M), ("reason", Reason), ("challenge", ChallengeOutcome)):
+        assert {one.value for one in kinds} <= set(VALUES[name])
 
 
 def test_everything_has_words():

@@ -34,6 +34,15 @@ def test_every_event_has_a_word_and_a_sentence_without_facts():
         assert str(kind_of(entry(event))) == WORDS[event]
 
 
+def test_a_waiver_tells_its_reason_and_movements_are_named():
+    waived = entry(Event.CHALLENGE_WAIVED, reason="turning-not-possible")
+    said = "Enrolled without moving the head. Reason: turning the head isn't possible."
+    assert str(sentence_of(waived)) == said
+    asked = entry(Event.CHALLENGED, challenge="passed", movements="turn-left, nod")
+    assert str(sentence_of(asked)).endswith("move their head: done.")
+    assert ("Movements", "turn left, nod") in [(str(a), str(b)) for a, b in facts_of(asked)]
+
+
 def test_consent_that_was_noted_elsewhere_names_no_version():
     assert str(sentence_of(entry(Event.CONSENT_GIVEN, text=0))) == "Consent was given."
     assert "version 2" in str(sentence_of(entry(Event.CONSENT_GIVEN, text=2)))
