@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.evaluation.intervals import Rate
 from core.results import LivenessVerdict
@@ -71,6 +71,23 @@ class Presentation:
     file: str
     """Name of the recording in the test's folder."""
 
+    digest: str = ""
+    """SHA-256 of the recording, 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One judgement by the network, from which other limits can be tried."""
+
+    face: int
+    """Which face of the recording it is about, from 1; no evidence goes from one to another."""
+
+    seconds: float
+    """Since the recording began."""
+
+    score: float | None
+    """Spoof score, 0 to 1; None where a gate held and the score decides nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -80,8 +97,24 @@ class Judged:
     """NOT_JUDGED where the judge was not there or had nothing to judge by all the time."""
 
     score: float | None
-    """The highest while it was recorded, higher = more likely a fake: the network's spoof score or
-    the deny score, 0 to 1; of a cue its denial. None where there was none."""
+    """The highest while it was recorded, higher = more likely a fake: the network's spoof score, 0
+    to 1; the deny score, 0 to 1, or of a cue its denial, as high as it stayed for as long as the
+    desk asks for (`Rules.denied_for`). None where there was none."""
+
+    looks: int = 0
+    """How often it said something, be it "can't judge"; of `Judge.TOGETHER` the frames that show a
+    face. 0 there: no face was found at all, and the presentation counts in no rate."""
+
+    after: float | None = None
+    """Seconds from the first sight of a face until it was first called a fake; None where it never
+    was."""
+
+    late: bool = False
+    """Whether it was called live before it was called a fake: without a challenge somebody would
+    have been let in meanwhile."""
+
+    votes: tuple[Vote, ...] = ()
+    """Of the network alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +123,8 @@ class JudgeRates:
 
     judge: Judge
     bpcer: Rate
-    """Share of the living who were called fakes."""
+    """Share of the living who were called fakes. Without any living its `trials` are 0, and its
+    interval is from 0 to 1."""
 
     unjudged: Rate
     """Share of the living who could not be judged."""
@@ -98,6 +132,13 @@ class JudgeRates:
     apcer: Mapping[Species, Rate]
     """Species to the share of its presentations that were not called fakes: one that nothing was
     said about would have got through where this judge stands alone."""
+
+    late: Mapping[Species, Rate] = field(default_factory=dict)
+    """Species to the share that was called live, be it for a moment, before it was called a fake
+    or without ever being called one; of the network and of everything together."""
+
+    silent: bool = False
+    """Whether it had nothing to say in the whole test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +156,12 @@ class Proposal:
     """Of everything together with these limits, on the same presentations, so it flatters."""
 
     apcer: Mapping[Species, Rate] | None = None
+
+    held_out_bpcer: Rate | None = None
+    """The same where the limits are chosen each time without one person, and tried on that
+    person's presentations: nearer the truth. None where too few people took part."""
+
+    held_out_apcer: Mapping[Species, Rate] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +190,9 @@ class LivenessTest:
 
     rates: tuple[JudgeRates, ...]
     proposal: Proposal | None = None
+
+    camera_id: str = ""
+    """What tells this camera from others, e.g. its place and serial number; empty if unknown."""
+
+    unseen: tuple[int, ...] = ()
+    """Numbers of the presentations in which no face was found; they count in no rate."""
