@@ -1,19 +1,21 @@
-"""Draw faces for the studio's liveness network: living people, prints and dark screens.
+"""Draw faces for the studio's liveness network: living people, and fakes of every kind.
 
-    python packaging/studio/liveness_faces.py FILE.npz --people 96 --seed 1
+    python packaging/studio/liveness_faces.py FILE.npz --people 80 --seed 1
     python packaging/studio/liveness_faces.py FILE.npz --cast
 
-Random people come and go before the studio's camera, or somebody else holds up their picture. What
-the program's own detector finds is cut out as the liveness stage cuts it. With `--cast` it is the
-studio's own people, whom no training ever sees.
+Random people come and go before the studio's camera, or somebody else holds up their picture or
+wears their face. What the program's own detector finds is cut out as the liveness stage cuts it.
+On dark glass it finds next to nothing; there the pictured face's own place is cut out instead, and
+the file says so. With `--cast` it is the studio's own people, whom no training ever sees.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,28 +29,41 @@ from core.capture.studio import cast, person
 from core.capture.studio.camera import Light
 from core.capture.studio.looks import Looks
 from core.capture.studio.scenes import Kind, Scene, Visit
-from core.capture.studio.stage import Stage
+from core.capture.studio.stage import FaceTruth, Stage
 from core.face import boxes
 from core.face.cuts import cut_box
 from core.face.detection import FaceFinder
 from core.models.registry import Registry
 from core.models.stages import CropLiveness
 
-RATE = 5.0
+RATE = 2.0
 STAY = 5.0
+KINDS: tuple[Kind, ...] = (
+    *("live", "print", "mask", "live", "flat-print", "cut-out", "phone"),
+    *("live", "bent-print", "screen"),
+)
+NEAR: dict[Kind, tuple[float, float]] = {
+    "live": (44, 100),
+    "cut-out": (42, 85),
+    "mask": (44, 95),
+    "phone": (24, 48),
+}
+"""Nearest and farthest in centimetres; whatever isn't named is a sheet."""
+
+GLASS: tuple[Kind, ...] = ("phone", "screen")
 GROUP = 4
-LEAST_OVERLAP = 0.35
+LEAST_OVERLAP, LEAST_ON_GLASS = 0.35, 0.5
+LEAST_SIDE = 56.0
 
 
 def scene(rng: np.random.Generator, people: int) -> Scene:
-    """Return a script: each person alive once, and once as a picture that somebody holds up."""
+    """Return a script: each person alive, and as a fake of every kind."""
     visits: list[Visit] = []
     start = 0.0
     for who in range(people):
-        for kind in ("live", "print", "live", "print"):
-            distance = float(np.exp(rng.uniform(np.log(44), np.log(100))))
-            if kind != "live":
-                distance = float(np.exp(rng.uniform(np.log(38), np.log(75))))
+        for kind in KINDS:
+            near, far = NEAR.get(kind, (38, 75))
+            distance = float(np.exp(rng.uniform(np.log(near), np.log(far))))
             visits.append(
                 Visit(
                     who,
@@ -59,6 +74,7 @@ def scene(rng: np.random.Generator, people: int) -> Scene:
                     distance=distance,
                     side=float(rng.choice([-1.0, 1.0])),
                     around=bool(rng.random() < 0.7),
+                    stays=bool(rng.random() < 0.6),
                 )
             )
             start += STAY + 0.4
@@ -71,8 +87,21 @@ def scene(rng: np.random.Generator, people: int) -> Scene:
     return Scene("training", "", start, tuple(visits), lit=lit)
 
 
-def faces(everybody: dict[str, Looks], seed: int) -> Iterator[tuple[NDArray[np.uint8], Kind, str]]:
-    """Yield crops (112, 112) with what they show and of whom."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """A face as the liveness stage sees it."""
+
+    crop: NDArray[np.uint8]
+    """Shape (112, 112)."""
+
+    kind: Kind
+    name: str
+    found: bool
+    """Whether the detector found it; else it is cut at the place where it is drawn."""
+
+
+def faces(everybody: dict[str, Looks], seed: int) -> Iterator[Cut]:
+    """Yield the faces of everybody, alive and as fakes."""
     finder = FaceFinder(Registry().load_detector())
     names = list(everybody)
     for start in tqdm(range(0, len(names), GROUP), unit="group"):
@@ -85,26 +114,48 @@ def faces(everybody: dict[str, Looks], seed: int) -> Iterator[tuple[NDArray[np.u
         person.build.cache_clear()
         script = scene(rng, len(group))
         stage = Stage(script, seed * 1000 + start, (640, 480), RATE)
-        finder.reset()
         for number in range(round(script.duration * RATE)):
             truth = stage.truth(number).faces
-            if not truth:
+            if not truth or min(boxes.sides(truth[0].box)) < LEAST_SIDE / 2:
                 continue
             pixels = stage.picture(number)
-            for found in finder.find_live(pixels, number / RATE)[:2]:
-                overlaps = [boxes.overlap(found.box, one.box) for one in truth]
-                best = int(np.argmax(overlaps))
-                if overlaps[best] < LEAST_OVERLAP or min(boxes.sides(found.box)) < 56:
-                    continue
-                crop = cut_box(pixels, found.box, CropLiveness.cut)
-                yield np.asarray(crop, np.uint8), truth[best].kind, truth[best].name
+            # Half a second has passed, and often somebody else stands there.
+            finder.reset()
+            yield from cuts(finder, pixels, truth, number / RATE, rng)
+
+
+def cuts(
+    finder: FaceFinder,
+    pixels: NDArray[np.uint8],
+    truth: tuple[FaceTruth, ...],
+    time: float,
+    rng: np.random.Generator,
+) -> Iterator[Cut]:
+    """Yield what is found in one frame, and faces on glass that are not found."""
+    open_faces = list(truth)
+    for found in finder.find_live(pixels, time)[:2]:
+        overlaps = [boxes.overlap(found.box, one.box) for one in truth]
+        best = truth[int(np.argmax(overlaps))]
+        least = LEAST_ON_GLASS if best.kind in GLASS else LEAST_OVERLAP
+        if max(overlaps) < least or min(boxes.sides(found.box)) < LEAST_SIDE:
+            continue
+        if best in open_faces:
+            open_faces.remove(best)
+        crop = cut_box(pixels, found.box, CropLiveness.cut)
+        yield Cut(np.asarray(crop, np.uint8), best.kind, best.name, True)
+    for one in open_faces:
+        if one.kind in GLASS and one.looking and min(boxes.sides(one.box)) >= LEAST_SIDE:
+            wide, high = boxes.sides(one.box)
+            shift = rng.normal(0, 0.05, 4) * np.array([wide, high, wide, high])
+            crop = cut_box(pixels, (one.box + shift).astype(np.float32), CropLiveness.cut)
+            yield Cut(np.asarray(crop, np.uint8), one.kind, one.name, False)
 
 
 def main() -> None:
     """Draw and write."""
     parser = argparse.ArgumentParser()
     parser.add_argument("file", type=Path)
-    parser.add_argument("--people", type=int, default=96)
+    parser.add_argument("--people", type=int, default=80)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cast", action="store_true")
     options = parser.parse_args()
@@ -116,11 +167,14 @@ def main() -> None:
     rows = list(faces(everybody, options.seed))
     np.savez_compressed(
         options.file,
-        crops=np.stack([crop for crop, _, _ in rows]),
-        kinds=np.array([kind for _, kind, _ in rows]),
-        people=np.array([name for _, _, name in rows]),
+        crops=np.stack([row.crop for row in rows]),
+        kinds=np.array([row.kind for row in rows]),
+        people=np.array([row.name for row in rows]),
+        found=np.array([row.found for row in rows]),
     )
-    print(len(rows), "faces;", sum(kind == "live" for _, kind, _ in rows), "alive")
+    counted = Counter((row.kind, row.found) for row in rows)
+    for (kind, found), count in sorted(counted.items()):
+        print(f"{kind}: {count} {'found' if found else 'not found by the detector'}")
 
 
 if __name__ == "__main__":

@@ -82,10 +82,15 @@ class Camera:
         mesh: Mesh,
         picture: NDArray[np.uint8],
         light: Light,
+        *,
+        stencil: NDArray[np.uint8] | None = None,
+        glow: Float32 | None = None,
     ) -> Drawn | None:
         """Draw `mesh`, whose points and normals lie at `points` and `normals`; None if not in view.
 
-        `picture` holds the reflectances that the mesh's places refer to.
+        `picture` holds the reflectances that the mesh's places refer to. Like it are `stencil`,
+        255 where there is something and 0 where it is cut away, and `glow`, the light that the
+        surface gives itself.
         """
         z = np.minimum(points[:, 2], -NEAR)
         x = points[:, 0] * (-self.focal / z) + self.width / 2
@@ -117,11 +122,16 @@ class Camera:
                     sheared, triangles, values, buffer, depth, _EYE, fov, NEAR, FAR, settings
                 )
         across, down, lit = cv2.split(buffer)
-        reflectance = cv2.remap(
-            picture, across * np.float32(pw), down * np.float32(ph), cv2.INTER_LINEAR
-        )
+        across, down = across * np.float32(pw), down * np.float32(ph)
+        reflectance = cv2.remap(picture, across, down, cv2.INTER_LINEAR)
         cover = (depth < FAR - 1).astype(np.float32)
+        if stencil is not None:
+            there = cv2.remap(stencil, across, down, cv2.INTER_LINEAR)
+            cover = np.asarray(cv2.multiply(there, cover, scale=1 / 255, dtype=cv2.CV_32F), "f4")
         radiance = cv2.multiply(reflectance, lit * cover, scale=LIGHT_RANGE / 255, dtype=cv2.CV_32F)
+        if glow is not None:
+            shining = cv2.remap(glow, across, down, cv2.INTER_LINEAR)
+            radiance = cv2.add(radiance, cv2.multiply(shining, cover))
         return Drawn(x0, y0, np.asarray(radiance, np.float32), cover, depth)
 
 

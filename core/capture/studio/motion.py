@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from core.capture.studio.scenes import Scene, Visit
+from core.capture.studio.scenes import WORN, Scene, Visit
 
 WALK = 2.2  # seconds to come or to go
 FAR_Z, FAR_X = 250.0, 150.0  # where they come from, centimetres
@@ -94,7 +94,7 @@ def _pose(visit: Visit, seed: int, t: float) -> Pose:
     if visit.posing:
         look, nod = _posing(seed, t if visit.stays else max(0.0, t - WALK))
         yaw, pitch = yaw + look, pitch + nod
-    if visit.kind != "live":
+    if visit.kind != "live" and visit.kind not in WORN:
         # A hand is less steady than a neck; the sheet is tilted to and fro a little.
         yaw, pitch, roll = yaw * 2.2, pitch * 2.2, roll * 1.6
     if leaving:

@@ -10,7 +10,12 @@ from core.capture.studio.camera import Light
 from core.capture.studio.looks import GlassesStyle
 from core.wording import QT_TRANSLATE_NOOP
 
-Kind = Literal["live", "print", "screen"]
+Kind = Literal["live", "print", "flat-print", "bent-print", "cut-out", "phone", "screen", "mask"]
+"""A living face, or what stands in its place: a print that gives a little in the hand, one on stiff
+card, one rolled about an upright axis, one cut out along the face, a phone, a tablet, a mask."""
+
+WORN: frozenset[Kind] = frozenset(("cut-out", "mask"))
+"""Fakes that somebody wears or holds before their own face; they move as that head does."""
 
 FlagKind = Literal["none", "true", "always lit", "late"]
 """What a camera says of its lamp: nothing, the truth, always "lit", or the truth one frame late."""
@@ -97,6 +102,24 @@ _VISITORS = (
     Visit(5, 67.5, 11.0, side=1, distance=58),
 )
 
+_PRESENTED: tuple[tuple[Kind, float], ...] = (
+    ("live", 62),
+    ("flat-print", 50),
+    ("live", 68),
+    ("bent-print", 50),
+    ("cut-out", 60),
+    ("live", 58),
+    ("phone", 42),
+    ("screen", 50),
+    ("mask", 60),
+)
+
+_LIVENESS_TEST = tuple(
+    Visit(who, 7.0 * who, 6.0, kind, distance=distance, stays=True, around=kind in ("live", *WORN))
+    for who, (kind, distance) in enumerate(_PRESENTED)
+)
+"""Each is there for 6 seconds, and nobody for a second between."""
+
 _ALL = (
     Scene(
         "visitors",
@@ -149,6 +172,42 @@ _ALL = (
         20.0,
         (Visit(0, 0, 20, "screen", distance=50, stays=True, around=False),),
         (True, True, True, False),
+    ),
+    Scene(
+        "bent-print",
+        QT_TRANSLATE_NOOP("core", "A printed photo is held up, bent like a pipe"),
+        20.0,
+        (Visit(0, 0, 20, "bent-print", distance=52, stays=True, around=False),),
+        (True, True, True, False),
+    ),
+    Scene(
+        "cut-out",
+        QT_TRANSLATE_NOOP("core", "A photo cut out along the face is held before a face"),
+        20.0,
+        (Visit(0, 0, 20, "cut-out", distance=60, stays=True),),
+        (True, True, True, False),
+    ),
+    Scene(
+        "phone",
+        QT_TRANSLATE_NOOP("core", "A phone is held up"),
+        20.0,
+        (Visit(0, 0, 20, "phone", distance=42, stays=True, around=False),),
+        (True, True, True, False),
+    ),
+    Scene(
+        "mask",
+        QT_TRANSLATE_NOOP("core", "Somebody wears a mask of another face"),
+        20.0,
+        (Visit(0, 0, 20, "mask", distance=60, stays=True),),
+        (True, True, True, False),
+    ),
+    Scene(
+        "liveness-test",
+        QT_TRANSLATE_NOOP("core", "People and fakes of every kind, one after another"),
+        63.0,
+        _LIVENESS_TEST,
+        (True, True, True, False),
+        flag="true",
     ),
     Scene("nobody", QT_TRANSLATE_NOOP("core", "Nobody is there"), 20.0, ()),
     Scene(

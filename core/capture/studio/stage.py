@@ -15,7 +15,7 @@ from core.capture.studio.lighting import Lighting
 from core.capture.studio.looks import GlassesStyle
 from core.capture.studio.motion import Pose, poses
 from core.capture.studio.person import Performer, Person, build
-from core.capture.studio.scenes import Kind, Scene, Visit
+from core.capture.studio.scenes import WORN, Kind, Scene, Visit
 from core.capture.studio.sensor import Sensor
 from core.frame import Lamp
 
@@ -23,6 +23,7 @@ Float32 = NDArray[np.float32]
 
 FOCAL = 600.0  # pixels for a frame 640 wide: 56 degrees across, as desk cameras have
 PIVOT = np.array([0.0, -6.0, -1.0], np.float32)  # the head turns about the top of the neck
+_HOLE = np.array([1.2, 0.6], np.float32)  # cm from its middle through which an eye is seen
 FACE_DEPTH = 9.0  # cm from the head's origin to its face
 
 
@@ -63,7 +64,7 @@ class Stage:
         order = np.random.default_rng([seed, 91]).permutation(len(names))
         self._names: list[str] = [names[int(i)] for i in order]
         self._performers: dict[tuple[str, GlassesStyle], Performer] = {}
-        self._props: dict[tuple[str, str], props.Prop] = {}
+        self._props: dict[tuple[str, str, str], props.Prop] = {}
         self._room = room.paint(width, height, seed)
         self._sensor = Sensor(width, height, seed)
         self.lighting = Lighting(scene, seed, rate)
@@ -72,8 +73,7 @@ class Stage:
         """Build whoever takes part in `visit`, so that drawing them later takes no extra time."""
         build(self._name(visit), visit.wears)
         if visit.kind != "live":
-            build(self._holder(visit))
-            self._prop(visit.kind, self._name(visit))
+            self._prop(visit)
 
     def _name(self, visit: Visit) -> str:
         return self._names[visit.who % len(self._names)]
@@ -88,17 +88,16 @@ class Stage:
         faces = []
         for pose in reversed(poses(self.scene, self._seed, number / self._rate)):
             name = self._name(pose.visit)
-            if pose.visit.kind == "live":
-                corners = _turned(build(name).face, pose)
-            else:
-                corners = _held(self._prop(pose.visit.kind, name).face, pose)
+            kind = pose.visit.kind
+            face = build(name).face if kind == "live" else self._prop(pose.visit).face
+            corners = _turned(face, pose) if _moves_as_head(kind) else _held(face, pose)
             xy = self._camera.project(corners)
             box = np.concatenate([xy.min(0), xy.max(0)]).astype(np.float32)
             width, height = self._size
             inside = bool((box > 0).all() and box[2] < width and box[3] < height)
             if box[2] < 0 or box[0] > width:
                 continue
-            faces.append(FaceTruth(name, pose.visit.kind, pose.attentive and inside, box))
+            faces.append(FaceTruth(name, kind, pose.attentive and inside, box))
         return Truth(tuple(faces), self.lighting.lamp(number))
 
     def picture(self, number: int) -> NDArray[np.uint8]:
@@ -123,49 +122,78 @@ class Stage:
         person = performer.person
         picture = performer.atlas(pose.open, pose.gaze)
         place, turn = _place(pose), rotation(pose)
-        if pose.visit.kind == "live":
+        kind = pose.visit.kind
+        if _moves_as_head(kind):
             points, normals = person.posed(turn, PIVOT, place)
         else:
             points = person.mesh.points + place - np.array([0, 0, 22], np.float32)
             normals = person.mesh.normals
         _lay(radiance, self._camera.draw(points, normals, person.mesh, picture, light))
-        if pose.visit.kind == "live":
-            if light.lamp:
-                self._glints(radiance, person, pose, light)
-            return
-        prop = self._prop(pose.visit.kind, self._name(pose.visit))
-        turn = rotation(pose)
-        _lay(
-            radiance,
-            self._camera.draw(
-                _held(prop.mesh.points, pose),
+        holes = None
+        if kind != "live":
+            prop = self._prop(pose.visit)
+            drawn = self._camera.draw(
+                (_turned if kind in WORN else _held)(prop.mesh.points, pose),
                 prop.mesh.normals @ turn.T,
                 prop.mesh,
                 prop.picture,
                 light,
-            ),
-        )
-
-    def _prop(self, kind: Kind, name: str) -> props.Prop:
-        key = (kind, name)
-        if key not in self._props:
-            person = build(name)
-            self._props[key] = (
-                props.photograph(person, self._seed) if kind == "print" else props.screen(person)
+                stencil=prop.stencil,
+                glow=prop.glow,
             )
+            _lay(radiance, drawn)
+            if prop.glass is not None and light.lamp:
+                self._mirrored(radiance, prop.glass, pose, light)
+            if prop.holes is None:
+                return
+            holes = _turned(prop.holes, pose)
+        if light.lamp:
+            self._glints(radiance, person, pose, light, holes)
+
+    def _prop(self, visit: Visit) -> props.Prop:
+        name, holder = self._name(visit), self._holder(visit)
+        key = (visit.kind, name, holder)
+        if key not in self._props:
+            made = props.made(visit.kind, build(name), build(holder, visit.wears), self._seed)
+            self._props[key] = made
         return self._props[key]
 
-    def _glints(self, radiance: Float32, person: Person, pose: Pose, light: Light) -> None:
-        """The lamp's image on cornea and spectacles: bright dots."""
+    def _mirrored(
+        self, radiance: Float32, half: tuple[float, float], pose: Pose, light: Light
+    ) -> None:
+        """The lamp's image in a plane of glass that is held up: a bright dot, if it is in it."""
+        turn, middle = rotation(pose), _held(np.zeros((1, 3), np.float32), pose)[0]
+        normal, lamp = turn[:, 2], np.array(light.lamp_at, np.float32)
+        image = lamp - 2 * float((lamp - middle) @ normal) * normal
+        share = float(middle @ normal) / float(image @ normal)
+        on_glass = (share * image - middle) @ turn
+        if abs(on_glass[0]) < half[0] and abs(on_glass[1]) < half[1]:
+            ((x, y),) = self._camera.project(image[None])
+            scale = self._camera.focal / float(-image[2])
+            power = 4.0 * light.lamp * (100 / float(np.linalg.norm(image))) ** 2
+            _dot(radiance, (float(x), float(y)), min(1.5, max(0.6, 0.1 * scale)), power)
+
+    def _glints(
+        self, radiance: Float32, person: Person, pose: Pose, light: Light, holes: Float32 | None
+    ) -> None:
+        """The lamp's image on cornea and spectacles: bright dots.
+
+        Where a cut-out has `holes` (2, 3), only the eyes that are seen through them have one.
+        """
         eyes = _turned(person.eyes, pose)
-        for (x, y), z in zip(self._camera.project(eyes), eyes[:, 2], strict=True):
+        seen = np.ones(2, bool)
+        if holes is not None:
+            way = self._camera.project(eyes) - self._camera.project(holes)
+            near = _HOLE * self._camera.focal / -holes[:, 2:]
+            seen = (np.abs(way) < near).all(1)
+        for (x, y), z in zip(self._camera.project(eyes)[seen], eyes[seen, 2], strict=True):
             scale = -self._camera.focal / float(z)  # pixels per centimetre
             power = light.lamp * (100 / -float(z)) ** 2 * min(1.0, 0.13 * scale)
             if pose.open > 0.5:
                 across, up = 0.08 + pose.gaze[0] * 0.5, 0.1 + pose.gaze[1] * 0.5
                 at = (float(x) + scale * across, float(y) - scale * up)
                 _dot(radiance, at, max(0.55, 0.055 * scale), 1.3 * power)
-            if person.looks.glasses != "none":
+            if person.looks.glasses != "none" and holes is None:
                 at = (float(x) + scale * (0.9 - pose.yaw / 25), float(y) - scale * 0.85)
                 _dot(radiance, at, max(0.6, 0.1 * scale), 0.8 * power)
 
@@ -189,6 +217,10 @@ def rotation(pose: Pose) -> Float32:
     about_x = np.array([[1, 0, 0], [0, cp, sp], [0, -sp, cp]])
     about_z = np.array([[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]])
     return np.asarray(about_z @ about_y @ about_x, np.float32)
+
+
+def _moves_as_head(kind: Kind) -> bool:
+    return kind == "live" or kind in WORN
 
 
 def _place(pose: Pose) -> Float32:
