@@ -9,29 +9,28 @@ from core.wording import QT_TRANSLATE_NOOP
 
 _STRANGERS = QT_TRANSLATE_NOOP(
     "core",
-    "With {model} and its own threshold of {threshold}: of 100 comparisons with a stranger, "
-    "{count} are taken for the same person; of 100 comparisons of one person, {missed} are missed.",
+    "With {model} and its own threshold of {threshold}: {count} % of the comparisons with a "
+    "stranger are taken for the same person; {missed} % of those of one person are missed.",
 )
 _FEW_STRANGERS = QT_TRANSLATE_NOOP(
     "core",
     "With {model} and its own threshold of {threshold}: 1 of {one_in} comparisons with a stranger "
-    "is taken for the same person; of 100 comparisons of one person, {missed} are missed.",
+    "is taken for the same person; {missed} % of those of one person are missed.",
 )
 _NO_STRANGER = QT_TRANSLATE_NOOP(
     "core",
     "With {model} and its own threshold of {threshold}: none of {pairs} comparisons with a "
-    "stranger was taken for the same person; of 100 comparisons of one person, {missed} are "
-    "missed.",
+    "stranger was taken for the same person; {missed} % of those of one person are missed.",
 )
 _SEARCH = QT_TRANSLATE_NOOP(
     "core",
-    "Among {gallery} enrolled people, where somebody is found for {strangers} of 100 strangers "
-    "(threshold {threshold}), {missed} of 100 searches for enrolled people fail.",
+    "Among {gallery} enrolled people, where somebody is found for {strangers} % of the strangers "
+    "(threshold {threshold}), {missed} % of the searches for enrolled people fail.",
 )
 _FAKES = QT_TRANSLATE_NOOP(
     "core",
-    "With {model}: of 100 fakes of the worst kind, {worst} are taken for live ({low} to {high}); "
-    "of 100 living people, {refused} are taken for fakes.",
+    "With {model}: {worst} % of the fakes of the worst kind are taken for live ({low} to {high} "
+    "%); {refused} % of the living people are taken for fakes.",
 )
 _SPEED = QT_TRANSLATE_NOOP("core", "{rate} pictures a second were looked at.")
 _NO_FAILURE = QT_TRANSLATE_NOOP("core", "A face could be used in every picture.")

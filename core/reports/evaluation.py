@@ -212,7 +212,10 @@ def _again(found: Evaluation, second: Evaluation | None, say: Say) -> Iterator[B
                 rows.append(row)
     head = (words.SLOT, words.MODEL, words.MODE, words.CHECKSUM)
     yield Table(tuple(rows), tuple(say(Said(one)) for one in head), mono=True)
-    settings = tuple((name, f"{value:g}") for name, value in found.settings.items())
+    settings = tuple(
+        (say(Said(VALUES["name"].get(name, name))), f"{value:g}")
+        for name, value in found.settings.items()
+    )
     if settings:
         yield Table(settings, (say(Said(words.SETTING)), say(Said(words.VALUE))), mono=True)
     yield Paragraph(say(Said(words.REPEAT)))

@@ -162,7 +162,7 @@ def test_two_models_stand_side_by_side_in_words(window):
 def test_only_similarities_can_be_taken_for_what_they_mean_here(window, qtbot):
     window.show_measured(measured(of_fakes()))
     assert not window.use.isVisible()
-    assert "of 100 fakes of the worst kind" in shown_text(window)
+    assert "% of the fakes of the worst kind" in shown_text(window)
     shown = measured(of_people())
     window.show_measured(shown)
     with qtbot.waitSignal(window.use_wanted) as use:
