@@ -1,6 +1,6 @@
 """Draw faces for the studio's liveness network: living people, and fakes of every kind.
 
-    python packaging/studio/liveness_faces.py FILE.npz --people 80 --seed 1
+    python packaging/studio/liveness_faces.py FILE.npz --people 56 --seed 1 --rate 1.2
     python packaging/studio/liveness_faces.py FILE.npz --cast
 
 Random people come and go before the studio's camera, or somebody else holds up their picture or
@@ -36,7 +36,6 @@ from core.face.detection import FaceFinder
 from core.models.registry import Registry
 from core.models.stages import CropLiveness
 
-RATE = 2.0
 STAY = 5.0
 KINDS: tuple[Kind, ...] = (
     *("live", "print", "mask", "live", "flat-print", "cut-out", "phone"),
@@ -100,8 +99,8 @@ class Cut:
     """Whether the detector found it; else it is cut at the place where it is drawn."""
 
 
-def faces(everybody: dict[str, Looks], seed: int) -> Iterator[Cut]:
-    """Yield the faces of everybody, alive and as fakes."""
+def faces(everybody: dict[str, Looks], seed: int, rate: float) -> Iterator[Cut]:
+    """Yield the faces of everybody, alive and as fakes, `rate` frames of a second."""
     finder = FaceFinder(Registry().load_detector())
     names = list(everybody)
     for start in tqdm(range(0, len(names), GROUP), unit="group"):
@@ -113,15 +112,15 @@ def faces(everybody: dict[str, Looks], seed: int) -> Iterator[Cut]:
         known.update({name: everybody[name] for name in group})
         person.build.cache_clear()
         script = scene(rng, len(group))
-        stage = Stage(script, seed * 1000 + start, (640, 480), RATE)
-        for number in range(round(script.duration * RATE)):
+        stage = Stage(script, seed * 1000 + start, (640, 480), rate)
+        for number in range(round(script.duration * rate)):
             truth = stage.truth(number).faces
             if not truth or min(boxes.sides(truth[0].box)) < LEAST_SIDE / 2:
                 continue
             pixels = stage.picture(number)
-            # Half a second has passed, and often somebody else stands there.
+            # Much has moved since, and often somebody else stands there.
             finder.reset()
-            yield from cuts(finder, pixels, truth, number / RATE, rng)
+            yield from cuts(finder, pixels, truth, number / rate, rng)
 
 
 def cuts(
@@ -155,8 +154,9 @@ def main() -> None:
     """Draw and write."""
     parser = argparse.ArgumentParser()
     parser.add_argument("file", type=Path)
-    parser.add_argument("--people", type=int, default=80)
+    parser.add_argument("--people", type=int, default=56)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2.0, help="frames of a second")
     parser.add_argument("--cast", action="store_true")
     options = parser.parse_args()
     if options.cast:
@@ -164,7 +164,7 @@ def main() -> None:
     else:
         drawn = [random_looks(options.seed * 10_000 + k)[1] for k in range(options.people)]
         everybody = {f"p{k}": replace(looks, name=f"p{k}") for k, looks in enumerate(drawn)}
-    rows = list(faces(everybody, options.seed))
+    rows = list(faces(everybody, options.seed, options.rate))
     np.savez_compressed(
         options.file,
         crops=np.stack([row.crop for row in rows]),
