@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.capture.camera import CameraFacts
 from core.capture.lamp_diagnosis import diagnose
 from core.capture.strobe import LampPattern
+from core.face.cues.combining import Combination
 from core.frame import Frame
 from core.paths import Profile
 from core.settings import Settings
@@ -78,6 +79,7 @@ class CameraControl(QObject):
         engine.source_opened.connect(self._source_opened)
         engine.cameras.facts_told.connect(self._facts_told)
         live.lamp_mark.clicked.connect(self.open_light)
+        self._show_limit(preferences.settings)
 
     @property
     def dialog(self) -> CameraDialog | None:
@@ -105,9 +107,14 @@ class CameraControl(QObject):
         assert self._dialog is not None
         self._dialog.show_page(self._dialog.light)
 
+    def _show_limit(self, settings: Settings) -> None:
+        limit = settings.limit_geometry
+        self._live.set_geometry_limit(Combination().deny_from if limit is None else limit)
+
     @Slot(object)
     def settings_changed(self, settings: Settings) -> None:
         """Show settings that were changed elsewhere."""
+        self._show_limit(settings)
         if self._dialog is not None:
             self._dialog.light.set_mirrored(settings.mirror_view)
             self._dialog.limits.set_settings(settings)

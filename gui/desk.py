@@ -117,6 +117,7 @@ class Desk(QObject):
     def _models_loaded(self, models: LoadedModels) -> None:
         self._gallery.model.set_recogniser(models.recogniser_identity)
         self._live.set_threshold(models.similarity_threshold)
+        self._live.set_liveness_model(models.slots.get("liveness"))
 
     @Slot(object)
     def _calibrated(self, calibration: Calibration | None) -> None:

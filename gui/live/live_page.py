@@ -13,6 +13,8 @@ from gui.engine_values import EngineState, Status
 from gui.language import say_error
 from gui.live.claim_bar import ClaimBar
 from gui.live.gauge import SimilarityGauge, compared
+from gui.live.ground_notice import GroundNotice
+from gui.live.ground_words import Judge
 from gui.live.history import History
 from gui.live.lamp_mark import LampMark
 from gui.live.plots import Plots
@@ -26,6 +28,7 @@ from gui.tokens import GAP, WIDE
 
 if TYPE_CHECKING:
     from core.calibration.values import Calibration
+    from core.models.slots import LoadedModel
 
 
 __all__ = ["COLUMN", "LivePage"]
@@ -48,12 +51,14 @@ class LivePage(QWidget):
         self.lamp_mark = LampMark(self.video)
         self.plots = Plots(self._history, self)
         self.claim_bar = ClaimBar(self)
+        self.notice = GroundNotice(self)
         self.verdict = VerdictCard(self)
         self.gauge = SimilarityGauge(self)
         self._gauge_title = QLabel(self)
         set_look(self._gauge_title, "overline")
         self._lay_out()
         self.video.overlay_painted.connect(self._overlay_painted)
+        self.notice.more_wanted.connect(self._explain_ground)
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -63,7 +68,7 @@ class LivePage(QWidget):
         inside.setContentsMargins(WIDE, WIDE - 4, WIDE, WIDE - 4)
         inside.addWidget(self._gauge_title)
         inside.addWidget(self.gauge)
-        self._side = SideColumn((self.claim_bar, self.verdict, gauge_card), self)
+        self._side = SideColumn((self.claim_bar, self.notice, self.verdict, gauge_card), self)
         picture = QVBoxLayout()
         picture.setSpacing(GAP + 4)
         picture.addWidget(self.video, 1)
@@ -84,6 +89,7 @@ class LivePage(QWidget):
     def set_result(self, result: LiveResult) -> None:
         """Show the newest result."""
         self.video.set_result(result)
+        self.notice.set_result(result)
         self.verdict.set_result(result)
         self.gauge.set_decision(result.decision)
         decision = result.decision
@@ -122,6 +128,14 @@ class LivePage(QWidget):
         """Show from which similarity on a face counts as known."""
         self.gauge.set_threshold(threshold)
 
+    def set_liveness_model(self, loaded: LoadedModel | None) -> None:
+        """Tell which liveness model is in use; None: none."""
+        self.verdict.set_judge(Judge.of(loaded))
+
+    def set_geometry_limit(self, limit: float) -> None:
+        """Tell from which deny score on geometry and motion make a face suspected."""
+        self.verdict.set_geometry_limit(limit)
+
     def set_calibration(self, calibration: Calibration | None, people: int) -> None:
         """Say from now on what similarities mean, in a search of so many people."""
         self.gauge.set_calibration(calibration, people)
@@ -148,6 +162,7 @@ class LivePage(QWidget):
     def clear(self) -> None:
         """Forget picture, verdict and plots, for another source."""
         self.video.clear()
+        self.notice.clear()
         self._history.clear()
         self._forget_verdict()
 
@@ -161,6 +176,10 @@ class LivePage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    @Slot()
+    def _explain_ground(self) -> None:
+        self.verdict.about_liveness.explain(self.notice.more)
 
     @Slot(float)
     def _overlay_painted(self, age: float) -> None:

@@ -18,30 +18,23 @@ from PySide6.QtWidgets import (
 
 from core import sentences
 from core.quality import Quality
-from core.results import (
-    Decision,
-    DecisionState,
-    FaceAnalysis,
-    LivenessReason,
-)
+from core.results import Decision, DecisionState, FaceAnalysis, LivenessGround, LivenessVerdict
 from gui.fonts import elided
 from gui.icons import icon
 from gui.language import say
+from gui.live.cue_words import kind
+from gui.live.ground_words import BARE, MARKS, Judge, is_bare, said
 from gui.live.icon_mark import IconMark
+from gui.live.liveness_part import GEOMETRY_LOOK, NO_FACE, LivenessPart
 from gui.live.quality_popup import QualityPopup
 from gui.live.state_look import LIVENESS, STATES
-from gui.live.verdict_words import (
-    UNANSWERED,
-    UNJUDGED,
-    Surroundings,
-    advice,
-    judged_how,
-    people,
-    sentence,
-)
+from gui.live.verdict_words import UNANSWERED, Surroundings, advice, people, sentence
 from gui.live_result import LiveResult
 from gui.theme import set_look
-from gui.tokens import GAP, ICON, WIDE
+from gui.tokens import GAP, ICON, TIGHT, WIDE
+
+_SMALL = 16
+"""Edge of the icon beside a name."""
 
 CALM = 0.25
 """Seconds between two renewals of the numbers while the verdict itself stays the same."""
@@ -52,8 +45,7 @@ NAME_WIDTHS = tuple(tenths / 10 for tenths in range(20, 1, -1))
 TALLER = 1.15
 """Height of a line of Chinese in heights of a Latin one."""
 
-NO_FACE = (DecisionState.NOBODY, DecisionState.LAMP_OFF)
-"""States in which there is no face to say anything about."""
+UNJUDGED_LOOK = LIVENESS[LivenessVerdict.NOT_JUDGED]
 
 
 class VerdictCard(QFrame):
@@ -71,15 +63,18 @@ class VerdictCard(QFrame):
         set_look(self.sentence, "title")
         self.advice = QLabel(self)
         set_look(self.advice, "muted")
-        self._liveness_mark = IconMark(ICON, parent=self)
-        self.liveness = QLabel(self)
-        self.liveness_reason = QLabel(self)
-        set_look(self.liveness_reason, "caption")
+        self._bare_row = QWidget(self)
+        self._bare_mark = IconMark(_SMALL, parent=self._bare_row)
+        self.bare = QLabel(self._bare_row)
+        self.bare.setObjectName("verdictBare")
+        set_look(self.bare, "warn")
+        self.about_liveness = LivenessPart(self)
+        self.liveness, self.liveness_reason = self.about_liveness.title, self.about_liveness.reason
         self._quality_mark = IconMark(ICON, parent=self)
         self.quality = QLabel(self)
         self.quality_parts = QLabel(self)
         set_look(self.quality_parts, "caption")
-        for words in (self.sentence, self.advice, self.liveness_reason, self.quality_parts):
+        for words in (self.sentence, self.advice, self.quality_parts):
             words.setWordWrap(True)
             words.setTextFormat(Qt.TextFormat.PlainText)  # a name is never markup
             if words is not self.sentence:  # which stands beside the middle of its mark
@@ -103,6 +98,12 @@ class VerdictCard(QFrame):
         beside.setSpacing(2)
         beside.addWidget(self.sentence)
         beside.addWidget(self.advice)
+        bare = QHBoxLayout(self._bare_row)
+        bare.setContentsMargins(0, 0, 0, 0)
+        bare.setSpacing(TIGHT)
+        bare.addWidget(self._bare_mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        bare.addWidget(self.bare, 1)
+        beside.addWidget(self._bare_row)
         beside.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(WIDE - 4)
@@ -114,27 +115,22 @@ class VerdictCard(QFrame):
         rows.setHorizontalSpacing(WIDE - 4)
         rows.setVerticalSpacing(0)
         rows.setColumnStretch(1, 1)
-        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
-        for row, (mark, first, second) in enumerate(
-            (
-                (self._liveness_mark, self.liveness, self.liveness_reason),
-                (self._quality_mark, self.quality, self.quality_parts),
-            )
-        ):
-            rows.addWidget(mark, 3 * row, 0, middle if first is self.quality else top)
-            rows.addWidget(first, 3 * row, 1, 1, 1 if first is self.quality else 2)
-            rows.addWidget(second, 3 * row + 1, 1, 1, 2)
-            rows.setRowMinimumHeight(3 * row + 2, GAP)
-        rows.addWidget(self.all_parts, 3, 2, middle)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        rows.addWidget(self._quality_mark, 0, 0, middle)
+        rows.addWidget(self.quality, 0, 1)
+        rows.addWidget(self.all_parts, 0, 2, middle)
+        rows.addWidget(self.quality_parts, 1, 1, 1, 2)
+        rows.setRowMinimumHeight(2, GAP)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, GAP)
         layout.setSpacing(WIDE - 4)
         layout.addLayout(head)
         layout.addWidget(line)
+        layout.addWidget(self.about_liveness)
         layout.addLayout(rows)
         # Room for two lines each, so that nothing jumps while sentences change.
         for words in (self.sentence, self.advice, self.liveness_reason, self.quality_parts):
-            words.setMinimumHeight(round(2 * TALLER * words.fontMetrics().lineSpacing()))
+            words.setMinimumHeight(_lines(words, 2))
 
     def set_result(self, result: LiveResult) -> None:
         """Say what `result` means: a new verdict at once, new numbers calmly."""
@@ -163,6 +159,14 @@ class VerdictCard(QFrame):
             self._around = around
             self._renew()
 
+    def set_judge(self, judge: Judge) -> None:
+        """Tell which liveness model is in use."""
+        self.about_liveness.set_judge(judge)
+
+    def set_geometry_limit(self, limit: float) -> None:
+        """Tell from which deny score on geometry and motion make a face suspected."""
+        self.about_liveness.popup.view.cues.set_limit(limit)
+
     def clear(self) -> None:
         """Say that nobody is there."""
         self._result = None
@@ -190,6 +194,10 @@ class VerdictCard(QFrame):
             self._mark.set_icon("triangle-alert", "warn")
         else:
             self._mark.set_icon(look.icon, look.in_window)
+        self._renew_bare(decision)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the sentence is fitted into the room that it has
         _put(self.sentence, self._sentence(decision))
         lacking = self.tr(
             "It may be one of %n people who need a new template.", "", self._around.lacking
@@ -199,10 +207,31 @@ class VerdictCard(QFrame):
         if state not in NO_FACE and self._result is not None:
             faces = self._result.analysis.faces
             face = faces[0] if faces else None
-        self._renew_liveness(state, decision)
+        self.about_liveness.show_result(self._result)
         self._renew_quality(state, face)
         self.setAccessibleName(self.sentence.text())
-        self.setAccessibleDescription(f"{self.advice.text()} {self.liveness.text()}")
+        parts = (self.bare, self.advice, self.liveness, self.about_liveness.cues)
+        self.setAccessibleDescription(" ".join(one.text() for one in parts if one.text()))
+
+    def _renew_bare(self, decision: Decision | None) -> None:
+        """Say beside a name that no model judged whether it is a living person's."""
+        shown = (
+            self._result is not None
+            and decision is not None
+            and decision.state is DecisionState.KNOWN
+            and decision.ground in BARE
+            and is_bare(self._result)
+        )
+        words = ""
+        if shown and decision is not None:
+            words = said(MARKS[decision.ground])
+            by_geometry = decision.ground is LivenessGround.GEOMETRY
+            unjudged = UNJUDGED_LOOK.icon, UNJUDGED_LOOK.in_window
+            self._bare_mark.set_icon(*(GEOMETRY_LOOK if by_geometry else unjudged))
+        _put(self.bare, words)
+        self._bare_row.setVisible(shown)
+        # Its line is taken from the advice, so that nothing moves.
+        self.advice.setMinimumHeight(_lines(self.advice, 1 if shown else 2))
 
     def _sentence(self, decision: Decision | None) -> str:
         words = sentence(decision, self._around)
@@ -221,31 +250,6 @@ class VerdictCard(QFrame):
         metrics = self.sentence.fontMetrics()
         wrapped = metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, sentence)
         return wrapped.width() <= width and wrapped.height() < 2.5 * metrics.lineSpacing()
-
-    def _renew_liveness(self, state: DecisionState, decision: Decision | None) -> None:
-        liveness = UNJUDGED if decision is None else decision.liveness or UNJUDGED
-        has_model = self._result is not None and "liveness" in self._result.analysis.models
-        if state in NO_FACE or (state is DecisionState.LOCKED_OUT and not self._has_face()):
-            self._liveness_mark.set_icon("shield-off", "muted")
-            _put(self.liveness, self.tr("Liveness: nobody to judge"))
-            _put(self.liveness_reason, "")
-            return
-        look = LIVENESS[liveness.verdict]
-        self._liveness_mark.set_icon(look.icon, look.in_window)
-        _put(self.liveness, say(sentences.LIVENESS[liveness.verdict]))
-        reason = say(sentences.LIVENESS_REASON[liveness.reason])
-        if liveness is UNJUDGED and has_model:
-            reason = self.tr("This face has not been judged yet.")
-        reason = judged_how(decision) or reason
-        if liveness.spoof_score is not None:
-            words = self.tr("{reason} Spoof score {score} (higher is more likely fake).")
-            if liveness.reason is not LivenessReason.JUDGED:
-                words = self.tr("{reason} Spoof score {score}.")  # two lines have no room for more
-            reason = words.format(reason=reason, score=f"{liveness.spoof_score:.2f}")
-        _put(self.liveness_reason, reason)
-
-    def _has_face(self) -> bool:
-        return self._result is not None and bool(self._result.analysis.faces)
 
     def _renew_quality(self, state: DecisionState, face: FaceAnalysis | None) -> None:
         said = self.tr("Show the picture quality in parts")
@@ -299,9 +303,15 @@ def _verdict(result: LiveResult) -> tuple[object, ...]:
         None if decision.claimed is None else decision.claimed.name,
         decision.quality_reason,
         None if liveness is None else (liveness.verdict, liveness.reason),
+        decision.ground,
+        kind(decision.geometry),
         decision.track,
         bool(result.analysis.faces),
     )
+
+
+def _lines(label: QLabel, count: int) -> int:
+    return round(count * TALLER * label.fontMetrics().lineSpacing())
 
 
 def _put(label: QLabel, text: str) -> None:

@@ -1,0 +1,137 @@
+"""What geometry and motion say, cue by cue, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.results import Abstention, Cue, CueReading, Geometry
+from core.wording import QT_TRANSLATE_NOOP
+
+LITTLE, CLEAR = 0.4, 1.6
+"""Denial (natural log) from which a cue speaks a little, and clearly: 1.5 to 1, and 5 to 1."""
+
+HALF = 0.5
+"""Deny score from which more speaks for a fake than against."""
+
+NAMES: Mapping[Cue, str] = {
+    Cue.DEPTH: QT_TRANSLATE_NOOP("Cues", "Depth of the face"),
+    Cue.LAMP: QT_TRANSLATE_NOOP("Cues", "Answer to the lamp"),
+    Cue.GLINT: QT_TRANSLATE_NOOP("Cues", "Glint in the eyes"),
+    Cue.BLINK: QT_TRANSLATE_NOOP("Cues", "Blinking"),
+    Cue.EDGES: QT_TRANSLATE_NOOP("Cues", "Edges around the face"),
+    Cue.STIRRING: QT_TRANSLATE_NOOP("Cues", "Small movements"),
+}
+
+ABSTENTIONS: Mapping[Abstention, str] = {
+    Abstention.TOO_SHORT: QT_TRANSLATE_NOOP(
+        "Cues", "Says nothing: the face has not been there for long enough."
+    ),
+    Abstention.TOO_STILL: QT_TRANSLATE_NOOP("Cues", "Says nothing: the face has not moved enough."),
+    Abstention.TOO_SMALL: QT_TRANSLATE_NOOP("Cues", "Says nothing: the face is too small."),
+    Abstention.TOO_NOISY: QT_TRANSLATE_NOOP("Cues", "Says nothing: the picture is too noisy."),
+    Abstention.CUT_OFF: QT_TRANSLATE_NOOP(
+        "Cues", "Says nothing: the face is not wholly in the picture."
+    ),
+    Abstention.NO_PULSE: QT_TRANSLATE_NOOP("Cues", "Says nothing: the lamp doesn't pulse."),
+    Abstention.OTHER_LIGHT: QT_TRANSLATE_NOOP(
+        "Cues", "Says nothing: there is too much other light."
+    ),
+    Abstention.EYES_HIDDEN: QT_TRANSLATE_NOOP("Cues", "Says nothing: the eyes can't be seen."),
+    Abstention.UNCLEAR: QT_TRANSLATE_NOOP(
+        "Cues", "Says nothing: a person and a fake would look the same here."
+    ),
+}
+
+_STRENGTHS = (
+    QT_TRANSLATE_NOOP("Cues", "Speaks clearly for a living person."),
+    QT_TRANSLATE_NOOP("Cues", "Speaks a little for a living person."),
+    QT_TRANSLATE_NOOP("Cues", "Speaks for neither."),
+    QT_TRANSLATE_NOOP("Cues", "Speaks a little for a fake."),
+    QT_TRANSLATE_NOOP("Cues", "Speaks clearly for a fake."),
+)
+
+_SUMMARIES: Mapping[str, str] = {
+    "nothing": QT_TRANSLATE_NOOP("Cues", "Geometry: nothing to say yet"),
+    "clean": QT_TRANSLATE_NOOP("Cues", "Geometry: no sign of a fake"),
+    "doubt": QT_TRANSLATE_NOOP("Cues", "Geometry: some sign of a fake"),
+    "fake": QT_TRANSLATE_NOOP("Cues", "Geometry: signs of a fake"),
+}
+
+LOOKS: Mapping[str, tuple[str, str]] = {
+    "nothing": ("hourglass", "muted"),
+    "clean": ("check", "known"),
+    "doubt": ("info", "warn"),
+    "fake": ("triangle-alert", "danger"),
+}
+"""Icon and colour (`gui.tokens.Colours`) of each kind."""
+
+
+def kind(geometry: Geometry | None) -> str:
+    """Return what all cues say together, as a key of `LOOKS`."""
+    if geometry is None or geometry.deny_score is None:
+        return "nothing"
+    if geometry.denies:
+        return "fake"
+    return "doubt" if geometry.deny_score >= HALF else "clean"
+
+
+def summary(geometry: Geometry | None) -> str:
+    """Return that in a few words."""
+    return _said(_SUMMARIES[kind(geometry)])
+
+
+def name(cue: Cue) -> str:
+    """Return what a cue is called."""
+    return _said(NAMES[cue])
+
+
+def says(reading: CueReading) -> str:
+    """Return what a cue says: which way, or why it says nothing."""
+    if reading.abstains is not None:
+        return _said(ABSTENTIONS[reading.abstains])
+    sign = -1 if reading.denial < 0 else 1
+    strength = abs(reading.denial)
+    step = 2 if strength >= CLEAR else 1 if strength >= LITTLE else 0
+    return _said(_STRENGTHS[2 + sign * step])
+
+
+def together(geometry: Geometry | None, limit: float) -> str:
+    """Return the deny score with the limit from which a face is suspected."""
+    if geometry is None or geometry.deny_score is None:
+        return _said(
+            QT_TRANSLATE_NOOP("Cues", "No score yet. From {limit} on a fake is suspected.")
+        ).format(limit=limit_words(limit))
+    return _said(
+        QT_TRANSLATE_NOOP("Cues", "Deny score {score}. From {limit} on a fake is suspected.")
+    ).format(score=_number(geometry.deny_score), limit=limit_words(limit))
+
+
+def looked_at(geometry: Geometry | None) -> str:
+    """Return for how long the face was looked at; empty before it was."""
+    if geometry is None or not geometry.readings:
+        return ""
+    seconds = max(one.seconds for one in geometry.readings)
+    words = QT_TRANSLATE_NOOP("Cues", "Looked at for {seconds} s.")
+    return _said(words).format(seconds=round(seconds))
+
+
+def no_look() -> str:
+    """Return what is said where nothing was looked at."""
+    return _said(
+        QT_TRANSLATE_NOOP("Cues", "Nothing is looked at: nobody is there, or the picture is still.")
+    )
+
+
+def limit_words(limit: float) -> str:
+    """Return a limit as people read it, with as many places as it has."""
+    return QLocale().toString(limit, "g", 4)
+
+
+def _number(score: float) -> str:
+    return QLocale().toString(min(score, 0.99), "f", 2)  # never rounded up to certainty
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("Cues", words)
