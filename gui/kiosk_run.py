@@ -14,15 +14,16 @@ from gui import language
 from gui.engine import Engine
 from gui.kiosk.calm import wants_calm
 from gui.kiosk.kiosk_window import KioskWindow
-from gui.kiosk.sentences import Say
+from gui.kiosk.sentences import WORDS, Say
 from gui.kiosk.tongues import Tongues
-from gui.kiosk.visit import KioskRules, Trouble, Visit
+from gui.kiosk.visit import KioskRules, Shown, Trouble, Visit
 from gui.kiosk_leaving import KioskLeaving
 from gui.kiosk_log import KioskLog
 from gui.kiosk_signal import KioskSignal
 from gui.kiosk_surroundings import KioskSurroundings
 from gui.live_result import LiveResult
 from gui.sound import Sounds, Tone
+from gui.voice import Voice
 
 TICK_MS = 250
 
@@ -59,10 +60,13 @@ class KioskRun(QObject):
         self._book = book
         self._settings = settings
         self._sounds = Sounds()
+        self._voice = Voice(self)
+        self._said: Say | None = None
+        self._tongues = _tongues(settings)
         self._signal = KioskSignal(self)
         self._signal.failed.connect(self.failed)
         self.visit = Visit(_rules(settings), time.monotonic())
-        self.window = KioskWindow(_tongues(settings), calm=wants_calm())
+        self.window = KioskWindow(self._tongues, calm=wants_calm())
         self.window.leave_asked.connect(leaving.ask)
         leaving.serve(self.window.panel)
         self._latest = time.monotonic()
@@ -91,7 +95,8 @@ class KioskRun(QObject):
         """Go on with other settings; return as `begin` does."""
         self._settings = settings
         self.visit.rules = _rules(settings)
-        self.window.stage.use(_tongues(settings))
+        self._tongues = _tongues(settings)
+        self.window.stage.use(self._tongues)
         self._follow()
         return self._signal.use(settings)
 
@@ -103,6 +108,7 @@ class KioskRun(QObject):
         self._leaving.serve(None)
         self._signal.close()
         self._sounds.close()
+        self._voice.hush()
         self.window.release()
         self.window.deleteLater()
 
@@ -125,8 +131,9 @@ class KioskRun(QObject):
     @Slot(object)
     def _take(self, result: LiveResult) -> None:
         now = self._latest = time.monotonic()
-        shown = self.visit.take(result.decision, now)
+        shown = self.visit.take(result.decision, now, result.analysis)
         self.window.show_moment(shown)
+        self._follow_challenge(shown)
         if shown.shows_face and self._around.trouble is Trouble.NONE:
             self.window.show_face(result.analysis)
         while self.visit.outcomes:
@@ -136,6 +143,31 @@ class KioskRun(QObject):
             if not self._around.is_studio:  # nobody is there for whom a door could open
                 self._signal.tell(outcome)
 
+    def _follow_challenge(self, shown: Shown) -> None:
+        """Say aloud what is asked for, sound a tone for what is done, and note what came of it."""
+        asking, has_sounds = self.visit.asking, self._settings.kiosk_sounds
+        while asking.done:
+            asking.done.pop()
+            if has_sounds:
+                self._sounds.play(Tone.TAKEN)
+        while asking.records:
+            record = asking.records.pop(0)
+            self._book.note(
+                Event.CHALLENGED,
+                challenge=record.outcome.value,
+                movements=", ".join(one.value for one in record.movements),
+                seconds=record.seconds,
+            )
+        is_asked = shown.asked is not None or asking.has_failed
+        say = shown.say if is_asked else None
+        if say is self._said:
+            return
+        self._said = say
+        if say is None:
+            self._voice.hush()
+        elif has_sounds:
+            self._voice.say(self._tongues.spoken(WORDS[say], name=""))
+
     @property
     def says(self) -> Say:
         """What stands on the screen."""
@@ -143,7 +175,9 @@ class KioskRun(QObject):
 
 
 def _rules(settings: Settings) -> KioskRules:
-    return KioskRules(settings.kiosk_names, settings.kiosk_unjudged)
+    return KioskRules(
+        settings.kiosk_names, settings.kiosk_unjudged, challenges=settings.kiosk_challenge
+    )
 
 
 def _tongues(settings: Settings) -> Tongues:

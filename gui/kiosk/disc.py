@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from gui.icons import paint_icon
-from gui.kiosk.plan import Plan
+from gui.kiosk.plan import Plan, Way
 from gui.theme import colours
 
 ICON = 0.42
@@ -25,6 +25,12 @@ class DiscLook:
     ground: str
     behind: str
     """What lies around it."""
+
+    part: float | None = None
+    """How much of the ring is full, 0 to 1; None: it shows nothing."""
+
+    way: Way | None = None
+    """On which side the mark lies that points; None: there is a small one below."""
 
 
 class Disc:
@@ -43,13 +49,20 @@ class Disc:
         painter.setClipPath(clip)
         painter.drawImage(disc.topLeft(), image)
         painter.restore()
-        _ring(painter, disc, look.colour, plan.ring)
+        if look.part is None:
+            _ring(painter, disc, look.colour, plan.ring)
+        else:
+            _progress(painter, disc, look, plan.ring)
+        self._paint_mark(painter, plan, look)
+
+    def _paint_mark(self, painter: QPainter, plan: Plan, look: DiscLook) -> None:
+        place = plan.badge if look.way is None else plan.pointer(look.way)
         painter.setPen(QPen(QColor(colours().raised), plan.ring / 2))
         painter.setBrush(QColor(look.colour))
-        painter.drawEllipse(plan.badge)
-        side = plan.badge.width() * 0.56
+        painter.drawEllipse(place)
+        side = place.width() * 0.56
         box = QRectF(0, 0, side, side)
-        box.moveCenter(plan.badge.center())
+        box.moveCenter(place.center())
         paint_icon(painter, box, look.icon, colours().raised)
 
     def paint_icon(
@@ -64,10 +77,13 @@ class Disc:
         """
         around = plan.around.toAlignedRect()
         ratio = painter.device().devicePixelRatio()
-        if self._kept is None or self._kept_of != (look, plan, ratio):
-            self._kept = _still(plan, look, ratio)
-            self._kept_of = look, plan, ratio
+        still = replace(look, part=None, way=None)
+        if self._kept is None or self._kept_of != (still, plan, ratio):
+            self._kept = _still(plan, still, ratio)
+            self._kept_of = still, plan, ratio
         painter.drawPixmap(around.topLeft(), self._kept)
+        if look.part is not None:
+            _progress(painter, plan.picture, look, plan.ring)
         if breath is not None:
             swing = (1 - math.cos(2 * math.pi * breath)) / 2
             halo = QColor(look.colour)
@@ -94,6 +110,16 @@ def _still(plan: Plan, look: DiscLook, ratio: float) -> QPixmap:
     _ring(painter, disc, look.colour, plan.ring)
     painter.end()
     return made
+
+
+def _progress(painter: QPainter, place: QRectF, look: DiscLook, breadth: float) -> None:
+    """A ring that fills from the top, clockwise, broader than where it is empty."""
+    _ring(painter, place, colours().border_strong, breadth)
+    pen = QPen(QColor(look.colour), breadth * 2.2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if look.part:
+        painter.drawArc(place, 90 * 16, -round(360 * 16 * min(1.0, look.part)))
 
 
 def _ring(painter: QPainter, place: QRectF, colour: QColor | str, breadth: float) -> None:

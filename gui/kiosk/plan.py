@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
+
+
+class Way(enum.Enum):
+    """Where a mark on the ring lies."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BELOW = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,19 @@ class Plan:
         place = QRectF(0, 0, side, side)
         place.moveCenter(self.picture.center())
         place.moveTop(self.picture.bottom() - side * 0.62)
+        return place
+
+    def pointer(self, way: Way) -> QRectF:
+        """Return where the mark lies that shows which way to move: on the ring, on that side."""
+        side = self.picture.width() * 0.27
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(self.picture.center())
+        if way is Way.LEFT:
+            place.moveLeft(self.picture.left() - self.ring * 5)
+        elif way is Way.RIGHT:
+            place.moveRight(self.picture.right() + self.ring * 5)
+        else:
+            place.moveBottom(self.badge.bottom())
         return place
 
     @property

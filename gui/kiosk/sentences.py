@@ -24,6 +24,11 @@ class Say(enum.Enum):
     TILT = "tilt"
     OPEN_EYES = "open-eyes"
     CLOSE_MOUTH = "close-mouth"
+    TURN_LEFT = "turn-left"
+    TURN_RIGHT = "turn-right"
+    NOD = "nod"
+    FURTHER = "further"
+    OTHER_WAY = "other-way"
     WELCOME = "welcome"
     WELCOME_NAME = "welcome-name"
     ASK_DESK = "ask-desk"
@@ -55,6 +60,11 @@ WORDS: Mapping[Say, str] = MappingProxyType(
         Say.TILT: QT_TRANSLATE_NOOP("kiosk", "Please tilt your head a little."),
         Say.OPEN_EYES: QT_TRANSLATE_NOOP("kiosk", "Please open your eyes."),
         Say.CLOSE_MOUTH: QT_TRANSLATE_NOOP("kiosk", "Please close your mouth."),
+        Say.TURN_LEFT: QT_TRANSLATE_NOOP("kiosk", "Please turn your head a little to your left."),
+        Say.TURN_RIGHT: QT_TRANSLATE_NOOP("kiosk", "Please turn your head a little to your right."),
+        Say.NOD: QT_TRANSLATE_NOOP("kiosk", "Please nod once, slowly."),
+        Say.FURTHER: QT_TRANSLATE_NOOP("kiosk", "A little further, please."),
+        Say.OTHER_WAY: QT_TRANSLATE_NOOP("kiosk", "The other way, please."),
         Say.WELCOME: QT_TRANSLATE_NOOP("kiosk", "Welcome."),
         Say.WELCOME_NAME: QT_TRANSLATE_NOOP("kiosk", "Welcome, {name}."),
         Say.ASK_DESK: QT_TRANSLATE_NOOP("kiosk", "Please ask at the desk."),
@@ -83,6 +93,11 @@ LOOKS: Mapping[Say, Look] = MappingProxyType(
         Say.TILT: Look("rotate-ccw", "accent"),
         Say.OPEN_EYES: Look("eye", "accent"),
         Say.CLOSE_MOUTH: Look("user", "accent"),
+        Say.TURN_LEFT: Look("arrow-left", "accent"),
+        Say.TURN_RIGHT: Look("arrow-right", "accent"),
+        Say.NOD: Look("arrow-up-down", "accent"),
+        Say.FURTHER: Look("scan-face", "accent"),
+        Say.OTHER_WAY: Look("scan-face", "accent"),
         Say.WELCOME: Look("circle-check", "known"),
         Say.WELCOME_NAME: Look("circle-check", "known"),
         Say.ASK_DESK: Look("concierge-bell", "warn"),

@@ -21,14 +21,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from core.challenge.values import Movement
 from core.frame import Lamp
 from core.results import Analysis
 from gui.fonts import font
 from gui.frame_image import to_image
 from gui.icons import paint_icon
+from gui.kiosk.asking import Asked
 from gui.kiosk.disc import Disc, DiscLook
 from gui.kiosk.face_picture import Framing, face_picture
-from gui.kiosk.plan import Plan
+from gui.kiosk.plan import Plan, Way
 from gui.kiosk.sentences import DEMO, LIVENESS_UNCHECKED, LOOKS, WORDS, Say
 from gui.kiosk.tongues import Tongues
 from gui.kiosk.type_fit import FLAGS, SMALLEST, fitting_size, laid_out, type_of
@@ -43,6 +45,21 @@ BREATH_STEP = 140
 
 VEIL = 0.93
 """How much of the stage is hidden behind the card for staff."""
+
+
+POINTERS = {
+    Movement.TURN_LEFT: ("arrow-left", Way.LEFT),
+    Movement.TURN_RIGHT: ("arrow-right", Way.RIGHT),
+    Movement.NOD: ("arrow-up-down", Way.BELOW),
+    Movement.COME_CLOSER: ("expand", Way.BELOW),
+}
+"""Icon of each movement, and on which side of the picture it lies: the picture is a mirror, so a
+person's own left is on the left."""
+
+
+def pointer_of(asked: Asked) -> Way:
+    """Return on which side the mark lies: below where the head only has to come back."""
+    return Way.BELOW if asked.goes_back else POINTERS[asked.movement][1]
 
 
 class Stage(QWidget):
@@ -116,9 +133,11 @@ class Stage(QWidget):
         if not shown.shows_face and self._image is not None:
             self._image = self._framing = None
             self.update()
-        if shown != self._shown:
-            self._shown = shown
+        before, self._shown = self._shown, shown
+        if (shown.say, shown.name) != (before.say, before.name):
             self._renew()
+        elif shown != before:
+            self.update(self._plan().around.toAlignedRect())
         self._let_breathe()
 
     def show_face(self, analysis: Analysis) -> None:
@@ -139,11 +158,14 @@ class Stage(QWidget):
         area = QRectF(event.rect())
         soft = str(getattr(c, f"{look.colour}_soft"))
         is_hint = look.colour == "accent"
+        asked = self._shown.asked
         disc = DiscLook(
-            look.icon,
+            look.icon if asked is None or asked.goes_back else POINTERS[asked.movement][0],
             str(getattr(c, look.colour)),
             soft if is_hint else c.raised,
             c.surface if is_hint else soft,
+            None if asked is None else asked.part,
+            None if asked is None else pointer_of(asked),
         )
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -40,6 +40,14 @@ class Tongues:
         found = [self._in(language, sentence) for language in self._languages]
         return tuple(dict.fromkeys(one.format(**values) for one in found))
 
+    def spoken(self, sentence: str, **values: object) -> tuple[tuple[str, str], ...]:
+        """Return the same with the language of each, "en" or "zh_CN", for a voice."""
+        said: dict[str, str] = {}
+        for language in self._languages:
+            found = self._in(language, sentence)
+            said.setdefault(found.format(**values), "en" if found == sentence else language)
+        return tuple((language, words) for words, language in said.items())
+
     def _in(self, language: str, sentence: str) -> str:
         if language == "en":
             return sentence

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from random import Random, SystemRandom
 
-from core.results import Decision, DecisionState, LivenessVerdict
+from core.challenge.dealing import Dealer
+from core.results import Analysis, Decision, DecisionState, LivenessVerdict
+from gui.kiosk.asking import Asked, Asking
 from gui.kiosk.sentences import HINTS, Say
 
 HOLD = 4.0
@@ -43,6 +46,7 @@ _REFUSED = frozenset(
 _NOT_CHECKED = frozenset(
     {DecisionState.SPOOF, DecisionState.CANNOT_JUDGE, DecisionState.LOCKED_OUT}
 )
+_DENIED = frozenset({DecisionState.SPOOF, DecisionState.LOCKED_OUT})
 _UNUSABLE = frozenset({DecisionState.LAMP_OFF, DecisionState.EMPTY_GALLERY})
 
 
@@ -62,6 +66,9 @@ class KioskRules:
     greets_unjudged: bool = False
     """Whether people are greeted although their liveness was not judged."""
 
+    challenges: bool = False
+    """Whether people are asked to move their head before they are greeted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -73,6 +80,9 @@ class Shown:
 
     shows_face: bool = False
     """Whether the face of the visit is shown; else the screen is calm."""
+
+    asked: Asked | None = None
+    """The movement that is asked for; None where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +105,18 @@ class Visit:
     """Takes decisions one after the other. One thread calls it.
 
     An answer belongs to one track: whoever else steps in begins anew, at once.
+
+    Parameters
+    ----------
+    chance
+        Deals the movements that people are asked for; None: by the system's own chance.
     """
 
-    def __init__(self, rules: KioskRules | None = None, now: float = 0.0) -> None:
+    def __init__(
+        self, rules: KioskRules | None = None, now: float = 0.0, chance: Random | None = None
+    ) -> None:
         self.rules = rules or KioskRules()
+        self.asking = Asking(Dealer(chance or SystemRandom()))
         self.shown = Shown(Say.MOMENT)
         """What stands on the screen now."""
 
@@ -128,8 +146,14 @@ class Visit:
             self._begin(None, now)
         self.tick(now)
 
-    def take(self, decision: Decision, now: float) -> Shown:
-        """Take the decision about a frame; return what is to be shown."""
+    def take(self, decision: Decision, now: float, analysis: Analysis | None = None) -> Shown:
+        """Take the decision about a frame; return what is to be shown.
+
+        Parameters
+        ----------
+        analysis
+            What it was made from: how somebody moves who is asked to.
+        """
         self._last = now
         if self._trouble is not Trouble.NONE:
             return self.tick(now)
@@ -147,7 +171,7 @@ class Visit:
             if track is None or track != self._track:
                 self._change_to(track, now)
             self._seen = now
-            self.shown = self._say(decision, now)
+            self.shown = self._say(decision, now, analysis)
         return self.shown
 
     def tick(self, now: float) -> Shown:
@@ -183,6 +207,7 @@ class Visit:
         """Forget all that was said of an earlier face."""
         self._track, self._since = track, now
         self._answer = self._leaning = self._known_since = None
+        self.asking.forget()
 
     def _leave(self, now: float) -> None:
         """Keep an answer for its time after the face has gone; then the screen is calm."""
@@ -193,8 +218,15 @@ class Visit:
             self._begin(None, now)
             self.shown = _IDLE
 
-    def _say(self, decision: Decision, now: float) -> Shown:
+    def _say(self, decision: Decision, now: float, analysis: Analysis | None) -> Shown:
+        if self.asking.is_running:
+            asked = self._ask(decision, now, analysis)
+            if asked is not None or self.asking.is_running:
+                return asked or Shown(Say.HOLD_STILL, shows_face=True)
         wanted = self._wanted(decision, now)
+        if wanted is not None and wanted[0] in _GREETINGS and self._must_move(decision, now):
+            self._answer = self._leaning = None
+            return self._ask(decision, now, analysis) or Shown(Say.HOLD_STILL, shows_face=True)
         if wanted is None:
             self._leaning = None
             if self._answer is not None and self._has_lapsed(decision.state, now):
@@ -214,11 +246,41 @@ class Visit:
             return Shown(*self._answer, shows_face=True)
         return Shown(Say.HOLD_STILL, shows_face=True)
 
+    def _must_move(self, decision: Decision, now: float) -> bool:
+        """Whether somebody who would be greeted has yet to move as asked."""
+        if not self.rules.challenges or decision.best is None:
+            return False
+        person = decision.best.person_id
+        # Who was greeted a moment ago isn't asked again: nothing more comes of it.
+        was_greeted = person == self._greeted[0] and now - self._greeted[1] < HOLD
+        return not (was_greeted or self.asking.has_passed(person))
+
+    def _ask(self, decision: Decision, now: float, analysis: Analysis | None) -> Shown | None:
+        """Go on asking for movements; None where there is nothing to ask any more.
+
+        Meanwhile the desk may say that a turned face is unknown, or no fit picture. What counts is
+        what it says afterwards; but a suspected fake ends it at once.
+        """
+        if decision.state in _DENIED or not self.rules.challenges:
+            self.asking.stop()
+            self._leaning = ((Say.NOT_CHECKED, ""), float("-inf"))  # what denies wins at once
+            return None
+        if decision.state is DecisionState.KNOWN or not self.asking.is_running:
+            self.asking.begin("" if decision.best is None else decision.best.person_id)
+        asked = self.asking.see(analysis)
+        if asked is None:
+            if not self.asking.is_running:
+                self._since = now
+            return None
+        return Shown(asked[0], shows_face=True, asked=asked[1])
+
     def _wanted(self, decision: Decision, now: float) -> _Answer | None:
         """Return the answer that a decision asks for; None where it asks for none yet."""
         state = decision.state
         if state is not DecisionState.KNOWN:
             self._known_since = None
+        if self.asking.has_failed and state not in _DENIED:
+            return Say.ASK_DESK, ""
         is_known = state is DecisionState.KNOWN or (
             # They would be known if their liveness could be judged.
             state is DecisionState.CANNOT_JUDGE and self.rules.greets_unjudged
@@ -256,6 +318,8 @@ class Visit:
         if wanted[0] in _GREETINGS:
             return True
         if self._answer is not None and decision.state in _NOT_CHECKED:
+            return True
+        if self.asking.has_failed:
             return True
         if self._leaning is None or self._leaning[0] != wanted:
             self._leaning = (wanted, now)

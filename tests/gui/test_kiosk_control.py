@@ -37,6 +37,8 @@ from gui.preferences import Preferences
 from gui.side_panel import SidePanel
 from gui.sound import Tone
 from gui.theme import Theme
+from tests.core.challenge.moving import FAR
+from tests.core.challenge.moving import face as turned
 from tests.gui.live_values import face, match, result
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
@@ -144,8 +146,9 @@ class Desk:
         self.until(lambda: self.control.dialog is not None and self.control.dialog.isVisible())
         return self.control.dialog
 
-    def start(self, pin=PIN):
+    def start(self, pin=PIN, *, challenge=False):
         dialog = self.ask_start()
+        dialog.challenge.setChecked(challenge)
         for field in (dialog.pin.first, dialog.pin.second):
             field.setText(pin)
         dialog.start_button.click()
@@ -527,6 +530,70 @@ def test_a_tone_tells_an_answer_only_where_that_was_chosen(make, ann, monkeypatc
     desk.see(DecisionState.KNOWN, face(track=2), best=replace(match("Bert"), person_id="b" * 32))
     assert played == [Tone.DONE]
     assert desk.kiosk.stage.texts[0] == "Welcome."
+
+
+def move_as_asked(desk, moves=True):
+    """Let Ann stand there for some seconds of frames, and move where that is asked for."""
+    frames = 0
+    asking = desk.control.run.visit.asking
+
+    def see(yaw=0.0, pitch=0.0, size=1.0):
+        nonlocal frames
+        frames += 1
+        shown = result(
+            turned(yaw, pitch, size), time=frames / 15, state=DecisionState.KNOWN, best=match("Ann")
+        )
+        desk.engine.analysed.emit(
+            replace(shown, decision=replace(shown.decision, liveness=LIVE, time=frames / 15))
+        )
+
+    see()
+    size = 1.0
+    while asking.is_running:
+        asked = desk.control.run.visit.shown.asked
+        yaw, pitch, larger = FAR[asked.movement]
+        for _ in range(10):
+            see(size=size)
+        for part in (0.5, 1.0, 1.0, 1.0, 0.5) if moves else ():
+            see(yaw * part, pitch * part, size * (1 + (larger - 1) * part))
+        size *= larger if moves else 1.0
+        for _ in range(8):
+            see(size=size)
+
+
+def test_people_move_their_head_first_where_that_was_chosen(make, ann, monkeypatch):
+    desk = make(Settings(kiosk_languages="en", kiosk_sounds=True))
+    desk.open()
+    desk.work()
+    kiosk = desk.start(challenge=True)
+    assert load(desk.profile.settings_file)[0].kiosk_challenge
+    played, spoken = [], []
+    monkeypatch.setattr(desk.control.run._sounds, "play", played.append)
+    monkeypatch.setattr(desk.control.run._voice, "say", spoken.append)
+    move_as_asked(desk)
+    assert kiosk.stage.texts == ("Welcome, Ann.",)
+    assert played == [Tone.TAKEN, Tone.TAKEN, Tone.DONE]
+    assert {language for said in spoken for language, _ in said} == {"en"}
+    assert len(spoken) >= 2
+    desk.until(lambda: desk.events(Event.CHALLENGED))
+    (entry,) = desk.events(Event.CHALLENGED)
+    assert entry.facts["challenge"] == "passed"
+    assert len(entry.facts["movements"].split(", ")) == 2
+    assert entry.person_id == ""
+
+
+def test_who_does_not_move_is_sent_to_the_desk_and_the_log_says_so(make, ann, monkeypatch):
+    desk = make(Settings(kiosk_languages="en", kiosk_challenge=True))
+    desk.open()
+    desk.work()
+    kiosk = desk.start(challenge=True)
+    spoken = []
+    monkeypatch.setattr(desk.control.run._voice, "say", spoken.append)
+    move_as_asked(desk, moves=False)
+    assert kiosk.stage.texts == ("Please ask at the desk.",)
+    assert spoken == []
+    desk.until(lambda: desk.events(Event.CHALLENGED))
+    assert desk.events(Event.CHALLENGED)[0].facts["challenge"] == "failed"
 
 
 def test_a_door_that_cant_be_told_is_told_to_staff_and_not_to_the_visitor(make, ann):
