@@ -270,6 +270,13 @@ def _is(value: object) -> bool:
     return value
 
 
+def that_counts(test: LivenessTest) -> dict[str, Any]:
+    """Return what must be the same when the recordings are judged again."""
+    names = ("models", "settings", "presentations", "judged", "unseen", "rates", "proposal")
+    told = of(test)
+    return {name: told[name] for name in names}
+
+
 def differences(before: Sequence[Any] | Mapping[str, Any], now: object) -> tuple[str, ...]:
     """Return where two told values differ, as paths of names.
 

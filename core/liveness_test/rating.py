@@ -22,6 +22,7 @@ _SAY_LIVE = (Judge.NETWORK, Judge.TOGETHER)
 def result(
     folder: TestFolder,
     *,
+    judged: Mapping[int, Mapping[Judge, Judged]] | None = None,
     models: Mapping[str, str] | None = None,
     settings: Mapping[str, object] | None = None,
     now: datetime | None = None,
@@ -30,6 +31,8 @@ def result(
 
     Parameters
     ----------
+    judged
+        Number of a presentation to what was said about it; None: what the folder keeps.
     models, settings
         With which they were judged; None: those of the folder.
     now
@@ -41,10 +44,11 @@ def result(
         If a presentation isn't judged yet.
     """
     presentations = folder.presentations
-    missing = [one.number for one in presentations if one.number not in folder.judged]
+    known = folder.judged if judged is None else judged
+    missing = [one.number for one in presentations if one.number not in known]
     if missing:
         raise ValueError(f"not judged yet: {missing}")
-    judged = tuple(folder.judged[one.number] for one in presentations)
+    said = tuple(known[one.number] for one in presentations)
     when = (now or datetime.now(UTC)).astimezone(UTC)
     return LivenessTest(
         when=when.isoformat(timespec="seconds"),
@@ -54,11 +58,11 @@ def result(
         settings=dict(folder.settings if settings is None else settings),
         program=core.__version__,
         presentations=presentations,
-        judged=judged,
-        rates=rates(presentations, judged),
-        proposal=propose(presentations, judged),
+        judged=said,
+        rates=rates(presentations, said),
+        proposal=propose(presentations, said),
         camera_id=folder.camera_id,
-        unseen=unseen(presentations, judged),
+        unseen=unseen(presentations, said),
     )
 
 

@@ -1,12 +1,20 @@
-"""What a test found, and what that can and can't prove, in sentences."""
+"""What a test found, and what that can and can't prove, in sentences for who knows no error rates.
+
+Each sentence may hold others (`core.people.audit.words.Said`), e.g. what a kind of fake is called.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from core.liveness_test.values import Judge, LivenessTest
+from core.evaluation.intervals import Rate
+from core.liveness_test.plan import FAKES, NAMES, provable
+from core.liveness_test.proposing import LEAST, are_too_few
+from core.liveness_test.rating import of, worst
+from core.liveness_test.values import Judge, JudgeRates, LivenessTest, Species
+from core.people.audit.entry import Fact
 from core.people.audit.words import Said
 from core.wording import QT_TRANSLATE_NOOP
 
@@ -20,22 +28,270 @@ JUDGES: Final[Mapping[Judge, str]] = MappingProxyType(
         Judge.EDGES: QT_TRANSLATE_NOOP("core", "Edges around the face"),
         Judge.STIRRING: QT_TRANSLATE_NOOP("core", "Small movements"),
         Judge.GEOMETRY: QT_TRANSLATE_NOOP("core", "Geometry and motion together"),
-        Judge.TOGETHER: QT_TRANSLATE_NOOP("core", "The desk: everything together"),
+        Judge.TOGETHER: QT_TRANSLATE_NOOP("core", "The desk, by everything together"),
     }
 )
 """What each judge is called."""
 
+STUDIO: Final = "studio:"
+"""How the camera's identity begins where the studio is the source."""
+
+_SHOWN = QT_TRANSLATE_NOOP(
+    "core", "{live} times somebody living and {fakes} fakes were shown, by {people} people."
+)
+_NO_FAKES = QT_TRANSLATE_NOOP("core", "No fakes were shown, so nothing is known of them.")
+_NO_LIVING = QT_TRANSLATE_NOOP("core", "Nobody living was shown, so nothing is known of them.")
+_ALL_FOUND = QT_TRANSLATE_NOOP(
+    "core", "The desk called all {fakes} fakes fakes. In truth up to {high} of a kind may pass."
+)
+_MISSED = QT_TRANSLATE_NOOP(
+    "core",
+    "The kind that deceives best is “{kind}”: the desk did not call {missed} of {trials} fakes; in "
+    "truth it may be {low} to {high}.",
+)
+_NONE_REFUSED = QT_TRANSLATE_NOOP(
+    "core", "The desk called none of the {live} living a fake. In truth it may be up to {high}."
+)
+_REFUSED = QT_TRANSLATE_NOOP(
+    "core",
+    "The desk called {refused} of the {live} living fakes; in truth it may be {low} to {high}.",
+)
+_UNJUDGED = QT_TRANSLATE_NOOP(
+    "core", "{unjudged} of the {live} living were neither called fakes nor live."
+)
+_LATE = QT_TRANSLATE_NOOP(
+    "core",
+    "{late} of the {fakes} fakes were called live at some moment. Where people are asked to move "
+    "their head, geometry and motion have time before anybody is let in.",
+)
+
+_WORST_COUNTS = QT_TRANSLATE_NOOP(
+    "core",
+    "Who attacks chooses the fake that works best. So the worst kind counts, and no mean over all.",
+)
+_FEW = QT_TRANSLATE_NOOP(
+    "core",
+    "Even without any error, {trials} presentations of a kind prove only that fewer than {high} of "
+    "them deceive.",
+)
+_SAME_PEOPLE = QT_TRANSLATE_NOOP(
+    "core",
+    "{people} people stand behind the {live} presentations of living people. Those of one person "
+    "resemble each other: if they always go alike, {people} people without any error prove only "
+    "that fewer than {high} of people are refused. More people say more than more turns.",
+)
+_SAME_FAKES = QT_TRANSLATE_NOOP(
+    "core",
+    "A print or screen that is shown several times is one fake, not several: the intervals of "
+    "fakes are too narrow where the same one was used again.",
+)
+_NOT_TRIED = QT_TRANSLATE_NOOP("core", "Not tried, so nothing is known of them: {kinds}.")
+_ELSEWHERE = QT_TRANSLATE_NOOP(
+    "core",
+    "The numbers are of this camera in this place and light, and of these fakes. Another camera, "
+    "another light, sun on the lens or a better fake give others: test again after any change.",
+)
+_UNSEEN = QT_TRANSLATE_NOOP(
+    "core",
+    "In {count} presentations no face was found. They count in no rate: nobody is judged then, "
+    "and nobody let in.",
+)
+_SILENT = QT_TRANSLATE_NOOP("core", "Had nothing to say in this test: {judges}.")
+_NO_MODEL = QT_TRANSLATE_NOOP(
+    "core",
+    "No liveness model judged. Geometry and motion can call a face a fake; they never say that "
+    "one is live.",
+)
+_NOT_ASKED = QT_TRANSLATE_NOOP(
+    "core",
+    "Nobody was asked to move their head. Geometry and motion see more of people who do.",
+)
+_STUDIO = QT_TRANSLATE_NOOP(
+    "core",
+    "The studio drew these people and fakes. The numbers show that the test works, and say nothing "
+    "about any real camera.",
+)
+
+_TOO_FEW = QT_TRANSLATE_NOOP(
+    "core", "Limits are proposed from {least} living and {least} fakes on; there were fewer."
+)
+_NONE_BETTER = QT_TRANSLATE_NOOP(
+    "core", "No other limits would have been better on these presentations."
+)
+_BANDS = QT_TRANSLATE_NOOP(
+    "core",
+    "Liveness model: a fake from a spoof score of {spoof_from} on, live below {live_below}.",
+)
+_DENY_FROM = QT_TRANSLATE_NOOP(
+    "core", "Geometry and motion: a fake from a score of {deny_from} on."
+)
+_WITH_THEM = QT_TRANSLATE_NOOP(
+    "core",
+    "On these presentations the desk would then have called {refused} of {live} living fakes, and "
+    "missed {missed} of {trials} fakes of the worst kind, “{kind}”.",
+)
+_FLATTERS = QT_TRANSLATE_NOOP(
+    "core",
+    "That flatters, since the limits were chosen on these very presentations.",
+)
+_HELD_OUT = QT_TRANSLATE_NOOP(
+    "core",
+    "Chosen without one person after the other and tried on that person: {refused} of {live} "
+    "living called fakes, {missed} of {trials} fakes of the worst kind, “{kind}”, missed. That is "
+    "nearer the truth.",
+)
+_NOT_HELD_OUT = QT_TRANSLATE_NOOP(
+    "core", "Too few people took part to try the limits on somebody they weren't chosen by."
+)
+
 
 def in_short(test: LivenessTest) -> tuple[Said, ...]:
-    """Return what was found, the most important first."""
-    return ()
+    """Return what the desk made of it, the most important first."""
+    desk = of(test, Judge.TOGETHER)
+    live, fakes = desk.bpcer.trials, sum(rate.trials for rate in desk.apcer.values())
+    people = len({one.person for one in test.presentations})
+    shown = Said(_SHOWN, {"live": live, "fakes": fakes, "people": people})
+    said = _about_fakes(desk, fakes)
+    if not live:
+        return (*said, Said(_NO_LIVING), shown)
+    values = {"live": live, "low": percent(desk.bpcer.low), "high": percent(desk.bpcer.high)}
+    refused, unjudged = events(desk.bpcer), events(desk.unjudged)
+    said.append(Said(_REFUSED if refused else _NONE_REFUSED, {"refused": refused, **values}))
+    if unjudged:
+        said.append(Said(_UNJUDGED, {"unjudged": unjudged, "live": live}))
+    late = sum(events(rate) for rate in desk.late.values())
+    if late and not test.plan.challenged:
+        said.append(Said(_LATE, {"late": late, "fakes": fakes}))
+    return (*said, shown)
 
 
 def limits(test: LivenessTest) -> tuple[Said, ...]:
     """Return what the numbers can and can't prove."""
-    return ()
+    desk = of(test, Judge.TOGETHER)
+    said = [Said(_STUDIO)] if is_studio(test) else []
+    if desk.apcer:
+        said.append(Said(_WORST_COUNTS))
+        rarest = min(rate.trials for rate in desk.apcer.values())
+        said.append(Said(_FEW, {"trials": rarest, "high": percent(provable(rarest))}))
+    live = [one for one in test.presentations if one.species is Species.LIVE]
+    people = len({one.person for one in live})
+    if people:
+        values = {"people": people, "live": len(live), "high": percent(provable(people))}
+        said.append(Said(_SAME_PEOPLE, values))
+    if desk.apcer:
+        said.append(Said(_SAME_FAKES))
+    missing = [NAMES[species] for species in FAKES if species not in desk.apcer]
+    if missing:
+        said.append(Said(_NOT_TRIED, {"kinds": _listed(missing)}))
+    if test.unseen:
+        said.append(Said(_UNSEEN, {"count": len(test.unseen)}))
+    if of(test, Judge.NETWORK).silent:
+        said.append(Said(_NO_MODEL))
+    silent = [JUDGES[one.judge] for one in test.rates if one.silent]
+    if silent:
+        said.append(Said(_SILENT, {"judges": _listed(silent)}))
+    if not test.plan.challenged:
+        said.append(Said(_NOT_ASKED))
+    return (*said, Said(_ELSEWHERE))
 
 
 def about_proposal(test: LivenessTest) -> tuple[Said, ...]:
-    """Return what is proposed, and why that flatters; a sentence why not where nothing is."""
-    return ()
+    """Return what is proposed, and why that flatters; or why nothing is."""
+    proposal = test.proposal
+    if proposal is None:
+        if are_too_few(test.presentations, test.judged):
+            return (Said(_TOO_FEW, {"least": LEAST}),)
+        return (Said(_NONE_BETTER),)
+    said = []
+    if proposal.spoof_from is not None and proposal.live_below is not None:
+        bands = {"spoof_from": limit(proposal.spoof_from), "live_below": limit(proposal.live_below)}
+        said.append(Said(_BANDS, bands))
+    if proposal.deny_from is not None:
+        said.append(Said(_DENY_FROM, {"deny_from": limit(proposal.deny_from)}))
+    said += _counted(_WITH_THEM, proposal.bpcer, proposal.apcer)
+    said.append(Said(_FLATTERS))
+    held_out = _counted(_HELD_OUT, proposal.held_out_bpcer, proposal.held_out_apcer)
+    return (*said, *(held_out or [Said(_NOT_HELD_OUT)]))
+
+
+def log_facts(test: LivenessTest) -> dict[str, Fact]:
+    """Return what the log tells of a test (`Event.LIVENESS_TESTED`); no camera's name."""
+    desk = of(test, Judge.TOGETHER)
+    found = worst(desk)
+    told: dict[str, Fact] = {"presentations": len(test.presentations)}
+    if test.camera_id:
+        told["camera"] = test.camera_id
+    if found is not None:
+        told["worst_apcer"] = round(found[1].value, 4)
+    if desk.bpcer.trials:
+        told["bpcer"] = round(desk.bpcer.value, 4)
+    if "liveness" in test.models:
+        told["liveness_model"] = test.models["liveness"]
+    return told
+
+
+def is_studio(test: LivenessTest) -> bool:
+    """Whether the studio was the source."""
+    return test.camera_id.startswith(STUDIO)
+
+
+def events(rate: Rate) -> int:
+    """Return how often it happened."""
+    return round(rate.value * rate.trials)
+
+
+def percent(share: float) -> str:
+    """Return a share as it is said of so few trials: 0 %, 3.7 %, 17 %."""
+    value = 100.0 * share
+    whole = value >= 9.95 or value < 0.05
+    return f"{value:.0f} %" if whole else f"{value:.1f} %"
+
+
+def span(rate: Rate) -> str:
+    """Return a rate with its interval: 5 % [0.1, 25]; a dash without trials."""
+    if not rate.trials:
+        return "-"
+    low, high = (percent(one).removesuffix(" %") for one in (rate.low, rate.high))
+    return f"{percent(rate.value)} [{low}, {high}]"
+
+
+def limit(value: float) -> str:
+    """Return a limit of a score: 0.5, 0.0123, 0.9987."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def _about_fakes(desk: JudgeRates, fakes: int) -> list[Said]:
+    found = worst(desk)
+    if found is None:
+        return [Said(_NO_FAKES)]
+    species, rate = found
+    if not rate.value:
+        high = max(one.high for one in desk.apcer.values())
+        return [Said(_ALL_FOUND, {"fakes": fakes, "high": percent(high)})]
+    values = {
+        "kind": Said(NAMES[species]),
+        "missed": events(rate),
+        "trials": rate.trials,
+        "low": percent(rate.low),
+        "high": percent(rate.high),
+    }
+    return [Said(_MISSED, values)]
+
+
+def _counted(template: str, bpcer: Rate | None, apcer: Mapping[Species, Rate] | None) -> list[Said]:
+    if bpcer is None or not apcer:
+        return []
+    species, rate = max(apcer.items(), key=lambda item: (item[1].value, item[1].high))
+    values = {
+        "refused": events(bpcer),
+        "live": bpcer.trials,
+        "missed": events(rate),
+        "trials": rate.trials,
+        "kind": Said(NAMES[species]),
+    }
+    return [Said(template, values)]
+
+
+def _listed(names: Sequence[str]) -> Said:
+    said = {f"name{at}": Said(name) for at, name in enumerate(names)}
+    return Said(", ".join(f"{{{name}}}" for name in said), said)

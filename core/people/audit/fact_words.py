@@ -10,6 +10,7 @@ FACTS: dict[str, str] = {
     "allowed_by": QT_TRANSLATE_NOOP("core", "Allowed by"),
     "automatic": QT_TRANSLATE_NOOP("core", "By itself"),
     "basis": QT_TRANSLATE_NOOP("core", "Measured on"),
+    "bpcer": QT_TRANSLATE_NOOP("core", "Share of the living called fakes"),
     "by": QT_TRANSLATE_NOOP("core", "How"),
     "camera": QT_TRANSLATE_NOOP("core", "Camera"),
     "challenge": QT_TRANSLATE_NOOP("core", "Moving the head as asked"),
@@ -56,6 +57,7 @@ FACTS: dict[str, str] = {
     "people": QT_TRANSLATE_NOOP("core", "People"),
     "pictures": QT_TRANSLATE_NOOP("core", "Pictures"),
     "pictures_deleted": QT_TRANSLATE_NOOP("core", "Deleted pictures"),
+    "presentations": QT_TRANSLATE_NOOP("core", "Presentations"),
     "purpose": QT_TRANSLATE_NOOP("core", "What for"),
     "qualities": QT_TRANSLATE_NOOP("core", "Quality of each view"),
     "quality": QT_TRANSLATE_NOOP("core", "Picture quality"),
@@ -86,6 +88,7 @@ FACTS: dict[str, str] = {
     "version": QT_TRANSLATE_NOOP("core", "Version"),
     "view": QT_TRANSLATE_NOOP("core", "View"),
     "way": QT_TRANSLATE_NOOP("core", "What opens the gallery"),
+    "worst_apcer": QT_TRANSLATE_NOOP("core", "Share of the worst kind of fake that was missed"),
     "wrong_tries": QT_TRANSLATE_NOOP("core", "Wrong tries before"),
 }
 """What the facts of an entry are called; others are shown by their own names."""
