@@ -22,6 +22,10 @@ log = logging.getLogger(__name__)
 
 _MOST_WAITING = 200
 _LATE = 60.0
+_STARTS = 500
+"""Earlier starts that are looked through."""
+
+_ALLOWED = frozenset({"allowed_by", "confirmed"})
 
 _Note = tuple[Event, dict[str, "Fact"], datetime]
 
@@ -52,6 +56,8 @@ class KioskLog(QObject):
             for event, facts, when in notes:
                 if (datetime.now(UTC) - when).total_seconds() > _LATE:
                     facts = {**facts, "happened": when.isoformat(timespec="seconds")}
+                if event is Event.KIOSK_STARTED:
+                    facts = {**facts, **_leave(gallery, facts)}
                 gallery.log.add(event, "", **facts)
 
         self._tasks.ask(write, self, lambda _none: self._written(len(notes)), self._refused)
@@ -65,3 +71,15 @@ class KioskLog(QObject):
     def _refused(self, error: PlainError) -> None:
         self._is_asked = False
         log.info("The log takes no entry of the kiosk now: %s", type(error).__name__)
+
+
+def _leave(gallery: Gallery, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """Return who allowed greetings without a liveness check, where that was at an earlier start."""
+    if not facts.get("unjudged") or not _ALLOWED.isdisjoint(facts):
+        return {}
+    for entry in gallery.log.entries(event=Event.KIOSK_STARTED, limit=_STARTS):
+        if not entry.facts.get("unjudged"):
+            break  # it was taken back since
+        if found := {name: entry.facts[name] for name in _ALLOWED if name in entry.facts}:
+            return found
+    return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QScreen
@@ -25,6 +26,9 @@ from gui.live_result import LiveResult
 from gui.sound import Sounds, Tone
 from gui.voice import Voice
 
+if TYPE_CHECKING:
+    from core.people.audit.entry import Fact
+
 TICK_MS = 250
 
 STUCK = 60.0
@@ -38,6 +42,9 @@ class KioskRun(QObject):
     ----------
     restarts
         How often the program was started again before.
+    allowed_by
+        Name of the account that allowed greetings without a liveness check just now; empty for a
+        desk without accounts, None where that was allowed at an earlier start.
     """
 
     failed = Signal(object)
@@ -52,6 +59,7 @@ class KioskRun(QObject):
         book: KioskLog,
         parent: QObject,
         restarts: int = 0,
+        allowed_by: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._engine = engine
@@ -73,7 +81,9 @@ class KioskRun(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._step)
-        facts = {"restarts": restarts} if restarts else {}
+        facts: dict[str, Fact] = {"restarts": restarts} if restarts else {}
+        if settings.kiosk_unjudged and allowed_by is not None:
+            facts |= {"allowed_by": allowed_by} if allowed_by else {"confirmed": True}
         book.note(Event.KIOSK_STARTED, unjudged=settings.kiosk_unjudged, **facts)
 
     @property
