@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,11 @@ from gui.kiosk_surroundings import KioskSurroundings
 from gui.language import say_error
 from gui.preferences import Preferences
 from gui.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from core.people.accounts.rights import Grant
+    from core.people.gallery import Gallery
+    from gui.gallery_tasks import Task
 
 
 class KioskError(PlainError):
@@ -140,6 +146,7 @@ class KioskControl(QObject):
         dialog = self._dialog = StartDialog(over)
         dialog.start_wanted.connect(self._start)
         dialog.try_wanted.connect(self._trial.try_out)
+        dialog.leave_wanted.connect(self._leave_wanted)
         dialog.show_wish(Wish.of(self._preferences.settings), self._surroundings())
         if self.run is not None:
             dialog.rejected.connect(self._quit)
@@ -164,6 +171,10 @@ class KioskControl(QObject):
         dialog = self._dialog
         if dialog is None:
             return
+        was_allowed = self._preferences.settings.kiosk_unjudged
+        if wish.unjudged and wish.allowed_by is None and not was_allowed:
+            dialog.unjudged.ask()
+            return
         if wish.pin or not self._surroundings().has_accounts:
             try:
                 self._keep_pin(wish.pin)
@@ -180,7 +191,36 @@ class KioskControl(QObject):
         self._preferences.change(**wish.as_settings())
         self._asks_first = False
         if self.run is None:
-            self._begin(self._preferences.settings, 0)
+            self._begin(self._preferences.settings, 0, wish.allowed_by)
+
+    @Slot()
+    def _leave_wanted(self) -> None:
+        """Allow greetings without a judgement, by a supervisor where there are accounts."""
+        accounts = self._window.findChild(AccountsControl)
+        if accounts is None or not accounts.state.is_wanted:
+            self._allow_unjudged("")
+            return
+
+        def granted(grant: Grant | None) -> None:
+            actor = accounts.state.actor
+            by = grant.supervisor if grant is not None else actor.name if actor is not None else ""
+
+            def use(gallery: Gallery, _task: Task) -> str:
+                with gallery.sign_in.using(grant):
+                    gallery.sign_in.require(Right.SETTINGS)
+                return by
+
+            self._engine.people.tasks.ask(use, self, self._allow_unjudged, self._leave_refused)
+
+        accounts.ask_override(Right.SETTINGS, granted)
+
+    def _allow_unjudged(self, by: str) -> None:
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.unjudged.allow(by)
+
+    def _leave_refused(self, error: PlainError) -> None:
+        if self._dialog is not None:
+            self._dialog.show_error(say_error(error))
 
     def _keep_pin(self, pin: str) -> None:
         if not pin and self._leaving.pin.is_set:
@@ -221,7 +261,7 @@ class KioskControl(QObject):
 
     # -- while it runs ------------------------------------------------------------------------
 
-    def _begin(self, settings: Settings, restarts: int) -> None:
+    def _begin(self, settings: Settings, restarts: int, allowed_by: str | None = None) -> None:
         for dialog in self._window.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
@@ -234,7 +274,14 @@ class KioskControl(QObject):
                 commands[name].setChecked(False)
         screen = self._window.screen()
         self.run = KioskRun(
-            self._engine, settings, self._around, self._leaving, self._book, self, restarts
+            self._engine,
+            settings,
+            self._around,
+            self._leaving,
+            self._book,
+            self,
+            restarts,
+            allowed_by,
         )
         self.run.failed.connect(self._signal_failed)
         self._quits_on_close = QGuiApplication.quitOnLastWindowClosed()

@@ -20,6 +20,7 @@ from core.people.accounts.values import LEAST_PIN
 from gui.accounts.new_secret import NewSecret
 from gui.kiosk.signal_part import SignalPart
 from gui.kiosk.start_values import Surroundings, Wish
+from gui.kiosk.unjudged_part import UnjudgedPart
 from gui.message_bar import MessageBar
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
@@ -36,6 +37,9 @@ class StartDialog(QDialog):
 
     try_wanted = Signal(str, str)
     """Kind and target of a signal to be tried; `signal.show_result` answers."""
+
+    leave_wanted = Signal()
+    """Greetings without a judgement are to be allowed; `unjudged.allow` answers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,10 +59,9 @@ class StartDialog(QDialog):
         self.challenge = self._box("kioskChallenge")
         self._about_challenge = self._sentence("kioskAboutChallenge")
         set_look(self._about_challenge, "caption")
-        self.unjudged = self._box("kioskUnjudged")
+        self.unjudged = UnjudgedPart(self)
+        self.unjudged.leave_wanted.connect(self.leave_wanted)
         self._about_liveness = self._sentence("kioskAboutLiveness")
-        self._about_unjudged = self._sentence("kioskAboutUnjudged")
-        set_look(self._about_unjudged, "caption")
         self.signal = SignalPart(self)
         self.signal.try_wanted.connect(self.try_wanted)
         self._about_leaving = self._sentence("kioskAboutLeaving")
@@ -79,7 +82,8 @@ class StartDialog(QDialog):
         self._buttons.accepted.connect(self._start)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
-        self.signal.grown.connect(self._fit)
+        for part in (self.signal, self.unjudged):
+            part.grown.connect(self._fit)
         self._retranslate()
 
     def show_wish(self, wish: Wish, around: Surroundings) -> None:
@@ -91,7 +95,7 @@ class StartDialog(QDialog):
         # Where no model judges, how a face moves is all that tells a picture from a person.
         proposes = around.may_settings and not around.has_liveness
         self.challenge.setChecked(wish.challenge or proposes)
-        self.unjudged.setChecked(wish.unjudged)
+        self.unjudged.show_choice(unjudged=wish.unjudged)
         self.signal.show_choice(wish.signal_kind, wish.signal_target or "", names=wish.signal_names)
         self.pin.clear()
         self.show_surroundings(around)
@@ -100,8 +104,9 @@ class StartDialog(QDialog):
         """Show what may be changed now, and what the program can do."""
         self._around = around
         self.pin.setVisible(not around.has_accounts)
-        for widget in (self.challenge, self.unjudged, self.signal):
+        for widget in (self.challenge, self.signal):
             widget.setEnabled(around.may_settings)
+        self.unjudged.set_may(around.may_settings)
         self._retranslate()
 
     def show_error(self, sentence: str) -> None:
@@ -147,7 +152,8 @@ class StartDialog(QDialog):
                 languages=self.languages.currentData(),
                 names=self.names.isChecked(),
                 sounds=self.sounds.isChecked(),
-                unjudged=self.unjudged.isChecked(),
+                unjudged=self.unjudged.is_allowed,
+                allowed_by=self.unjudged.allowed_by,
                 signal_kind=kind,
                 signal_target=target or None,
                 signal_names=self.signal.names.isChecked(),
@@ -201,7 +207,7 @@ class StartDialog(QDialog):
             (self.languages, self.names, self.sounds),
             (
                 *(self._about_liveness, self.challenge, self._about_challenge),
-                *(self.unjudged, self._about_unjudged),
+                self.unjudged,
             ),
             (self.signal,),
             (self._about_leaving, self.pin, self._notes),
@@ -249,7 +255,8 @@ class StartDialog(QDialog):
             )
             if around.is_studio
             else self.tr(
-                "No liveness model is in use, so nobody is greeted: everybody is sent to the desk."
+                "No liveness model is in use: only geometry and motion speak against fakes. So "
+                "nobody is greeted, and everybody is sent to the desk."
             )
         )
         self.challenge.setText(self.tr("Ask people to move their head first"))
@@ -259,10 +266,6 @@ class StartDialog(QDialog):
         )
         self._about_challenge.setText(what_for)
         self.challenge.setAccessibleDescription(what_for)
-        self.unjudged.setText(self.tr("Greet people although their liveness was not judged"))
-        why = self.tr("A photo could then pass for a person. The screen says so all the time.")
-        self._about_unjudged.setText(why)
-        self.unjudged.setAccessibleDescription(why)
         how = self.tr(
             "Rest a finger in the upper right corner for three seconds, or press Ctrl+Shift+K."
         )

@@ -25,6 +25,10 @@ class Wish:
     challenge: bool = False
     """Whether people are asked to move their head before they are greeted."""
 
+    allowed_by: str | None = None
+    """Who allowed `unjudged` just now, empty where there are no accounts; None: nobody did, or it
+    was allowed at an earlier start."""
+
     @classmethod
     def of(cls, settings: Settings) -> Wish:
         """Return what was chosen the last time."""

@@ -10,7 +10,7 @@ from gui.live.ground_words import NOTICES, is_bare, said
 from gui.live.icon_mark import IconMark
 from gui.live_result import LiveResult
 from gui.theme import set_look
-from gui.tokens import GAP, ICON, WIDE
+from gui.tokens import GAP, ICON, TIGHT, WIDE
 
 
 class GroundNotice(QFrame):
@@ -38,7 +38,7 @@ class GroundNotice(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(WIDE - 4, GAP, WIDE - 4, GAP)
         grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
         grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._words, 0, 1)

@@ -80,7 +80,10 @@ class GroundView(QWidget):
         )
         self.meaning.setText(meaning(told.ground, told.judge, told.model))
         steps = STEPS if told.is_bare else (TEST_STEP,) if by_model else ()
-        self.steps.setText("\n".join(said(step) for step in steps))
+        lines = [said(step) for step in steps]
+        if len(lines) > 1:
+            lines = [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+        self.steps.setText("\n".join(lines))
         self.steps.setVisible(bool(steps))
         self._heading.setText(self.tr("Geometry and motion"))
         self.setAccessibleName(self.meaning.text())

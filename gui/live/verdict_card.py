@@ -22,7 +22,6 @@ from core.results import Decision, DecisionState, FaceAnalysis, LivenessGround, 
 from gui.fonts import elided
 from gui.icons import icon
 from gui.language import say
-from gui.live.cue_words import kind
 from gui.live.ground_words import BARE, MARKS, Judge, is_bare, said
 from gui.live.icon_mark import IconMark
 from gui.live.liveness_part import GEOMETRY_LOOK, NO_FACE, LivenessPart
@@ -304,7 +303,7 @@ def _verdict(result: LiveResult) -> tuple[object, ...]:
         decision.quality_reason,
         None if liveness is None else (liveness.verdict, liveness.reason),
         decision.ground,
-        kind(decision.geometry),
+        decision.geometry is not None and decision.geometry.denies,
         decision.track,
         bool(result.analysis.faces),
     )

@@ -311,12 +311,15 @@ def test_what_was_chosen_is_kept_and_the_pin_need_not_be_typed_again(desk, make)
     dialog = desk.ask_start()
     dialog.languages.setCurrentIndex(1)
     dialog.names.setChecked(False)
-    dialog.unjudged.setChecked(True)
+    dialog.unjudged.box.click()
+    dialog.unjudged.allow_button.click()
     desk.start()
     assert load(desk.profile.settings_file)[0].kiosk_languages == "en"
     assert desk.kiosk.stage.marks == ("Liveness is not checked",)
     (started,) = desk.events(Event.KIOSK_STARTED)
     assert started.facts["unjudged"] is True
+    assert started.facts["confirmed"] is True
+    assert "allowed_by" not in started.facts
     desk.control.end()
     dialog = desk.ask_start()
     assert not dialog.names.isChecked()
@@ -336,6 +339,50 @@ def test_it_doesnt_start_over_what_would_go_on_unseen(desk):
 # -- accounts ---------------------------------------------------------------------------------
 
 
+def test_only_a_supervisor_allows_greetings_without_a_judgement(make, profile, folders):
+    shutil.copytree(folders["staff"], profile.root, dirs_exist_ok=True)
+    profile.kiosk_file.write_text("{}")
+    desk = make()
+    desk.open()
+    desk.accounts._try("Otto", OTHER_PIN)
+    desk.until(lambda: desk.accounts.state.actor is not None)
+    dialog = desk.ask_start()
+    dialog.unjudged.box.click()
+    dialog.unjudged.allow_button.click()
+    asked = desk.accounts._override
+    assert asked.isVisible()
+    assert not dialog.unjudged.is_allowed
+    asked.allow_wanted.emit("Susanne Weber", "294817", "The model comes tomorrow")
+    desk.until(lambda: dialog.unjudged.is_allowed)
+    dialog.start_button.click()
+    (started,) = desk.events(Event.KIOSK_STARTED)
+    assert started.facts["allowed_by"] == "Susanne Weber"
+    (overridden,) = desk.events(Event.OVERRIDDEN)
+    assert overridden.facts["reason"] == "The model comes tomorrow"
+    desk.control.end()
+    # At a later start nobody is asked anew, and the log still tells who allowed it.
+    desk.ask_start().start_button.click()
+    again, _first = desk.events(Event.KIOSK_STARTED)
+    assert again.facts["allowed_by"] == "Susanne Weber"
+    desk.control.end()
+    dialog = desk.ask_start()
+    dialog.unjudged.box.click()
+    dialog.start_button.click()
+    latest, *_ = desk.events(Event.KIOSK_STARTED)
+    assert latest.facts["unjudged"] is False
+    assert "allowed_by" not in latest.facts
+
+
+def test_a_box_that_nobody_allowed_doesnt_start_it(desk):
+    desk.open()
+    dialog = desk.ask_start()
+    dialog.unjudged.box.setChecked(True)
+    desk.start()
+    assert desk.kiosk is None
+    assert dialog.unjudged.question.isVisible()
+    assert not desk.preferences.settings.kiosk_unjudged
+
+
 def test_with_accounts_an_operators_pin_ends_it_and_signs_nobody_in(make, profile, folders):
     shutil.copytree(folders["staff"], profile.root, dirs_exist_ok=True)
     profile.kiosk_file.write_text("{}")
@@ -343,7 +390,6 @@ def test_with_accounts_an_operators_pin_ends_it_and_signs_nobody_in(make, profil
     desk.open()
     dialog = desk.ask_start()
     assert not dialog.pin.isVisible()
-    assert not dialog.unjudged.isEnabled()
     assert not dialog.signal.isEnabled()
     dialog.start_button.click()
     panel = desk.ask_leave()

@@ -115,7 +115,7 @@ def test_the_desk_says_who_judged(card, judge, said):
         (LivenessGround.NONE, "Liveness not checked", "Liveness not judged"),
         (
             LivenessGround.GEOMETRY,
-            "Only geometry and motion checked",
+            "Only geometry checked",
             "Only geometry and motion",
         ),
     ],
