@@ -127,7 +127,8 @@ class KioskRun(QObject):
         """Follow camera, models, gallery, and what kind of source this is."""
         self.visit.set_trouble(self._around.trouble, time.monotonic())
         self.window.stage.set_marks(
-            unjudged=self._settings.kiosk_unjudged, demo=self._around.is_studio
+            unjudged=self._around.mark if self._settings.kiosk_unjudged else "",
+            demo=self._around.is_studio,
         )
         self.window.show_moment(self.visit.shown)
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.engine import Engine
 from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
+from gui.kiosk.sentences import LIVENESS_UNCHECKED, ONLY_GEOMETRY, UNJUDGED
 from gui.kiosk.visit import Trouble
+from gui.live_result import LiveResult
 
 _STARTING = frozenset({EngineState.STOPPED, EngineState.OPENING_SOURCE, EngineState.LOADING_MODELS})
 
@@ -27,9 +29,13 @@ class KioskSurroundings(QObject):
         self.has_liveness = False
         """Whether a liveness model is in use."""
 
+        self.has_geometry = False
+        """Whether geometry and motion are looked at, seen from the faces that came."""
+
         engine.status_changed.connect(self._status_changed)
         engine.source_opened.connect(self._source_opened)
         engine.models_loaded.connect(self._models_loaded)
+        engine.analysed.connect(self._analysed)
         engine.people.changed.connect(self._people_changed)
         engine.people.unavailable.connect(self._gallery_left)
         engine.protection.locked.connect(self._gallery_left)
@@ -45,6 +51,20 @@ class KioskSurroundings(QObject):
             return Trouble.NONE
         return Trouble.OUT_OF_ORDER
 
+    @property
+    def mark(self) -> str:
+        """What the screen says all the time where people are greeted whom nobody judged."""
+        if self.has_liveness or self.is_studio:
+            return UNJUDGED
+        return ONLY_GEOMETRY if self.has_geometry else LIVENESS_UNCHECKED
+
+    @Slot(object)
+    def _analysed(self, result: LiveResult) -> None:
+        looked = any(face.geometry is not None for face in result.analysis.faces)
+        if looked and not self.has_geometry:
+            self.has_geometry = True
+            self.changed.emit()
+
     @Slot(object)
     def _status_changed(self, status: Status) -> None:
         self._status = status
@@ -53,6 +73,7 @@ class KioskSurroundings(QObject):
     @Slot(object)
     def _source_opened(self, source: OpenedSource) -> None:
         self.is_studio = source.is_studio
+        self.has_geometry = False
         self.changed.emit()
 
     @Slot(object)

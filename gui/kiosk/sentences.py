@@ -78,7 +78,9 @@ WORDS: Mapping[Say, str] = MappingProxyType(
     }
 )
 
-LIVENESS_UNCHECKED = QT_TRANSLATE_NOOP("kiosk", "Liveness is not checked")
+UNJUDGED = QT_TRANSLATE_NOOP("kiosk", "Greets also where liveness can't be judged")
+ONLY_GEOMETRY = QT_TRANSLATE_NOOP("kiosk", "Only geometry and motion are checked here")
+LIVENESS_UNCHECKED = QT_TRANSLATE_NOOP("kiosk", "Liveness is not checked here")
 DEMO = QT_TRANSLATE_NOOP("kiosk", "Demo: these people are computer-made")
 
 LOOKS: Mapping[Say, Look] = MappingProxyType(

@@ -31,7 +31,7 @@ from gui.kiosk.asking import Asked
 from gui.kiosk.disc import Disc, DiscLook
 from gui.kiosk.face_picture import Framing, face_picture
 from gui.kiosk.plan import Plan, Way
-from gui.kiosk.sentences import DEMO, LIVENESS_UNCHECKED, LOOKS, WORDS, Say
+from gui.kiosk.sentences import DEMO, LOOKS, WORDS, Say
 from gui.kiosk.tongues import Tongues
 from gui.kiosk.type_fit import FLAGS, SMALLEST, fitting_size, laid_out, type_of
 from gui.kiosk.visit import Shown
@@ -109,11 +109,17 @@ class Stage(QWidget):
         self._tongues = tongues
         self._renew()
 
-    def set_marks(self, *, unjudged: bool, demo: bool) -> None:
-        """Say for as long as it holds that liveness is not checked, and that this is a demo."""
+    def set_marks(self, *, unjudged: str, demo: bool) -> None:
+        """Say for as long as it holds how people are greeted, and that this is a demo.
+
+        Parameters
+        ----------
+        unjudged
+            One of the sentences about greetings that no model judged; empty where there are none.
+        """
         marks: list[tuple[str, str]] = []
         for is_on, icon, words in (
-            (unjudged, "shield-off", LIVENESS_UNCHECKED),
+            (bool(unjudged), "shield-off", unjudged),
             (demo, "flask-conical", DEMO),
         ):
             if is_on:

@@ -24,7 +24,14 @@ from core.people.audit.events import Event
 from core.people.gallery import Gallery, NewTemplate
 from core.people.sealed import protection
 from core.people.sealed.keys import PassphraseCost
-from core.results import DecisionState, Embedding, Liveness, LivenessReason, LivenessVerdict
+from core.results import (
+    DecisionState,
+    Embedding,
+    Geometry,
+    Liveness,
+    LivenessReason,
+    LivenessVerdict,
+)
 from core.settings import Settings, load
 from gui.accounts_control import AccountsControl
 from gui.commands import Commands
@@ -315,7 +322,12 @@ def test_what_was_chosen_is_kept_and_the_pin_need_not_be_typed_again(desk, make)
     dialog.unjudged.allow_button.click()
     desk.start()
     assert load(desk.profile.settings_file)[0].kiosk_languages == "en"
-    assert desk.kiosk.stage.marks == ("Liveness is not checked",)
+    assert desk.kiosk.stage.marks == ("Liveness is not checked here",)
+    desk.work(liveness=False)
+    desk.see(DecisionState.CHECKING, replace(face(), geometry=Geometry((), None, denies=False)))
+    assert desk.kiosk.stage.marks == ("Only geometry and motion are checked here",)
+    desk.work()
+    assert desk.kiosk.stage.marks == ("Greets also where liveness can't be judged",)
     (started,) = desk.events(Event.KIOSK_STARTED)
     assert started.facts["unjudged"] is True
     assert started.facts["confirmed"] is True

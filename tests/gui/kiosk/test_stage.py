@@ -13,7 +13,7 @@ from core.frame import Frame, Lamp
 from core.results import Analysis
 from gui.kiosk.face_picture import Framing, face_picture
 from gui.kiosk.plan import Plan
-from gui.kiosk.sentences import WORDS, Say
+from gui.kiosk.sentences import ONLY_GEOMETRY, WORDS, Say
 from gui.kiosk.stage import Stage, mark_rows
 from gui.kiosk.tongues import Tongues
 from gui.kiosk.type_fit import FLAGS, SMALLEST, fitting_size, laid_out, type_of
@@ -148,7 +148,7 @@ def test_every_moment_is_painted_with_and_without_a_face(stage):
             stage.render(image)
             seen.add(bytes(image.constBits()))
     assert len(seen) > 2 * len(Say) - 4
-    stage.set_marks(unjudged=True, demo=True)
+    stage.set_marks(unjudged=ONLY_GEOMETRY, demo=True)
     stage.set_dimmed(True)
     assert len(stage.marks) == 2
     stage.grab()
