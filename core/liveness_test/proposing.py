@@ -91,7 +91,8 @@ class _Shown:
     is_live: Flags
     kinds: tuple[Species, ...]
     people: NDArray[np.int64]
-    votes: tuple[tuple[Vote, ...], ...]
+    scores: tuple[float, ...]
+    desk: _Desk
     bands: tuple[float, ...]
     network: Flags
     denials: tuple[float, ...]
@@ -106,14 +107,15 @@ class _Shown:
             for one, said in zip(presentations, judged, strict=True)
             if said[Judge.TOGETHER].looks
         ]
-        votes = tuple(said[Judge.NETWORK].votes for _, said in pairs)
+        votes = [said[Judge.NETWORK].votes for _, said in pairs]
+        desk = _Desk(votes)
         scores = [[vote.score for vote in each if vote.score is not None] for each in votes]
         # Between the highest of each two presentations, and their second highest: one vote for a
         # fake can be a stray.
         levels = [level for each in scores for level in sorted(each, reverse=True)[:2]]
         bands = _between(levels, *RANGES["liveness_spoof_from"])
         network = [_is_fake(said[Judge.NETWORK]) for _, said in pairs]
-        tried = [[_simulated(each, band, band)[0] for each in votes] for band in bands]
+        tried = [desk.said(band, band)[0] for band in bands]
         held = [said[Judge.GEOMETRY].score for _, said in pairs]
         denials = _between([one for one in held if one is not None], *RANGES["limit_geometry"])
         geometry = [_is_fake(said[Judge.GEOMETRY]) for _, said in pairs]
@@ -122,7 +124,8 @@ class _Shown:
             np.array([one.species is Species.LIVE for one, _ in pairs]),
             tuple(one.species for one, _ in pairs),
             np.array([one.person for one, _ in pairs]),
-            votes,
+            tuple(one for each in scores for one in each),
+            desk,
             bands,
             np.array([network, *tried], bool),
             denials,
@@ -154,15 +157,15 @@ class _Shown:
 
         That by which the fewest fakes pass for live, then the most living people do.
         """
-        scores = [vote.score for each in self.votes for vote in each if vote.score is not None]
         low, high = RANGES["liveness_live_below"]
-        tried = _between([one for one in scores if one < spoof_from], low, min(high, spoof_from))
+        tried = _between(
+            [one for one in self.scores if one < spoof_from], low, min(high, spoof_from)
+        )
         found: list[tuple[tuple[int, int, int], float, Flags]] = []
         for limit in (*tried, spoof_from):
-            said = [_simulated(each, limit, spoof_from) for each in self.votes]
-            network = np.array([is_fake for is_fake, _ in said])
+            network, is_live = self.desk.said(limit, spoof_from)
             is_fake = network | geometry
-            passes = np.array([is_live for _, is_live in said]) & ~is_fake
+            passes = is_live & ~is_fake
             errors = int((is_fake & self.is_live).sum() - (is_fake & ~self.is_live).sum())
             let_in = int((passes & ~self.is_live).sum())
             waiting = int((~passes & self.is_live).sum())
@@ -223,17 +226,44 @@ def _between(scores: Sequence[float], low: float, high: float) -> tuple[float, .
     return tuple(float(one) for one in limits if low <= one <= high)
 
 
-def _simulated(votes: Sequence[Vote], live_below: float, spoof_from: float) -> tuple[bool, bool]:
+class _Desk:
+    """What the desk would say of each presentation's votes with other limits."""
+
+    def __init__(self, votes: Sequence[tuple[Vote, ...]]) -> None:
+        self._votes = votes
+        self._scores = [
+            np.array([np.nan if one.score is None else one.score for one in each], np.float64)
+            for each in votes
+        ]
+        self._known: dict[tuple[int, bytes], tuple[bool, bool]] = {}
+
+    def said(self, live_below: float, spoof_from: float) -> tuple[Flags, Flags]:
+        """Return which presentations would be called fakes, and which live at some moment."""
+        found = [self._of(at, live_below, spoof_from) for at in range(len(self._votes))]
+        both = np.array(found, bool).reshape(-1, 2)
+        return both[:, 0], both[:, 1]
+
+    def _of(self, at: int, live_below: float, spoof_from: float) -> tuple[bool, bool]:
+        scores = self._scores[at]
+        # Limits that put all scores on the same sides give the same.
+        sides = (scores < live_below).tobytes() + (scores >= spoof_from).tobytes()
+        if (at, sides) not in self._known:
+            self._known[at, sides] = simulated(self._votes[at], live_below, spoof_from)
+        return self._known[at, sides]
+
+
+def simulated(votes: Sequence[Vote], live_below: float, spoof_from: float) -> tuple[bool, bool]:
     """Return whether the desk would suspect a face with these limits, and whether it would call it
-    live at some time."""
+    live at some moment before that."""
     tallies: dict[int, Votes] = {}
-    is_fake = is_live = False
+    is_live = False
     for vote in votes:
         tally = tallies.setdefault(vote.face, Votes())
         tally.add(_liveness(vote.score, live_below, spoof_from), vote.seconds, _RULES)
-        is_fake |= tally.is_suspected
+        if tally.is_suspected:
+            return True, is_live
         is_live |= tally.is_live
-    return is_fake, is_live
+    return False, is_live
 
 
 def _liveness(score: float | None, live_below: float, spoof_from: float) -> Liveness:

@@ -45,7 +45,9 @@ _MISSED = QT_TRANSLATE_NOOP("core", "{kind}, missed (APCER)")
 _NUMBER = QT_TRANSLATE_NOOP("core", "Number")
 _PERSON = QT_TRANSLATE_NOOP("core", "Person")
 _VERDICT = QT_TRANSLATE_NOOP("core", "The desk said")
-_SCORE = QT_TRANSLATE_NOOP("core", "Highest score")
+_SPOOF_SCORE = QT_TRANSLATE_NOOP("core", "Spoof score")
+_DENY_SCORE = QT_TRANSLATE_NOOP("core", "Geometry and motion")
+_NO_FACE = QT_TRANSLATE_NOOP("core", "no face was found")
 _AFTER = QT_TRANSLATE_NOOP("core", "Called a fake after")
 _ALL = QT_TRANSLATE_NOOP("core", "Every presentation")
 _FOR = QT_TRANSLATE_NOOP("core", "For")
@@ -174,21 +176,27 @@ def _how(test: LivenessTest, say: Say) -> Iterator[Block]:
         yield Table(settings, (say(Said(_SETTING)), say(Said(_VALUE))))
     yield Paragraph(say(Said(_AGAIN)))
     yield Heading(say(Said(_ALL)))
-    head = (_NUMBER, _SHOWN, _PERSON, _VERDICT, _SCORE, _AFTER)
+    head = (_NUMBER, _SHOWN, _PERSON, _VERDICT, _SPOOF_SCORE, _DENY_SCORE, _AFTER)
     yield Table(tuple(_presentations(test, say)), tuple(say(Said(one)) for one in head))
 
 
 def _presentations(test: LivenessTest, say: Say) -> Iterator[tuple[str, ...]]:
     for one, said in zip(test.presentations, test.judged, strict=True):
         desk = said[Judge.TOGETHER]
+        verdict = _NO_FACE if one.number in test.unseen else _VERDICTS[desk.verdict.value]
         yield (
             str(one.number),
             say(Said(NAMES[one.species])),
             str(one.person),
-            say(Said(_VERDICTS[desk.verdict.value])),
-            "-" if desk.score is None else f"{desk.score:.3f}",
+            say(Said(verdict)),
+            _score(said[Judge.NETWORK].score),
+            _score(said[Judge.GEOMETRY].score),
             "-" if desk.after is None else f"{desk.after:.1f} s",
         )
+
+
+def _score(score: float | None) -> str:
+    return "-" if score is None else f"{score:.3f}"
 
 
 def _value(value: object) -> str:

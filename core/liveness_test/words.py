@@ -37,31 +37,35 @@ STUDIO: Final = "studio:"
 """How the camera's identity begins where the studio is the source."""
 
 _SHOWN = QT_TRANSLATE_NOOP(
-    "core", "{live} times somebody living and {fakes} fakes were shown, by {people} people."
+    "core",
+    "Presentations of living people: {live}; of fakes: {fakes}; people who took part: {people}.",
 )
 _NO_FAKES = QT_TRANSLATE_NOOP("core", "No fakes were shown, so nothing is known of them.")
 _NO_LIVING = QT_TRANSLATE_NOOP("core", "Nobody living was shown, so nothing is known of them.")
 _ALL_FOUND = QT_TRANSLATE_NOOP(
-    "core", "The desk called all {fakes} fakes fakes. In truth up to {high} of a kind may pass."
+    "core",
+    "The desk missed none of the fakes ({fakes} shown). In truth it may miss up to {high} of a "
+    "kind.",
 )
 _MISSED = QT_TRANSLATE_NOOP(
     "core",
-    "The kind that deceives best is “{kind}”: the desk did not call {missed} of {trials} fakes; in "
-    "truth it may be {low} to {high}.",
+    "The kind that deceives the desk best is “{kind}”: missed {missed} of {trials}, in truth {low} "
+    "to {high}.",
 )
 _NONE_REFUSED = QT_TRANSLATE_NOOP(
-    "core", "The desk called none of the {live} living a fake. In truth it may be up to {high}."
+    "core",
+    "The desk called nobody living a fake ({live} shown). In truth it may be up to {high}.",
 )
 _REFUSED = QT_TRANSLATE_NOOP(
     "core",
-    "The desk called {refused} of the {live} living fakes; in truth it may be {low} to {high}.",
+    "Living people whom the desk called fakes: {refused} of {live}, in truth {low} to {high}.",
 )
 _UNJUDGED = QT_TRANSLATE_NOOP(
-    "core", "{unjudged} of the {live} living were neither called fakes nor live."
+    "core", "Living people who were called neither fake nor live: {unjudged} of {live}."
 )
 _LATE = QT_TRANSLATE_NOOP(
     "core",
-    "{late} of the {fakes} fakes were called live at some moment. Where people are asked to move "
+    "Fakes that were called live at some moment: {late} of {fakes}. Where people are asked to move "
     "their head, geometry and motion have time before anybody is let in.",
 )
 
@@ -71,14 +75,14 @@ _WORST_COUNTS = QT_TRANSLATE_NOOP(
 )
 _FEW = QT_TRANSLATE_NOOP(
     "core",
-    "Even without any error, {trials} presentations of a kind prove only that fewer than {high} of "
-    "them deceive.",
+    "Even without any error, so few of a kind ({trials}) prove only that fewer than {high} of them "
+    "deceive the desk.",
 )
 _SAME_PEOPLE = QT_TRANSLATE_NOOP(
     "core",
-    "{people} people stand behind the {live} presentations of living people. Those of one person "
-    "resemble each other: if they always go alike, {people} people without any error prove only "
-    "that fewer than {high} of people are refused. More people say more than more turns.",
+    "Presentations of one person resemble each other. If they always go alike, the number of "
+    "people counts: {people} without any error prove only that fewer than {high} of people are "
+    "refused. More people say more than more turns.",
 )
 _SAME_FAKES = QT_TRANSLATE_NOOP(
     "core",
@@ -93,8 +97,8 @@ _ELSEWHERE = QT_TRANSLATE_NOOP(
 )
 _UNSEEN = QT_TRANSLATE_NOOP(
     "core",
-    "In {count} presentations no face was found. They count in no rate: nobody is judged then, "
-    "and nobody let in.",
+    "Presentations in which no face was found: {count}. They count in no rate: nobody is judged "
+    "then, and nobody let in.",
 )
 _SILENT = QT_TRANSLATE_NOOP("core", "Had nothing to say in this test: {judges}.")
 _NO_MODEL = QT_TRANSLATE_NOOP(
@@ -176,11 +180,12 @@ def limits(test: LivenessTest) -> tuple[Said, ...]:
     live = [one for one in test.presentations if one.species is Species.LIVE]
     people = len({one.person for one in live})
     if people:
-        values = {"people": people, "live": len(live), "high": percent(provable(people))}
+        values = {"people": people, "high": percent(provable(people))}
         said.append(Said(_SAME_PEOPLE, values))
     if desk.apcer:
         said.append(Said(_SAME_FAKES))
-    missing = [NAMES[species] for species in FAKES if species not in desk.apcer]
+    shown = {one.species for one in test.presentations}
+    missing = [NAMES[species] for species in FAKES if species not in shown]
     if missing:
         said.append(Said(_NOT_TRIED, {"kinds": _listed(missing)}))
     if test.unseen:

@@ -15,8 +15,8 @@ from core.pipeline import Pipeline
 from core.settings import Settings
 
 SHOWN = (("one-person", Species.LIVE), ("print", Species.FLAT_PRINT), ("nobody", Species.PHONE))
-PLAN = Plan({species: 1 for _, species in SHOWN}, seconds=1.6)
-FRAMES = 8
+PLAN = Plan({species: 1 for _, species in SHOWN}, seconds=1.2)
+FRAMES = 6
 
 
 def record(scene: str, file: Path, frames: int = FRAMES) -> None:

@@ -51,6 +51,7 @@ def test_it_can_be_given_up(test, pipeline):
     assert next(asked, None) is None
 
 
+@pytest.mark.slow
 def test_measured_bands_are_in_force(test, pipeline):
     """With bands that call every score a fake, somebody living is called one."""
     network = pipeline.slots.studio
