@@ -14,6 +14,11 @@ SAID = {
     "two-people": (LampKind.STEADY, None),
     "print": (LampKind.PULSING, (3, 1)),
     "screen": (LampKind.PULSING, (3, 1)),
+    "bent-print": (LampKind.PULSING, (3, 1)),
+    "cut-out": (LampKind.PULSING, (3, 1)),
+    "phone": (LampKind.PULSING, (3, 1)),
+    "mask": (LampKind.PULSING, (3, 1)),
+    "liveness-test": (LampKind.PULSING, (3, 1)),
     "nobody": (LampKind.STEADY, None),
     "sunlight": (LampKind.PULSING, (3, 1)),
     "lamp-off": (LampKind.STEADY, None),
@@ -22,6 +27,9 @@ SAID = {
     "hunting": (LampKind.PULSING, (1, 1)),
     "flicker": (LampKind.PULSING, (1, 1)),
     "flicker-steady": (LampKind.FLICKER, None),
+    "enrolment": (LampKind.STEADY, None),
+    "enrolment-glasses": (LampKind.STEADY, None),
+    "swap": (LampKind.STEADY, None),
 }
 RATE, SECONDS = 30, 5
 FAILS_AFTER = 12  # seconds: two after the lamp has failed
