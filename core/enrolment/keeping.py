@@ -17,7 +17,7 @@ from core.people.records import NewTemplate, View
 from core.people.samples import cut
 from core.people.thumbnail import portrait
 from core.quality import QualityReason
-from core.results import Liveness, LivenessVerdict
+from core.results import Liveness, LivenessGround, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
 
@@ -127,8 +127,10 @@ def _facts(shots: Sequence[Shot], keep_samples: bool, liveness: Liveness | None)
         facts["camera"] = ", ".join(cameras)
         worst = _worst([liveness, *(shot.face.liveness for shot in shots)])
         facts["liveness"] = LivenessVerdict.NOT_JUDGED.value
+        facts["liveness_ground"] = LivenessGround.NONE.value
         if worst is not None:
             facts["liveness"] = worst.verdict.value
+            facts["liveness_ground"] = worst.ground.value
             if worst.spoof_score is not None:
                 facts["spoof_score"] = round(worst.spoof_score, 3)
     if files := sum(bool(shot.source) for shot in shots):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from core.results import Liveness, LivenessVerdict
+from core.results import Liveness, LivenessGround, LivenessVerdict
+
+_NOTHING: Final = LivenessGround.NONE
 
 _BAD: Final[Mapping[LivenessVerdict, int]] = {
     LivenessVerdict.LIVE: 0,
@@ -68,4 +70,5 @@ def _worse(before: Liveness | None, now: Liveness) -> Liveness:
     lives = [one for one in (before, now) if one.verdict is LivenessVerdict.LIVE]
     if lives:
         return max(lives, key=lambda one: one.spoof_score or 0.0)
-    return max(before, now, key=lambda one: _BAD[one.verdict])
+    # Where no model judges, geometry and motion may at least have been looked at.
+    return max(before, now, key=lambda one: (_BAD[one.verdict], one.ground is not _NOTHING))

@@ -8,7 +8,7 @@ from core import sentences
 from core.enrolment.shots import Trouble
 from core.enrolment.views import VIEW_WORDS
 from core.people.records import View
-from core.results import Liveness, LivenessVerdict
+from core.results import Liveness, LivenessGround, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
 from gui.language import say
 
@@ -55,6 +55,27 @@ _LIVENESS: dict[LivenessVerdict, str] = {
     ),
 }
 
+_GROUNDS: dict[LivenessGround, str] = {
+    LivenessGround.VENDOR: QT_TRANSLATE_NOOP("EnrolWords", "Judged by the vendor's own file."),
+    LivenessGround.SITE: QT_TRANSLATE_NOOP(
+        "EnrolWords", "Judged by the model that this site trained."
+    ),
+    LivenessGround.MODEL: QT_TRANSLATE_NOOP(
+        "EnrolWords", "Judged by {model}, which somebody added here."
+    ),
+    LivenessGround.STUDIO: QT_TRANSLATE_NOOP(
+        "EnrolWords", "Judged by the demo's network, for computer-made people only."
+    ),
+}
+"""What a judgement by a model rests on."""
+
+_DENIED = QT_TRANSLATE_NOOP("EnrolWords", "Geometry and motion spoke against it.")
+_ONLY_GEOMETRY = QT_TRANSLATE_NOOP(
+    "EnrolWords",
+    "Geometry and motion don't speak against a living person, but no model judged it. Make sure "
+    "yourself who stands there.",
+)
+
 _OF_PICTURES = QT_TRANSLATE_NOOP(
     "EnrolWords", "Pictures can't show whether a living person was before the camera."
 )
@@ -87,8 +108,12 @@ def liveness_words(liveness: Liveness | None, *, of_pictures: bool = False) -> s
     if liveness is None:
         return _tr(_LIVENESS[LivenessVerdict.NOT_JUDGED])
     said = _tr(_LIVENESS[liveness.verdict])
+    if liveness.ground is LivenessGround.GEOMETRY:
+        by_geometry = liveness.verdict is LivenessVerdict.SPOOF
+        return f"{said} {_tr(_DENIED)}" if by_geometry else _tr(_ONLY_GEOMETRY)
     if liveness.verdict in (LivenessVerdict.LIVE, LivenessVerdict.SPOOF):
-        return said
+        words = _GROUNDS.get(liveness.ground)
+        return f"{said} {_tr(words).format(model=liveness.model)}" if words else said
     return f"{said} {say(sentences.LIVENESS_REASON[liveness.reason])}"
 
 

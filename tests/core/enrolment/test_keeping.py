@@ -12,7 +12,7 @@ from core.frame import Frame
 from core.people.gallery import Gallery
 from core.people.records import View
 from core.quality import QualityReason
-from core.results import LivenessVerdict
+from core.results import LivenessGround, LivenessVerdict
 from tests.core.enrolment.posing import LEFT, PIXELS, face, liveness
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -56,7 +56,7 @@ def test_the_thumbnail_shows_the_person_straight():
 
 
 def test_the_log_hears_of_views_camera_quality_liveness_and_overrides():
-    worst = liveness(LivenessVerdict.LIVE, 0.21)
+    worst = dataclasses.replace(liveness(LivenessVerdict.LIVE, 0.21), ground=LivenessGround.VENDOR)
     hindered = shot(View.LEFT, LEFT, override="bandage", reason=QualityReason.COVERED)
     embedded = dataclasses.replace(
         hindered, face=dataclasses.replace(hindered.face, embedding=shot().face.embedding)
@@ -67,6 +67,7 @@ def test_the_log_hears_of_views_camera_quality_liveness_and_overrides():
         "qualities": "90, 90",
         "camera": "Desk camera",
         "liveness": "live",
+        "liveness_ground": "vendor",
         "spoof_score": 0.21,
         "reason": "bandage",
         "pictures": 2,

@@ -11,7 +11,7 @@ from core.enrolment.shots import Arrow, Trouble
 from core.enrolment.views import views_for
 from core.people.records import View
 from core.quality import QualityKind, QualityPart, QualityReason
-from core.results import Decision, DecisionState, Embedding, LivenessVerdict
+from core.results import Decision, DecisionState, Embedding, LivenessGround, LivenessVerdict
 from tests.core.enrolment.posing import (
     DOWN,
     LEFT,
@@ -296,6 +296,26 @@ def test_a_decision_that_suspects_a_fake_is_believed():
     at.see(face(), decision=verdict)
     assert at.progress.trouble is Trouble.FAKE
     assert at.progress.liveness.spoof_score == 0.8
+
+
+@pytest.mark.parametrize("judged", [None, LivenessVerdict.LIVE])
+def test_a_fake_that_geometry_denies_is_none_that_a_model_judged(judged):
+    at = desk(1)
+    found = None if judged is None else liveness(judged, 0.1)
+    verdict = Decision(DecisionState.SPOOF, 0, 0.0, 0.4, ground=LivenessGround.GEOMETRY)
+    at.see(face(liveness=found), decision=verdict)
+    assert at.progress.trouble is Trouble.FAKE
+    assert at.progress.liveness.verdict is LivenessVerdict.SPOOF
+    assert at.progress.liveness.ground is LivenessGround.GEOMETRY
+
+
+def test_where_no_model_judges_it_is_kept_that_geometry_was_looked_at():
+    at = desk(1)
+    for ground in (LivenessGround.NONE, LivenessGround.GEOMETRY, LivenessGround.NONE):
+        verdict = Decision(DecisionState.UNKNOWN, 0, 0.0, 0.4, ground=ground)
+        at.see(face(liveness=liveness(LivenessVerdict.NOT_JUDGED)), decision=verdict)
+    assert at.progress.liveness.verdict is LivenessVerdict.NOT_JUDGED
+    assert at.progress.liveness.ground is LivenessGround.GEOMETRY
 
 
 def test_the_worst_live_score_is_kept():

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 
 from core.enrolment.shots import Arrow, Hint, Trouble
 from core.people.records import View
-from core.results import Liveness, LivenessReason, LivenessVerdict
+from core.results import Liveness, LivenessGround, LivenessReason, LivenessVerdict
 from gui.enrol.capture_page import CapturePage
 from tests.gui.enrolment_values import LEFT, LIVE, progress, shot, shots
 
@@ -155,6 +155,24 @@ def test_liveness_is_said_honestly_meanwhile(page):
     assert "so a photo could pass for a person" in page.liveness_text
     page.show_progress(progress(shots(1), wanted=View.LEFT, liveness=LIVE))
     assert page.liveness_text == "The face was judged live while the views were taken."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "ground", "said"),
+    [
+        (LivenessVerdict.LIVE, LivenessGround.VENDOR, "Judged by the vendor's own file."),
+        (LivenessVerdict.LIVE, LivenessGround.SITE, "that this site trained"),
+        (LivenessVerdict.SPOOF, LivenessGround.MODEL, "taken for a fake"),
+        (LivenessVerdict.SPOOF, LivenessGround.MODEL, "Judged by other, which somebody added"),
+        (LivenessVerdict.LIVE, LivenessGround.STUDIO, "computer-made people only"),
+        (LivenessVerdict.SPOOF, LivenessGround.GEOMETRY, "Geometry and motion spoke against it."),
+        (LivenessVerdict.NOT_JUDGED, LivenessGround.GEOMETRY, "no model judged it"),
+    ],
+)
+def test_it_says_what_liveness_rests_on(page, verdict, ground, said):
+    found = Liveness(verdict, LivenessReason.JUDGED, None, "other", ground)
+    page.show_progress(progress(shots(1), wanted=View.LEFT, liveness=found))
+    assert said in page.liveness_text
 
 
 def test_the_keyboard_is_on_no_button_at_first(page, qtbot):
