@@ -1,0 +1,60 @@
+"""The most important of what a test measured, in one table for the screen."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QCoreApplication
+
+from core.evaluation.intervals import Rate
+from core.liveness_test import plan, rating, words
+from core.liveness_test.values import Judge, JudgeRates, LivenessTest, Species
+from core.reports.document import Document, Heading, Paragraph, Table
+from core.wording import QT_TRANSLATE_NOOP
+from gui.language import say
+
+_CONTEXT = "LivenessTestWords"
+
+_JUDGES = (Judge.NETWORK, Judge.GEOMETRY, Judge.TOGETHER)
+"""Those that everybody reads; what each cue said by itself has a part of its own."""
+
+_ABOUT = QT_TRANSLATE_NOOP(
+    "LivenessTestWords",
+    "How often each of them errs, and in brackets where the truth lies with 95 % certainty, in "
+    "percent.",
+)
+_SHOWN = QT_TRANSLATE_NOOP("LivenessTestWords", "Shown")
+_REFUSED = QT_TRANSLATE_NOOP("LivenessTestWords", "Living people, called fakes")
+_UNJUDGED = QT_TRANSLATE_NOOP("LivenessTestWords", "Living people, neither fake nor live")
+_MISSED = QT_TRANSLATE_NOOP("LivenessTestWords", "{kind}, not called a fake")
+_SILENT = QT_TRANSLATE_NOOP("LivenessTestWords", "said nothing")
+
+
+def with_overview(document: Document, test: LivenessTest) -> Document:
+    """Return a report whose first part ends with the rates in one table."""
+    blocks = document.blocks
+    end = next((i for i, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    shown = (*blocks[:end], Paragraph(_tr(_ABOUT)), overview(test), *blocks[end:])
+    return dataclasses.replace(document, blocks=shown)
+
+
+def overview(test: LivenessTest) -> Table:
+    """Return a row for the living and one for each kind of fake."""
+    judges = [rating.of(test, judge) for judge in _JUDGES]
+    rows = [
+        (_tr(_REFUSED), *(_cell(one, one.bpcer) for one in judges)),
+        (_tr(_UNJUDGED), *(_cell(one, one.unjudged) for one in judges)),
+    ]
+    for kind in Species:
+        if kind in judges[0].apcer:
+            name = _tr(_MISSED).format(kind=say(plan.NAMES[kind]))
+            rows.append((name, *(_cell(one, one.apcer[kind]) for one in judges)))
+    return Table(tuple(rows), (_tr(_SHOWN), *(say(words.JUDGES[judge]) for judge in _JUDGES)))
+
+
+def _cell(one: JudgeRates, rate: Rate) -> str:
+    return _tr(_SILENT) if one.silent else words.span(rate)
+
+
+def _tr(sentence: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, sentence)
