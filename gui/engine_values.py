@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.challenge.values import ChallengeRecord
 from core.enrolment.hindrance import of_quality
 from core.enrolment.shots import Shot
 from core.people.records import Details
@@ -146,6 +147,9 @@ class EnrolWish:
 
     facts: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
     """What the log shall say beside what the wish itself tells."""
+
+    challenge: ChallengeRecord | None = None
+    """Whether the person moved their head as asked; None where no camera could have seen it."""
 
     @property
     def is_overriding(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.enrolment.same_face import Likeness
+from core.enrolment.same_face import Likeness, both_alike
 from core.enrolment.session import EnrolmentSession
 from core.enrolment.shots import EnrolmentProgress, Shot
 from core.people.accounts.rights import Right
@@ -22,6 +22,7 @@ from gui.engine import Engine
 from gui.enrol.enrol_panel import EnrolPanel
 from gui.enrolment_beginning import EnrolmentBeginning
 from gui.enrolment_capture import EnrolmentCapture
+from gui.enrolment_challenge import EnrolmentChallenge
 from gui.enrolment_ending import AskOverride, EnrolmentEnding
 from gui.enrolment_run import Run, Step
 from gui.enrolment_surroundings import EnrolmentSurroundings
@@ -76,6 +77,9 @@ class EnrolmentControl(QObject):
         self._capture = EnrolmentCapture(
             engine, live, side.enrol.capture, preferences, self._sounds, self
         )
+        self._challenge = EnrolmentChallenge(
+            engine, live, side.enrol, preferences, self._sounds, self
+        )
         self._beginning = EnrolmentBeginning(engine, self._panel, preferences, self)
         self._ending = EnrolmentEnding(engine, self._panel, self)
         self._search = PictureSearch(
@@ -95,9 +99,11 @@ class EnrolmentControl(QObject):
         self._side.gallery.enrol_wanted.connect(self.start)
         self._side.pictures_dropped.connect(self.start_with_pictures)
         panel.who.known_wanted.connect(self.add_views_to)
-        self._beginning.settled.connect(self._take_views)
+        self._beginning.settled.connect(self._ask_to_move)
         self._beginning.pictures_wanted.connect(self._to_pictures)
         self._beginning.refused.connect(self._cant_begin)
+        self._challenge.begun.connect(self._capture.forget)
+        self._challenge.settled.connect(self._take_views)
         self._capture.finished.connect(self._captured)
         self._search.chosen.connect(self._pictures_chosen)
         panel.review.retake_wanted.connect(self._retake)
@@ -255,6 +261,11 @@ class EnrolmentControl(QObject):
             self._panel.show_page(self._panel.pictures)
 
     @Slot(object)
+    def _ask_to_move(self, wanted: tuple[View, ...]) -> None:
+        assert self._run is not None
+        self._challenge.begin(self._run, wanted)
+
+    @Slot(object)
     def _take_views(self, wanted: tuple[View, ...]) -> None:
         run = self._run
         assert run is not None
@@ -264,7 +275,8 @@ class EnrolmentControl(QObject):
 
     def _session(self, wanted: tuple[View, ...]) -> EnrolmentSession:
         same_from = self._surroundings.same_from
-        return EnrolmentSession(wanted, same_from=same_from, likeness=self._likeness)
+        likeness = both_alike(self._likeness, self._challenge.likeness)
+        return EnrolmentSession(wanted, same_from=same_from, likeness=likeness)
 
     @Slot()
     def _captured(self) -> None:
@@ -340,6 +352,7 @@ class EnrolmentControl(QObject):
             return
         self._run = None
         self._beginning.forget()
+        self._challenge.forget()
         self._capture.forget()
         self._ending.forget()
         self._search.cancel()
@@ -368,4 +381,5 @@ class EnrolmentControl(QObject):
 
     @Slot(object)
     def _settings_changed(self, settings: Settings) -> None:
+        self._challenge.set_mirrored(settings.mirror_view)
         self._capture.set_mirrored(settings.mirror_view)

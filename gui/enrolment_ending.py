@@ -79,6 +79,7 @@ class EnrolmentEnding(QObject):
                 run.of_pictures,
                 bool(run.person_id),
                 mirrored and not run.of_pictures,
+                run.challenge,
             )
         )
         self._panel.show_page(self._panel.review)

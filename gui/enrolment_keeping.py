@@ -7,8 +7,10 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from core.challenge.values import ChallengeOutcome
 from core.enrolment.keeping import Kept, kept_from
 from core.people.accounts.rights import Right
+from core.people.audit.events import Event
 from core.people.consent.keeper import with_consent
 from core.people.details import joined
 from core.people.records import Details, Person
@@ -48,6 +50,7 @@ def keep(gallery: Gallery, wish: EnrolWish) -> Person:
             wish.name, kept.templates, kept.thumbnail, details=wish.details, facts=kept.facts
         )
         _say_distinct(gallery, wish, person.id)
+        _say_waived(gallery, wish, person.id)
     return person
 
 
@@ -65,6 +68,7 @@ def _add(gallery: Gallery, wish: EnrolWish) -> Person:
         change=(lambda known: _joined(known, wish.details)) if says_more else None,
     )
     _say_distinct(gallery, wish, person.id)
+    _say_waived(gallery, wish, person.id)
     return gallery.person(person.id)
 
 
@@ -80,6 +84,13 @@ def _say_distinct(gallery: Gallery, wish: EnrolWish, person_id: str) -> None:
             gallery.say_distinct(person_id, other)
 
 
+def _say_waived(gallery: Gallery, wish: EnrolWish, person_id: str) -> None:
+    record = wish.challenge
+    if record is not None and record.outcome is ChallengeOutcome.WAIVED:
+        reason = "" if record.reason is None else record.reason.value
+        gallery.log.add(Event.CHALLENGE_WAIVED, person_id, reason=reason)
+
+
 def _kept(wish: EnrolWish) -> Kept:
     """Return what the gallery is given, with all that the log shall say."""
     keeps = wish.pictures_agreed is not None
@@ -90,6 +101,10 @@ def _kept(wish: EnrolWish) -> Kept:
         liveness=wish.liveness,
     )
     facts = dict(kept.facts) | dict(wish.facts)
+    if wish.challenge is not None:
+        facts["challenge"] = wish.challenge.outcome.value
+        if wish.challenge.movements:
+            facts["movements"] = ", ".join(one.value for one in wish.challenge.movements)
     if wish.distinct_reason:
         said = facts.get("reason")
         facts["reason"] = f"{said}; {wish.distinct_reason}" if said else wish.distinct_reason

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from core.challenge.values import NOT_ASKED, ChallengeRecord
 from core.enrolment.shots import Shot
 from core.people.accounts.rights import Grant
 from core.people.records import Consent, Details
@@ -23,6 +24,9 @@ class Step(enum.Enum):
     WHO = "who"
     VIEWS = "views"
     """Which views somebody gets who is enrolled already."""
+
+    CHALLENGE = "challenge"
+    """The person is asked to move their head."""
 
     CAPTURE = "capture"
     PICTURES = "pictures"
@@ -65,6 +69,8 @@ class Run:
     distinct: tuple[str, ...] = ()
     distinct_reason: str = ""
     despite_doubt: bool = False
+    challenge: ChallengeRecord = NOT_ASKED
+    """Whether the person moved their head as asked."""
 
     def forget_search(self) -> None:
         """The shots are others now: what was found about doubles holds no more."""
@@ -104,4 +110,5 @@ class Run:
             self.despite_doubt,
             grant,
             facts,
+            None if self.of_pictures else self.challenge,
         )

@@ -6,6 +6,7 @@ from core.challenge.dealing import Dealer
 from core.challenge.gauging import Bearing, Gauge, Smoothed, are_still, middle_of
 from core.challenge.rules import ChallengeRules
 from core.challenge.values import (
+    NOT_ASKED,
     ChallengeHint,
     ChallengeOutcome,
     ChallengeProgress,
@@ -47,7 +48,7 @@ class Challenge:
         elif self._state in (ChallengeState.TOO_LATE, ChallengeState.GAVE_UP):
             outcome = ChallengeOutcome.FAILED
         else:
-            return ChallengeRecord()
+            return NOT_ASKED
         done = tuple(self._movements[: self._at])
         return ChallengeRecord(outcome, done, seconds=round(self._lasted, 1))
 

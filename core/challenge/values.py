@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import Final
 
 
 class Movement(enum.Enum):
@@ -117,3 +118,7 @@ class ChallengeRecord:
     seconds: float | None = None
     """From the first movement asked of this person to the end; None unless it was asked to the end.
     """
+
+
+NOT_ASKED: Final = ChallengeRecord()
+"""Nobody was asked for anything."""

@@ -11,6 +11,19 @@ Likeness = Callable[[Embedding], float | None]
 """Similarity of a face to somebody enrolled already, -1 to 1; None where that can't be told."""
 
 
+def both_alike(one: Likeness | None, other: Likeness | None) -> Likeness | None:
+    """Return the likeness to two people who must be one: the lesser of both."""
+    if one is None or other is None:
+        return one or other
+
+    def alike(embedding: Embedding) -> float | None:
+        found = [likeness(embedding) for likeness in (one, other)]
+        known = [value for value in found if value is not None]
+        return min(known, default=None)
+
+    return alike
+
+
 class SameFace:
     """Compares each look with the shots that were taken.
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.enrol.capture_page import CapturePage
+from gui.enrol.challenge_page import ChallengePage
 from gui.enrol.consent_part import ConsentTerms
 from gui.enrol.double_page import DoublePage
 from gui.enrol.page import EnrolPage
@@ -55,6 +56,7 @@ class EnrolPanel(QWidget):
         set_look(self._step, "caption")
         self.who = WhoPage(same_name, self)
         self.views = ViewsPage(self)
+        self.challenge = ChallengePage(self)
         self.capture = CapturePage(self)
         self.pictures = PicturesPage(self)
         self.review = ReviewPage(self)
@@ -64,12 +66,15 @@ class EnrolPanel(QWidget):
         self.question.declined.connect(self._resume)
         self._stack = QStackedWidget(self)
         for page in (
-            *(self.who, self.views, self.capture),
+            *(self.who, self.views, self.challenge, self.capture),
             *(self.pictures, self.review, self.double),
         ):
             self._stack.addWidget(page)
-        for page in (self.who, self.views, self.capture, self.pictures, self.review):
-            page.cancelled.connect(self.leave_wanted)
+        for cancelled in (
+            *(self.who.cancelled, self.views.cancelled, self.challenge.cancelled),
+            *(self.capture.cancelled, self.pictures.cancelled, self.review.cancelled),
+        ):
+            cancelled.connect(self.leave_wanted)
         self._lay_out()
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -170,6 +175,7 @@ class EnrolPanel(QWidget):
         steps = {
             self.who: self.tr("Step 1 of 3: who it is"),
             self.views: self.tr("Step 1 of 3: which views"),
+            self.challenge: self.tr("Step 2 of 3: moving the head"),
             self.capture: self.tr("Step 2 of 3: the views"),
             self.pictures: self.tr("Step 2 of 3: the pictures"),
             self.review: self.tr("Step 3 of 3: look it over"),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.challenge.values import NOT_ASKED, ChallengeOutcome, ChallengeRecord
+from core.challenge.words import OUTCOMES
 from core.enrolment.shots import Shot
 from core.results import Liveness, LivenessVerdict
 from gui.enrol.labels import say_in, sentence_label
@@ -15,6 +17,7 @@ from gui.enrol.page import EnrolPage, button_row
 from gui.enrol.shot_row import ShotRow
 from gui.enrol.words import liveness_words
 from gui.fonts import elided
+from gui.language import say
 from gui.live.icon_mark import IconMark
 from gui.live.state_look import LIVENESS
 from gui.theme import set_look
@@ -41,6 +44,8 @@ class Review:
     """Whether the person is in the gallery already, and gets further views."""
 
     mirrored: bool = False
+    challenge: ChallengeRecord = NOT_ASKED
+    """Whether the person moved their head as asked; not said where they weren't asked."""
 
 
 class ReviewPage(EnrolPage):
@@ -66,6 +71,7 @@ class ReviewPage(EnrolPage):
         self._consent = sentence_label(self, "reviewConsent", "muted")
         self._mark = IconMark(ICON, parent=self)
         self._liveness = sentence_label(self, "reviewLiveness")
+        self._challenge = sentence_label(self, "reviewChallenge", "muted")
         self._place = QVBoxLayout()
         self._place.setSpacing(GAP)
         self._warning = sentence_label(self, "reviewWarning", "danger")
@@ -83,6 +89,11 @@ class ReviewPage(EnrolPage):
     def liveness_text(self) -> str:
         """What liveness says of the enrolment."""
         return self._liveness.text()
+
+    @property
+    def challenge_text(self) -> str:
+        """Whether the person moved their head as asked; empty where they weren't asked."""
+        return self._challenge.text()
 
     @property
     def warning_text(self) -> str:
@@ -157,6 +168,7 @@ class ReviewPage(EnrolPage):
         liveness.addWidget(self._liveness, 1)
         self.body.addWidget(self._what)
         self.body.addLayout(liveness)
+        self.body.addWidget(self._challenge)
         self.body.addWidget(self._consent)
         self.body.addLayout(self._place)
         self.body.addStretch(1)
@@ -184,6 +196,9 @@ class ReviewPage(EnrolPage):
             verdict = review.liveness.verdict
         self._mark.set_icon(LIVENESS[verdict].icon, LIVENESS[verdict].in_window)
         self._liveness.setText(liveness_words(review.liveness, of_pictures=review.of_pictures))
+        outcome = review.challenge.outcome
+        was_asked = outcome is not ChallengeOutcome.NOT_ASKED
+        say_in(self._challenge, say(OUTCOMES[outcome]) if was_asked else "")
         self._consent.setText(self._consent_sentence(review))
         say_in(self._warning, self._refusal)
         self.enrol_button.setText(self._enrol_words(review))

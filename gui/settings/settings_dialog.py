@@ -73,6 +73,8 @@ class SettingsDialog(QDialog):
         self.views = self._choice("enrol_views", COUNTS)
         self.samples = self._switch("keep_samples")
         self.sounds = self._switch("sounds")
+        self.challenge = self._switch("enrol_challenge")
+        self._about_challenge = self._quiet_label()
         self.threshold = ThresholdEditor(self)
         self.threshold.changed.connect(self._threshold_changed)
         self.models = {slot: self._plain_label(slot) for slot in contract.SLOTS}
@@ -108,6 +110,7 @@ class SettingsDialog(QDialog):
             (self.plots, settings.show_plots),
             (self.samples, settings.keep_samples),
             (self.sounds, settings.sounds),
+            (self.challenge, settings.enrol_challenge),
         ):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
@@ -266,6 +269,11 @@ class SettingsDialog(QDialog):
         right.addLayout(enrolment)
         right.addWidget(self.samples)
         right.addWidget(self.sounds)
+        asked = QVBoxLayout()
+        asked.setSpacing(0)
+        asked.addWidget(self.challenge)
+        asked.addWidget(self._about_challenge)
+        right.addLayout(asked)
         right.addSpacing(WIDE)
         right.addWidget(self._heading())
         right.addWidget(self._path)
@@ -319,6 +327,10 @@ class SettingsDialog(QDialog):
             ),
         )
         self.sounds.setText(self.tr("Sound a tone when a view is taken"))
+        self.challenge.setText(self.tr("Begin with asking the person to move their head"))
+        what_for = self.tr("Shows that no photo is enrolled. Can be left out, with a reason.")
+        self._about_challenge.setText(what_for)
+        self.challenge.setAccessibleDescription(what_for)
         self.samples.setText(self.tr("Propose to keep the pictures"))
         self.samples.setToolTip(
             self.tr("Kept only of people who agree; new templates can be made from it.")

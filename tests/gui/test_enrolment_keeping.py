@@ -8,6 +8,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from core.challenge.values import (
+    NOT_ASKED,
+    ChallengeOutcome,
+    ChallengeRecord,
+    Movement,
+    WaiverReason,
+)
 from core.enrolment.keeping import EnrolmentError
 from core.people.accounts.rights import NotAllowedError, Right
 from core.people.audit.events import Event
@@ -67,6 +74,29 @@ def test_each_view_is_kept_with_its_name_and_consent(gallery: Gallery) -> None:
     assert facts["pictures"] == 3
     assert facts["liveness"] == "not-judged"
     assert "Ada" not in str(facts)
+
+
+def test_the_log_tells_whether_the_person_moved_their_head(gallery: Gallery) -> None:
+    moved = ChallengeRecord(ChallengeOutcome.PASSED, (Movement.NOD, Movement.TURN_LEFT))
+    keep(gallery, EnrolWish(shots(1), "Ada", challenge=moved))
+    facts = facts_of(gallery, Event.ENROLLED)
+    assert (facts["challenge"], facts["movements"]) == ("passed", "nod, turn-left")
+    keep(gallery, EnrolWish(shots(1), "Bea", challenge=NOT_ASKED))
+    assert facts_of(gallery, Event.ENROLLED)["challenge"] == "not-asked"
+    keep(gallery, EnrolWish(shots(1), "Cleo"))
+    assert "challenge" not in facts_of(gallery, Event.ENROLLED)
+    assert gallery.log.entries(event=Event.CHALLENGE_WAIVED, limit=1) == ()
+
+
+def test_a_waiver_is_an_entry_of_its_own_about_the_person(gallery: Gallery) -> None:
+    waived = ChallengeRecord(ChallengeOutcome.WAIVED, reason=WaiverReason.TURNING)
+    person = keep(gallery, EnrolWish(shots(1), "Ada", challenge=waived))
+    (entry,) = gallery.log.entries(event=Event.CHALLENGE_WAIVED, limit=1)
+    assert entry.person_id == person.id
+    assert dict(entry.facts) == {"reason": "turning-not-possible"}
+    assert facts_of(gallery, Event.ENROLLED)["challenge"] == "waived"
+    keep(gallery, EnrolWish(shots(1), person_id=person.id, challenge=waived))
+    assert len(gallery.log.entries(event=Event.CHALLENGE_WAIVED, limit=5)) == 2
 
 
 def test_the_log_tells_of_doubts_and_their_reasons_but_of_no_file(gallery: Gallery) -> None:

@@ -54,6 +54,11 @@ def test_the_enrolment_is_set_here(dialog, qtbot):
     with qtbot.waitSignal(dialog.changed) as told:
         dialog.sounds.click()
     assert told.args[0] == Settings(enrol_views=3, sounds=True)
+    with qtbot.waitSignal(dialog.changed) as told:
+        dialog.challenge.click()
+    assert told.args[0].enrol_challenge
+    dialog.show_settings(Settings())
+    assert not dialog.challenge.isChecked()
 
 
 def test_changes_from_elsewhere_are_shown_and_not_answered(dialog, qtbot):
