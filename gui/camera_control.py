@@ -16,12 +16,13 @@ from core.frame import Frame
 from core.paths import Profile
 from core.settings import Settings
 from gui.engine import Engine
-from gui.engine_values import EngineState, OpenedSource, Status
+from gui.engine_values import EngineState, LoadedModels, OpenedSource, Status
 from gui.live.live_page import LivePage
 from gui.live_result import LiveResult
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from core.models.slots import LoadedModel
     from gui.camera.camera_dialog import CameraDialog
 
 LOOK_EVERY = 1000
@@ -67,6 +68,7 @@ class CameraControl(QObject):
         self._dialog: CameraDialog | None = None
         self._opened: OpenedSource | None = None
         self._facts: CameraFacts | None = None
+        self._liveness: LoadedModel | None = None
         self._pulsed_looks = 0
         self._looks = 0
         self._look = QTimer(self)
@@ -77,6 +79,7 @@ class CameraControl(QObject):
         self._draw.timeout.connect(self._draw_light)
         engine.status_changed.connect(self._status_changed)
         engine.source_opened.connect(self._source_opened)
+        engine.models_loaded.connect(self._models_loaded)
         engine.cameras.facts_told.connect(self._facts_told)
         live.lamp_mark.clicked.connect(self.open_light)
         self._show_limit(preferences.settings)
@@ -146,6 +149,7 @@ class CameraControl(QObject):
         settings = self._preferences.settings
         dialog.light.set_mirrored(settings.mirror_view)
         dialog.limits.set_settings(settings)
+        dialog.limits.set_liveness_model(self._liveness)
         dialog.stand(
             self._places().value(PLACE),
             self._window.geometry(),
@@ -159,6 +163,12 @@ class CameraControl(QObject):
         self._engine.cameras.ask()
         if self._dialog is not None:
             self._dialog.cameras.set_open(source.address, source.title)
+
+    @Slot(object)
+    def _models_loaded(self, models: LoadedModels) -> None:
+        self._liveness = models.slots.get("liveness")
+        if self._dialog is not None:
+            self._dialog.limits.set_liveness_model(self._liveness)
 
     @Slot(object)
     def _facts_told(self, facts: CameraFacts | None) -> None:

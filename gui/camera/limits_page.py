@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,11 +12,16 @@ from core.face.limits import LIMITS
 from core.quality import Quality
 from core.results import LivenessReason
 from core.settings import Settings
+from gui.camera.bands_part import NAMES, BandsPart
+from gui.camera.geometry_row import SETTING, GeometryRow
 from gui.camera.limit_row import LimitRow
 from gui.icons import icon
 from gui.live_result import LiveResult
 from gui.models.labels import label
 from gui.tokens import GAP, ICON, PAGE, TIGHT, WIDE
+
+if TYPE_CHECKING:
+    from core.models.slots import LoadedModel
 
 CALM = 0.25
 """Seconds between two renewals of the values."""
@@ -36,8 +42,12 @@ class LimitsPage(QWidget):
         self._recognition = label(self, "overline")
         self._liveness = label(self, "overline")
         self.rows = {limit.setting: LimitRow(limit, self) for limit in LIMITS}
+        self.denial = GeometryRow(self)
         for row in self.rows.values():
             row.wanted.connect(self._wanted)
+        self.denial.wanted.connect(self._wanted)
+        self.bands = BandsPart(self)
+        self.bands.back_wanted.connect(self._own_bands)
         self.reset = QPushButton(self)
         self.reset.setObjectName("resetLimits")
         self.reset.setIcon(icon("rotate-ccw"))
@@ -53,8 +63,16 @@ class LimitsPage(QWidget):
         self._settings = settings
         for row in self.rows.values():
             row.set_chosen(row.limit.chosen(settings))
+        self.denial.set_chosen(settings.limit_geometry)
+        self.bands.set_settings(settings)
         changed = any(row.limit.chosen(settings) is not None for row in self.rows.values())
-        self.reset.setEnabled(changed)
+        self.reset.setEnabled(
+            changed or settings.limit_geometry is not None or self.bands.is_measured
+        )
+
+    def set_liveness_model(self, loaded: LoadedModel | None) -> None:
+        """Tell which liveness model is in use; None: none."""
+        self.bands.set_card(None if loaded is None else loaded.card)
 
     @Slot(object)
     def set_result(self, result: LiveResult) -> None:
@@ -63,12 +81,15 @@ class LimitsPage(QWidget):
         if 0 <= decision.time - self._shown_at < CALM:
             return
         self._shown_at = decision.time
-        self._show_quality(decision.quality if result.analysis.faces else None)
+        has_face = bool(result.analysis.faces)
+        self._show_quality(decision.quality if has_face else None)
+        self.denial.set_geometry_of(decision.geometry, has_face=has_face)
 
     def clear(self) -> None:
         """Nobody is looked at."""
         self._shown_at = 0.0
         self._show_quality(None)
+        self.denial.set_geometry_of(None, has_face=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -86,7 +107,14 @@ class LimitsPage(QWidget):
 
     @Slot()
     def _reset(self) -> None:
-        self._change(**dict.fromkeys(self.rows))
+        self._change(**dict.fromkeys((*self.rows, SETTING, *NAMES)))
+
+    @Slot()
+    def _own_bands(self) -> None:
+        had_keyboard = self.bands.back.hasFocus()
+        self._change(**dict.fromkeys(NAMES))
+        if had_keyboard:
+            self.denial.number.setFocus()
 
     def _change(self, **values: float | None) -> None:
         self.set_settings(dataclasses.replace(self._settings, **values))  # type: ignore[arg-type]  # fields that LIMITS names
@@ -102,7 +130,10 @@ class LimitsPage(QWidget):
             for row in self.rows.values():
                 if isinstance(row.limit.reason, LivenessReason) is of_liveness:
                     inside.addWidget(row)
-            if not of_liveness:
+            if of_liveness:
+                inside.addWidget(self.bands)
+                inside.addWidget(self.denial)
+            else:
                 inside.addSpacing(PAGE - WIDE)
         inside.addStretch(1)
         scroll = QScrollArea(self)
@@ -131,3 +162,5 @@ class LimitsPage(QWidget):
         self.reset.setText(self.tr("Take all of the program's own limits"))
         for row in self.rows.values():
             row.retranslate()
+        self.denial.retranslate()
+        self.bands.retranslate()

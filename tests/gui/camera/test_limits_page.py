@@ -1,10 +1,11 @@
 import dataclasses
+from types import SimpleNamespace
 
 import pytest
 
-from core.face.limits import LIMITS
-from core.results import DecisionState, LivenessReason
-from core.settings import Settings
+from core.face.limits import LIMITS, Limits
+from core.results import DecisionState, Geometry, LivenessReason
+from core.settings import RANGES, Settings
 from gui.camera.limit_words import NAMES, value_words
 from gui.camera.limits_page import LimitsPage
 from gui.live_result import LiveResult
@@ -111,3 +112,62 @@ def test_the_bar_goes_from_nothing_to_beyond_the_greatest_limit(page):
 def test_values_are_written_for_people():
     assert value_words(CLIPPED, 0.2) == "20\u00a0%"
     assert value_words(DARK, 30.0) == "30"
+
+
+def denied(score, time):
+    found = seen(time=time)
+    geometry = Geometry((), score, denies=False)
+    return LiveResult(found.analysis, dataclasses.replace(found.decision, geometry=geometry))
+
+
+def test_the_limit_of_geometry_is_shown_set_and_taken_back(page, wishes):
+    row = page.denial
+    assert row.now == "no face"
+    page.set_result(denied(None, 1.0))
+    assert row.now == "nothing to say yet"
+    page.set_result(denied(0.93, 2.0))
+    assert row.now == "now 0.93: within"
+    row.number.setValue(0.9)
+    assert wishes[-1].limit_geometry == pytest.approx(0.9)
+    assert row.now == "now 0.93: beyond the limit"
+    assert page.reset.isEnabled()
+    row.own.click()
+    assert wishes[-1].limit_geometry is None
+    assert row.number.value() == pytest.approx(0.95)
+    page.clear()
+    assert row.now == "no face"
+
+
+def test_the_greatest_limit_of_geometry_stays_in_its_range(page, wishes):
+    page.denial.number.setValue(2.0)
+    Limits.of(wishes[-1])
+    assert wishes[-1].limit_geometry == RANGES["limit_geometry"][1]
+
+
+def test_measured_limits_of_the_spoof_score_are_told_and_taken_back(page, wishes):
+    card = SimpleNamespace(identity="flir@0123", live_below=0.4, spoof_from=0.6)
+    bands = page.bands
+    assert bands.text == "No liveness model is in use."
+    page.set_liveness_model(SimpleNamespace(card=card))
+    assert bands.text.startswith("The model's own: live below 0.4, a fake from 0.6 on.")
+    assert "Ctrl+Shift+P" in bands.text
+    assert bands.back.isHidden()
+    measured = Settings(
+        liveness_bands_of="flir@0123", liveness_live_below=0.31, liveness_spoof_from=0.7254
+    )
+    page.set_settings(measured)
+    assert bands.text.startswith(
+        "Measured at this camera: live below 0.31, a fake from 0.7254 on. The model's own:"
+    )
+    page.set_liveness_model(None)
+    assert bands.text == "Limits measured for flir are kept, but it is not in use."
+    bands.back.click()
+    assert wishes[-1] == Settings()
+    assert bands.back.isHidden()
+
+
+def test_all_limits_are_taken_back_together(page, wishes):
+    page.set_settings(Settings(limit_geometry=0.8, liveness_bands_of="a@b", limit_dark=30.0))
+    page.reset.click()
+    assert wishes[-1] == Settings()
+    assert not page.reset.isEnabled()
