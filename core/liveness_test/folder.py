@@ -8,50 +8,25 @@ deleted while the figures stay. Nothing names a person.
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import core
 from core.capture.file_check import require_file
 from core.capture.session_file import SUFFIX
-from core.liveness_test import facts
+from core.liveness_test import keeping
+from core.liveness_test.keeping import FILE, Content, FolderError
 from core.liveness_test.plan import MOST
 from core.liveness_test.values import Judge, Judged, LivenessTest, Plan, Presentation, Species
-from core.whole_file import written_whole
-from core.wording import QT_TRANSLATE_NOOP, PlainError
+from core.wording import QT_TRANSLATE_NOOP
 
-FILE: Final = "test.json"
-FORMAT: Final = "facedesk-liveness-test"
-VERSION: Final = 1
+__all__ = ["FILE", "FolderError", "TestFolder", "new_path"]
 
-_LARGEST: Final = 64 * 2**20
 _RECORDING: Final = re.compile(rf"[0-9]{{3,4}}{re.escape(SUFFIX)}")
-
-
-class FolderError(PlainError):
-    """The folder of a test can't be made, read or written, or isn't as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What `test.json` holds."""
-
-    plan: Plan
-    camera: str
-    camera_id: str
-    settings: Mapping[str, object]
-    models: Mapping[str, str]
-    started: str
-    presentations: tuple[Presentation, ...] = ()
-    judged: Mapping[int, Mapping[Judge, Judged]] = field(default_factory=dict)
-    result: LivenessTest | None = None
 
 
 class TestFolder:
@@ -62,26 +37,55 @@ class TestFolder:
 
     __test__ = False  # its name begins like that of a test for pytest
 
-    def __init__(self, path: Path, about: _About) -> None:
+    def __init__(self, path: Path, content: Content, written: bytes) -> None:
         self.path = path
-        self.plan = about.plan
-        self.camera = about.camera
-        """Title of the source."""
+        self._content = content
+        self._written = written
 
-        self.camera_id = about.camera_id
-        self.settings: Mapping[str, object] = about.settings
+    @property
+    def plan(self) -> Plan:
+        """What is to be presented."""
+        return self._content.plan
+
+    @property
+    def camera(self) -> str:
+        """Title of the source; empty for a file."""
+        return self._content.camera
+
+    @property
+    def camera_id(self) -> str:
+        """What tells the camera from others; empty if unknown."""
+        return self._content.camera_id
+
+    @property
+    def settings(self) -> Mapping[str, object]:
         """As `core.liveness_test.judging.in_force` tells them."""
+        return self._content.settings
 
-        self.models: Mapping[str, str] = about.models
-        self.started = about.started
+    @property
+    def models(self) -> Mapping[str, str]:
+        """As `core.liveness_test.judging.models_of` tells them."""
+        return self._content.models
+
+    @property
+    def started(self) -> str:
         """UTC, ISO 8601."""
+        return self._content.started
 
-        self.presentations: tuple[Presentation, ...] = about.presentations
-        self.judged: Mapping[int, Mapping[Judge, Judged]] = about.judged
+    @property
+    def presentations(self) -> tuple[Presentation, ...]:
+        """In the order in which they were recorded."""
+        return self._content.presentations
+
+    @property
+    def judged(self) -> Mapping[int, Mapping[Judge, Judged]]:
         """Number of a presentation to what was said about it; those not judged yet are absent."""
+        return self._content.judged
 
-        self.result: LivenessTest | None = about.result
+    @property
+    def result(self) -> LivenessTest | None:
         """None until the test is finished."""
+        return self._content.result
 
     @classmethod
     def create(
@@ -123,11 +127,10 @@ class TestFolder:
                     folder=path,
                 )
         except OSError as error:
-            raise _not_written(path, error) from error
+            raise keeping.not_written(path, error) from error
         started = datetime.now(UTC).isoformat(timespec="seconds")
-        made = cls(path, _About(plan, camera, camera_id, dict(settings), dict(models), started))
-        made._write()
-        return made
+        content = Content(plan, camera, camera_id, dict(settings), dict(models), started)
+        return cls(path, content, keeping.write(path, content))
 
     @classmethod
     def open(cls, path: Path) -> TestFolder:
@@ -138,7 +141,8 @@ class TestFolder:
         FolderError
             If there is none, it is damaged, or of a newer version of the program.
         """
-        return cls(path, _read(path))
+        data = keeping.read(path)
+        return cls(path, keeping.understood(path, data), data)
 
     @property
     def is_finished(self) -> bool:
@@ -191,7 +195,7 @@ class TestFolder:
         file = self.next_file()
         require_file(file, FolderError)
         one = Presentation(self.next_number, species, person, file.name, _digest(file))
-        self._change(presentations=(*self.presentations, one), result=None)
+        self._change(presentations=(*self.presentations, one))
         return one
 
     def drop(self, number: int) -> None:
@@ -208,7 +212,6 @@ class TestFolder:
         self._change(
             presentations=tuple(each for each in self.presentations if each is not one),
             judged={each: said for each, said in self.judged.items() if each != number},
-            result=None,
         )
         self._unlink(self.path / one.file)
 
@@ -236,7 +239,7 @@ class TestFolder:
             If there is no such presentation.
         """
         self.presentation(number)
-        self._change(judged={**self.judged, number: dict(judged)}, result=None)
+        self._change(judged={**self.judged, number: dict(judged)})
 
     def finish(self, test: LivenessTest) -> None:
         """Keep the result.
@@ -294,7 +297,7 @@ class TestFolder:
         try:
             files = [one for one in self.path.iterdir() if _RECORDING.fullmatch(one.name)]
         except OSError as error:
-            raise _not_written(self.path, error) from error
+            raise keeping.not_written(self.path, error) from error
         for file in files:
             self._unlink(file)
 
@@ -312,47 +315,28 @@ class TestFolder:
     def _change(
         self,
         *,
-        result: LivenessTest | None,
         presentations: tuple[Presentation, ...] | None = None,
         judged: Mapping[int, Mapping[Judge, Judged]] | None = None,
+        result: LivenessTest | None = None,
     ) -> None:
         """Put other content in the place of the present one, on the disk, too, or not at all."""
-        before = self.presentations, self.judged, self.result
-        self.presentations = self.presentations if presentations is None else presentations
-        self.judged = self.judged if judged is None else judged
-        self.result = result
-        try:
-            self._write()
-        except FolderError:
-            self.presentations, self.judged, self.result = before
-            raise
-
-    def _write(self) -> None:
-        result = self.result
-        told: dict[str, Any] = {
-            "format": FORMAT,
-            "version": VERSION,
-            "program": core.__version__,
-            "started": self.started,
-            "camera": self.camera,
-            "camera_id": self.camera_id,
-            "plan": facts.of_plan(self.plan),
-            "settings": dict(self.settings),
-            "models": dict(self.models),
-            "presentations": [facts.of_presentation(one) for one in self.presentations],
-            "judged": {
-                str(number): facts.of_judged(said)
-                for number, said in self.judged.items()
-                if result is None  # that holds it, too
-            },
-            "result": None if result is None else facts.of(result),
-        }
-        text = json.dumps(told, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-        try:
-            with written_whole(self.path / FILE) as stream:
-                stream.write(text.encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            raise _not_written(self.path, error) from error
+        content = replace(
+            self._content,
+            presentations=self.presentations if presentations is None else presentations,
+            judged=self.judged if judged is None else judged,
+            result=result,
+        )
+        if keeping.read(self.path) != self._written:
+            raise FolderError(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "The liveness test in {folder} was changed by another program meanwhile. Open "
+                    "it again to go on.",
+                ),
+                folder=self.path,
+            )
+        self._written = keeping.write(self.path, content)
+        self._content = content
 
 
 def new_path(parent: Path, now: datetime | None = None) -> Path:
@@ -372,79 +356,6 @@ def new_path(parent: Path, now: datetime | None = None) -> Path:
     return path
 
 
-def _read(path: Path) -> _About:
-    file = path / FILE
-    if not file.is_file():
-        raise FolderError(
-            QT_TRANSLATE_NOOP("core", "The folder {folder} holds no liveness test."), folder=path
-        )
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(_LARGEST + 1)
-    except OSError as error:
-        raise FolderError(
-            QT_TRANSLATE_NOOP("core", "The liveness test in {folder} can't be read: {reason}."),
-            folder=path,
-            reason=error.strerror or type(error).__name__,
-        ) from error
-    try:
-        if len(data) > _LARGEST:
-            raise ValueError("too large")
-        told = json.loads(data.decode("utf-8"))
-        if not isinstance(told, dict) or told.get("format") != FORMAT:
-            raise ValueError("another file")
-        version = told["version"]
-        if isinstance(version, int) and version > VERSION:
-            raise FolderError(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "A newer version of this program made the liveness test in {folder}. Use that "
-                    "one to read it.",
-                ),
-                folder=path,
-            )
-        return _about(told)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise FolderError(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "The liveness test in {folder} is damaged: its file {file} can't be understood.",
-            ),
-            folder=path,
-            file=FILE,
-        ) from error
-
-
-def _about(told: Mapping[str, Any]) -> _About:
-    presentations = tuple(facts.read_presentation(one) for one in told["presentations"])
-    numbers = [one.number for one in presentations]
-    if told["version"] != VERSION or numbers != sorted(set(numbers)) or len(numbers) > MOST:
-        raise ValueError("no test")
-    if len({one.file for one in presentations}) != len(presentations):
-        raise ValueError("a recording twice")
-    judged: dict[int, Mapping[Judge, Judged]]
-    judged = {int(number): facts.read_judged(said) for number, said in told["judged"].items()}
-    result = None if told["result"] is None else facts.read(told["result"])
-    if result is not None:
-        if result.presentations != presentations:
-            raise ValueError("the result of another test")
-        judged = dict(zip(numbers, result.judged, strict=True))
-    if not set(judged) <= set(numbers):
-        raise ValueError("judged and not presented")
-    about = facts.texts({name: told[name] for name in ("camera", "camera_id", "started")})
-    return _About(
-        facts.read_plan(told["plan"]),
-        about["camera"],
-        about["camera_id"],
-        facts.values(told["settings"]),
-        facts.texts(told["models"]),
-        about["started"],
-        presentations,
-        judged,
-        result,
-    )
-
-
 def _digest(file: Path) -> str:
     try:
         with file.open("rb") as stream:
@@ -455,20 +366,3 @@ def _digest(file: Path) -> str:
             file=file,
             reason=error.strerror or type(error).__name__,
         ) from error
-
-
-def _not_written(path: Path, error: OSError) -> FolderError:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return FolderError(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "The disk is full: the liveness test in {folder} can't be kept. Make room and try "
-                "again; what was recorded before is safe.",
-            ),
-            folder=path,
-        )
-    return FolderError(
-        QT_TRANSLATE_NOOP("core", "The folder {folder} can't be written: {reason}."),
-        folder=path,
-        reason=error.strerror or type(error).__name__,
-    )

@@ -118,6 +118,16 @@ def test_a_full_disk_is_said_and_nothing_is_lost(begun, monkeypatch):
     assert begun.add(Species.MASK, 1).number == 2
 
 
+def test_two_programs_do_not_undo_what_the_other_did(begun):
+    other = folder.TestFolder.open(begun.path)
+    one = add(other)
+    with pytest.raises(FolderError, match="changed by another program meanwhile"):
+        begun.add(Species.MASK, 2)
+    assert begun.presentations == ()
+    assert folder.TestFolder.open(begun.path).presentations == (one,)
+    other.keep(1, NOTHING)
+
+
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     (tmp_path / "other.txt").write_text("somebody's own")
     with pytest.raises(FolderError, match="isn't empty"):
