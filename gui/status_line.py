@@ -141,13 +141,14 @@ class StatusLine(QStatusBar):
         if not models.has_liveness and self._judged_by_demo:
             return self.tr("Liveness is judged by the demo's own model.")
         if not models.has_liveness:
-            return self.tr("Liveness is not judged: no model is in use.")
+            return self.tr("No liveness model: only geometry and motion.")
         if "liveness" in models.slots:
             from gui.models.wording import warning  # not needed before the models are there
 
             card = models.slots["liveness"].card
             if warns := warning(card.light, card.slot):
                 return f"{card.title}: {warns}"
+            return self.tr("Liveness is judged by {model}.").format(model=card.title)
         return self.tr("Liveness is judged.")
 
     def _say(self) -> str:

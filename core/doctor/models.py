@@ -134,12 +134,16 @@ def _empty(slot: Slot) -> Check:
         return Check(
             subject,
             State.WARNING,
-            said(QT_TRANSLATE_NOOP("core", "None is installed: liveness is not judged.")),
+            said(
+                QT_TRANSLATE_NOOP(
+                    "core", "None is installed: only geometry and motion speak against fakes."
+                )
+            ),
             steps(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "A photo could pass for a person. Add a liveness model in the window of the "
-                    "models.",
+                    "A good photo could pass for a person. Add a liveness model in the window of "
+                    "the models, or train one on pictures of this site.",
                 )
             ),
         )

@@ -53,8 +53,8 @@ MEASURES: Mapping[contract.Measure, str] = {
 EMPTY: Mapping[contract.Slot, str] = {
     "liveness": QT_TRANSLATE_NOOP(
         "models",
-        "Liveness is not judged while this place is empty, and nobody is called live. A photo "
-        "could pass for a person.",
+        "While this place is empty only geometry and motion speak against fakes, and nobody is "
+        "called live. A good photo could pass for a person.",
     ),
     "quality": QT_TRANSLATE_NOOP(
         "models",

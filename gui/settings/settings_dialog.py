@@ -205,7 +205,7 @@ class SettingsDialog(QDialog):
         if chosen is not None:
             return chosen.title, ""
         if slot == "liveness":
-            return self.tr("None: nobody is called live."), "muted"
+            return self.tr("None: only geometry and motion."), "muted"
         if slot == "quality":
             return self.tr("None: the program's own rules measure it."), "muted"
         return self.tr("None: faces can't be recognised."), "warn"

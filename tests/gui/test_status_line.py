@@ -47,12 +47,12 @@ def test_a_pace_that_has_ended_is_forgotten():
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("flir", "Liveness is judged."),
+        ("flir", "Liveness is judged by FLIR."),
         (
             "flrgb",
             "FLRGB: Made for colour pictures. It decides nothing on infrared pictures.",
         ),
-        (None, "Liveness is not judged: no model is in use."),
+        (None, "No liveness model: only geometry and motion."),
     ],
 )
 def test_liveness_is_promised_only_by_a_model_for_infrared(name, said, qtbot, tmp_path):

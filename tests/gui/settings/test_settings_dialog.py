@@ -90,7 +90,7 @@ def test_the_threshold_is_the_models_own_until_it_is_changed(dialog, qtbot):
 def test_it_names_the_model_of_each_slot_and_the_empty_ones(dialog):
     assert "RetinaFace" in dialog.models["detector"].text()
     assert "SFace" in dialog.models["recogniser"].text()
-    assert dialog.models["liveness"].text() == "None: nobody is called live."
+    assert dialog.models["liveness"].text() == "None: only geometry and motion."
     assert "own rules" in dialog.models["quality"].text()
 
 
