@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from core.face.cues.blink import BlinkWatch
 from core.face.cues.combining import Combination
+from core.face.cues.edges import EdgesWatch
+from core.face.cues.glint import GlintWatch
+from core.face.cues.lamp import LampWatch
 from core.face.cues.look import CueWatch, Look
+from core.face.cues.stirring import StirringWatch
 from core.results import Geometry
 
-CUES: Sequence[Callable[[], CueWatch]] = ()
+CUES: Sequence[Callable[[], CueWatch]] = (
+    LampWatch,
+    GlintWatch,
+    BlinkWatch,
+    EdgesWatch,
+    StirringWatch,
+)
 """What makes the watch of each cue, in the order of `Cue`."""
 
 
