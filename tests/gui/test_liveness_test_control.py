@@ -1,0 +1,286 @@
+"""The wizard that tests liveness over the real recorder, folder and models."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from core.capture import session_recorder
+from core.capture.studio import StudioSource
+from core.liveness_test.folder import TestFolder
+from core.liveness_test.values import Plan, Proposal, Species
+from core.paths import Profile
+from core.people.audit.events import Event
+from core.people.gallery import Gallery
+from core.reports.verification import verify
+from core.settings import Settings
+from core.wording import PlainError
+from gui.engine import Engine
+from gui.engine_values import EngineState, OpenedSource, Status
+from gui.liveness_test.values import Wish
+from gui.liveness_test_control import LivenessTestControl
+from gui.preferences import Preferences
+from gui.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+
+WAIT = 90_000
+FRAMES = 4
+STUDIO = OpenedSource("studio:one-person", "Studio: one-person", True)
+PLAN = Plan({Species.LIVE: 1, Species.FLAT_PRINT: 1}, seconds=0.4)
+
+
+def frames_of(scene):
+    source = StudioSource(scene, realtime=False, size=(480, 360), rate=5.0)
+    source.open()
+    found = [source.read() for _ in range(FRAMES)]
+    source.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def frames():
+    """What the camera sees, by scene."""
+    return {scene: frames_of(scene) for scene in ("one-person", "print", "nobody")}
+
+
+@pytest.fixture
+def make(qtbot, own_profile):
+    """Return a control over an engine without a camera, and stop the engine at last."""
+    profile = Profile.default()
+    profile.make()
+    Gallery.open(profile.gallery_file).close()
+    engines = []
+
+    def made():
+        widget = QWidget()
+        qtbot.addWidget(widget)
+        engine = Engine(Settings(), profile)
+        engines.append(engine)
+        preferences = Preferences(Settings(), profile.settings_file, Theme())
+        preferences.changed.connect(engine.apply)
+        control = LivenessTestControl(engine, preferences, profile, widget)
+        for thread in (engine._gallery_thread, engine._long_thread, engine._pictures_thread):
+            thread.start()
+        with qtbot.waitSignal(engine.people.changed, timeout=WAIT):
+            engine.people.open()
+        engine.source_opened.emit(STUDIO)
+        engine.status_changed.emit(Status(EngineState.WATCHING, STUDIO.title))
+        control.open()
+        return control
+
+    yield made
+    for engine in engines:
+        assert engine.stop()
+
+
+@pytest.fixture
+def control(make):
+    return make()
+
+
+def begin(control, qtbot, plan=PLAN):
+    control.dialog.begin_wanted.emit(Wish(plan, 2))
+    qtbot.waitUntil(lambda: control.dialog.is_presenting, timeout=WAIT)
+
+
+def record(control, qtbot, frames):
+    """Press Start, and let the camera see something until the recording is over."""
+    page, feed = control.dialog.present, control._engine._capture.feed
+    page.start.click()
+    if not page.is_recording:
+        return
+    for number, frame in enumerate(frames):
+        feed.recording.put(frame, begins=number == 0)
+    qtbot.waitUntil(lambda: not page.is_recording, timeout=WAIT)
+
+
+def settled(control):
+    return control.run is not None and not control.run.waiting
+
+
+def entries(event):
+    gallery = Gallery.open(Profile.default().gallery_file)
+    found = list(gallery.log.entries(event=event))
+    gallery.close()
+    return found
+
+
+def test_a_test_is_recorded_judged_kept_logged_and_run_again(
+    control, qtbot, frames, tmp_path, monkeypatch
+):
+    dialog = control.dialog
+    begin(control, qtbot)
+    record(control, qtbot, frames["one-person"])
+    assert dialog.present.count_words == "2 of 2"
+    record(control, qtbot, frames["print"])
+    assert control.run.steps.now is None
+    dialog.results.click()
+    qtbot.waitUntil(lambda: dialog.found.outcome is not None, timeout=WAIT)
+    assert dialog.error_bar.text == ""
+    test = dialog.found.outcome.test
+    assert [one.species for one in test.presentations] == [Species.LIVE, Species.FLAT_PRINT]
+    assert (test.camera, test.camera_id, test.unseen) == (STUDIO.title, STUDIO.address, ())
+    qtbot.waitUntil(lambda: bool(entries(Event.LIVENESS_TESTED)), timeout=WAIT)
+    assert entries(Event.LIVENESS_TESTED)[0].facts["presentations"] == 2
+    folder = control.run.folder
+    assert TestFolder.open(folder.path).result == test
+
+    dialog.again.click()
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=WAIT)
+    assert dialog.note_bar.text == "All numbers are the same as before."
+
+    file = tmp_path / "liveness.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    dialog.save.click()
+    qtbot.waitUntil(lambda: "It is signed with the key" in dialog.note_bar.text, timeout=WAIT)
+    assert verify(file.with_suffix(".json")).is_whole
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[-1])
+    dialog.delete.click()
+    assert not list(folder.path.glob("*.fdrec"))
+    assert not dialog.again.isVisible()
+    dialog.home.click()
+    (listed,) = [one for one in [dialog.begin.earlier.chosen] if one is not None]
+    assert (listed.is_finished, listed.has_recordings) == (True, False)
+    dialog.begin.earlier.open.click()
+    qtbot.waitUntil(lambda: dialog.found.isVisible(), timeout=WAIT)
+    dialog.home.click()
+    dialog.begin.earlier.delete.click()
+    assert not folder.path.exists()
+    assert dialog.begin.earlier.chosen is None
+
+
+@pytest.mark.slow
+def test_a_recording_without_a_face_and_one_that_was_thrown_away_come_again(control, qtbot, frames):
+    dialog = control.dialog
+    begin(control, qtbot)
+    record(control, qtbot, frames["nobody"])
+    qtbot.waitUntil(lambda: "no face was found, so it comes" in dialog.note_bar.text, timeout=WAIT)
+    assert control.run.folder.presentations == ()
+    record(control, qtbot, frames["nobody"])  # of the print, which keeps what it is
+    qtbot.waitUntil(lambda: "so it counts in no rate" in dialog.note_bar.text, timeout=WAIT)
+    assert [one.species for one in control.run.folder.presentations] == [Species.FLAT_PRINT]
+    assert control.run.steps.now == 0
+    record(control, qtbot, frames["one-person"])
+    dialog.present.again.click()
+    assert control.run.steps.now == 0
+    assert len(control.run.folder.presentations) == 1
+    record(control, qtbot, frames["one-person"])
+    qtbot.waitUntil(lambda: settled(control), timeout=WAIT)
+    dialog.present.make_up.click()
+    assert control.run.steps.now == 1
+    record(control, qtbot, frames["print"])
+    qtbot.waitUntil(lambda: settled(control), timeout=WAIT)
+    assert [one.species for one in control.run.folder.presentations] == [
+        Species.LIVE,
+        Species.FLAT_PRINT,
+    ]
+    assert len(list(control.run.folder.path.glob("*.fdrec"))) == 2
+
+
+def test_a_test_that_was_left_half_way_is_gone_on_with(make, qtbot, frames):
+    control = make()
+    begin(control, qtbot)
+    record(control, qtbot, frames["one-person"])
+    path = control.run.folder.path
+    control.dialog.close()
+    assert control._engine.stop()  # perhaps before it was looked at
+
+    control = make()
+    dialog = control.dialog
+    assert not dialog.begin.earlier.chosen.is_finished
+    dialog.begin.earlier.open.click()
+    assert dialog.is_presenting
+    assert dialog.present.count_words == "2 of 2"
+    qtbot.waitUntil(lambda: settled(control), timeout=WAIT)
+    assert set(TestFolder.open(path).judged) == {1}
+    control._engine.source_opened.emit(OpenedSource("/dev/video9", "Other", False))
+    assert "begun at another camera: Studio: one-person" in dialog.present.trouble_words
+    assert not dialog.present.start.isEnabled()
+
+
+def test_what_goes_wrong_with_a_recording_is_said_and_nothing_counts(
+    control, qtbot, frames, monkeypatch, tmp_path
+):
+    dialog, engine = control.dialog, control._engine
+    page = dialog.present
+    begin(control, qtbot)
+
+    engine.recorder.start(tmp_path / "other.fdrec", "", Settings())
+    page.start.click()
+    assert dialog.error_bar.text == "Something else is being recorded. End that first (Ctrl+R)."
+    with qtbot.waitSignal(engine.recorder.ended, timeout=WAIT):
+        engine.recorder.stop()
+    assert page.start.text() == "Start"
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session_recorder, "_free", lambda _path: 0)
+        page.start.click()
+    assert "Too little room is left" in dialog.error_bar.text
+
+    page.start.click()
+    engine._capture.feed.recording.put(frames["one-person"][0], begins=True)
+    engine._capture.feed.end_recording("source")  # unplugged
+    qtbot.waitUntil(lambda: not page.is_recording, timeout=WAIT)
+    assert "since the source or the models changed" in dialog.error_bar.text
+
+    page.start.click()
+    control._recording.stop()
+    qtbot.waitUntil(lambda: not page.is_recording, timeout=WAIT)
+    assert dialog.note_bar.text == "The recording was thrown away."
+
+    page.start.click()
+    engine._capture.feed.recording.put(frames["one-person"][0], begins=True)
+    engine.recorder.stop()  # somebody pressed Ctrl+R
+    qtbot.waitUntil(lambda: not page.is_recording, timeout=WAIT)
+    assert dialog.error_bar.text == "The recording was ended too early to count."
+
+    monkeypatch.setattr("gui.liveness_test_recording.WAITS", 0.0)
+    page.start.click()
+    qtbot.waitUntil(lambda: not page.is_recording, timeout=WAIT)
+    assert dialog.error_bar.text == "No picture came, so nothing was recorded."
+    assert control.run.folder.presentations == ()
+    assert list(control.run.folder.path.glob("*.fdrec")) == []
+
+    for state, said in (
+        (EngineState.PAUSED, "The picture is held still."),
+        (EngineState.SOURCE_LOST, "No picture comes from the camera."),
+    ):
+        engine.status_changed.emit(Status(state, STUDIO.title))
+        assert said in page.trouble_words
+    error = PlainError("The models can't be used.")
+    engine.status_changed.emit(Status(EngineState.VIDEO_ONLY, STUDIO.title, error=error))
+    assert page.trouble_words == "The models can't be used."
+
+
+def test_proposed_limits_are_settings_and_the_programs_own_come_back(control, qtbot, frames):
+    dialog, preferences = control.dialog, control._preferences
+    begin(control, qtbot, Plan({Species.LIVE: 1}, seconds=0.4))
+    record(control, qtbot, frames["one-person"])
+    dialog.results.click()
+    qtbot.waitUntil(lambda: dialog.found.outcome is not None, timeout=WAIT)
+    before = dialog.found.outcome
+    proposal = Proposal(live_below=0.2, spoof_from=0.4, deny_from=0.3)
+    test = dataclasses.replace(before.test, proposal=proposal)
+    dialog.show_outcome(dataclasses.replace(before, test=test))
+    dialog.found.use.click()
+    settings = preferences.settings
+    assert (settings.liveness_live_below, settings.liveness_spoof_from) == (0.2, 0.4)
+    assert test.models["liveness"].startswith(settings.liveness_bands_of)
+    assert settings.limit_geometry == 0.5  # the least that may be set
+    qtbot.waitUntil(lambda: dialog.found.own.isVisible(), timeout=WAIT)
+    dialog.found.own.click()
+    assert preferences.settings == Settings()
+    qtbot.waitUntil(lambda: not dialog.found.own.isVisible(), timeout=WAIT)
+
+
+def test_a_folder_that_cant_be_made_is_said(control, qtbot):
+    folder = Profile.default().recordings_dir
+    folder.write_bytes(b"no folder")
+    control.dialog.begin_wanted.emit(Wish(PLAN, 1))
+    qtbot.waitUntil(lambda: "can't be written" in control.dialog.error_bar.text, timeout=WAIT)
+    assert not control.dialog.is_presenting
