@@ -97,9 +97,10 @@ _ELSEWHERE = QT_TRANSLATE_NOOP(
 )
 _UNSEEN = QT_TRANSLATE_NOOP(
     "core",
-    "Presentations in which no face was found: {count}. They count in no rate: nobody is judged "
-    "then, and nobody let in.",
+    "No face was found in presentations of: {kinds}. They count in no rate: nobody is judged then, "
+    "and nobody let in.",
 )
+_OF = QT_TRANSLATE_NOOP("core", "{kind} ({count})")
 _SILENT = QT_TRANSLATE_NOOP("core", "Had nothing to say in this test: {judges}.")
 _NO_MODEL = QT_TRANSLATE_NOOP(
     "core",
@@ -185,14 +186,19 @@ def limits(test: LivenessTest) -> tuple[Said, ...]:
     if desk.apcer:
         said.append(Said(_SAME_FAKES))
     shown = {one.species for one in test.presentations}
-    missing = [NAMES[species] for species in FAKES if species not in shown]
+    missing = [Said(NAMES[species]) for species in FAKES if species not in shown]
     if missing:
         said.append(Said(_NOT_TRIED, {"kinds": _listed(missing)}))
     if test.unseen:
-        said.append(Said(_UNSEEN, {"count": len(test.unseen)}))
+        unseen = [one.species for one in test.presentations if one.number in test.unseen]
+        counted = [
+            Said(_OF, {"kind": Said(NAMES[one]), "count": unseen.count(one)})
+            for one in dict.fromkeys(unseen)
+        ]
+        said.append(Said(_UNSEEN, {"kinds": _listed(counted)}))
     if of(test, Judge.NETWORK).silent:
         said.append(Said(_NO_MODEL))
-    silent = [JUDGES[one.judge] for one in test.rates if one.silent]
+    silent = [Said(JUDGES[one.judge]) for one in test.rates if one.silent]
     if silent:
         said.append(Said(_SILENT, {"judges": _listed(silent)}))
     if not test.plan.challenged:
@@ -297,6 +303,6 @@ def _counted(template: str, bpcer: Rate | None, apcer: Mapping[Species, Rate] | 
     return [Said(template, values)]
 
 
-def _listed(names: Sequence[str]) -> Said:
-    said = {f"name{at}": Said(name) for at, name in enumerate(names)}
+def _listed(names: Sequence[Said]) -> Said:
+    said = {f"name{at}": name for at, name in enumerate(names)}
     return Said(", ".join(f"{{{name}}}" for name in said), said)
