@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -58,6 +58,7 @@ class LivenessTestControl(QObject):
         self._recording.done.connect(self._recorded)
         self._recording.failed.connect(self._not_recorded)
         self._step: int | None = None
+        self._beginning: Task | None = None
         self._results = LivenessTestResults(engine, preferences, profile, self._around, self)
         self._results.failed.connect(self.failed)
 
@@ -90,6 +91,7 @@ class LivenessTestControl(QObject):
         dialog.home_wanted.connect(self._show_home)
         dialog.results_wanted.connect(self._finish)
         dialog.stop_wanted.connect(self._stop)
+        dialog.more_wanted.connect(self._go_on)
         dialog.begin.earlier.open_wanted.connect(self._open_earlier)
         dialog.begin.earlier.delete_wanted.connect(self._delete)
         present = dialog.present
@@ -168,46 +170,58 @@ class LivenessTestControl(QObject):
         parent = self._profile.recordings_dir
         self._places().setValue(PEOPLE, str(wish.people))
 
+        dialog = self._dialog
+        if dialog is None or self._beginning is not None:
+            return
+
         def deed(pipeline: Pipeline, _task: Task) -> TestFolder:
             return work.begun(parent, wish, settings, place, pipeline)
 
-        self._ask(deed, lambda folder: self._enter(folder, wish.people))
+        def done(folder: TestFolder) -> None:
+            self._beginning = None
+            self._enter(folder)
+
+        def refused(error: PlainError) -> None:
+            self._beginning = None
+            dialog.show_error(error)
+
+        dialog.show_note(self.tr("Getting ready…"))  # the models may have to be loaded first
+        self._beginning = self._engine.pictures.ask(deed, dialog, done, refused)
 
     @Slot(object)
     def _open_earlier(self, test: Earlier) -> None:
         assert self._dialog is not None
-        people = self._dialog.begin.plan.people.value()
-
         try:
             folder = work.opened(test.folder)
         except PlainError as error:
             self._dialog.show_error(error)
             return
-        most = max((one.person for one in folder.presentations), default=people)
         if folder.is_finished:
             self._leave()
             self._results.show(folder)
         else:
-            self._enter(folder, max(most, people))
+            self._enter(folder)
 
     @Slot(object)
     def _delete(self, test: Earlier) -> None:
         self._try(lambda: work.delete(test.folder))
         self._list()
 
-    def _enter(self, folder: TestFolder, people: int) -> None:
+    def _enter(self, folder: TestFolder) -> None:
         dialog = self._dialog
         assert dialog is not None
         self._leave()
+        people = dialog.begin.plan.people.value()
+        people = max((people, *(one.person for one in folder.presentations)))
         pictures = self._engine.pictures
         self._run = run = LivenessTestRun(folder, people, pictures, self._profile, self)
-        run.changed.connect(self._show_course)
+        run.changed.connect(self._course_changed)
         run.unseen.connect(self._say_unseen)
         run.refused.connect(dialog.show_error)
         run.looked.connect(self._looked)
         dialog.clear_notes()
         self._surroundings_changed()
-        self._show_course()
+        dialog.show_course(run.steps.course())
         run.look_at_rest()
 
     def _leave(self) -> None:
@@ -220,8 +234,8 @@ class LivenessTestControl(QObject):
         self._results.leave()
 
     @Slot()
-    def _show_course(self) -> None:
-        if self._dialog is not None and self._run is not None and not self._dialog.is_working:
+    def _course_changed(self) -> None:
+        if self._dialog is not None and self._run is not None and self._dialog.is_presenting:
             self._dialog.show_course(self._run.steps.course())
 
     # -- one presentation -----------------------------------------------------------------------
@@ -342,6 +356,20 @@ class LivenessTestControl(QObject):
         self._results.work_out(run.folder)
 
     @Slot()
+    def _go_on(self) -> None:
+        """Present what lacks of a test that was finished."""
+        dialog, run, folder = self._dialog, self._run, self._results.folder
+        if dialog is None or folder is None:
+            return
+        if run is None:
+            self._enter(folder)
+            return
+        self._results.leave()
+        dialog.clear_notes()
+        run.make_up()
+        dialog.show_course(run.steps.course())
+
+    @Slot()
     def _stop(self) -> None:
         dialog, run = self._dialog, self._run
         if dialog is None:
@@ -349,11 +377,6 @@ class LivenessTestControl(QObject):
         if self._results.stop() or run is None:
             return
         dialog.show_course(run.steps.course())
-
-    def _ask(self, deed: Callable[[Pipeline, Task], object], done: Callable[[Any], None]) -> None:
-        dialog = self._dialog
-        assert dialog is not None
-        self._engine.pictures.ask(deed, dialog, done, dialog.show_error)
 
     def _places(self) -> QSettings:
         return QSettings(str(self._profile.window_file), QSettings.Format.IniFormat)

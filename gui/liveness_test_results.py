@@ -57,6 +57,11 @@ class LivenessTestResults(QObject):
         preferences.changed.connect(self._follow)
         engine.models_loaded.connect(self._follow)
 
+    @property
+    def folder(self) -> TestFolder | None:
+        """The test whose result is shown or worked out."""
+        return self._folder
+
     def serve(self, dialog: LivenessTestWindow) -> None:
         """Do what is wanted there."""
         self._dialog = dialog
@@ -65,6 +70,7 @@ class LivenessTestResults(QObject):
         dialog.found.telling_wanted.connect(self._tell)
         dialog.save_wanted.connect(self._save)
         dialog.again_wanted.connect(self._again)
+        dialog.trial_wanted.connect(self._try_present)
         dialog.delete_wanted.connect(self._delete_recordings)
 
     def work_out(self, folder: TestFolder) -> None:
@@ -119,6 +125,7 @@ class LivenessTestResults(QObject):
             work.told(test, self._language),
             " ".join(map(say_said, about_proposal(test))),
             fits_now=work.fits(test, pipeline),
+            differs_now=work.differs(test, self._preferences.settings, pipeline),
         )
 
     def _shown(self, outcome: Outcome) -> None:
@@ -130,8 +137,10 @@ class LivenessTestResults(QObject):
         settings = self._preferences.settings
         wanted = work.limits_of(outcome.test)
         in_force = all(getattr(settings, name) == value for name, value in wanted.items())
+        folder = self._folder
         return dataclasses.replace(
             outcome,
+            missing=0 if folder is None else work.missing(folder),
             has_recordings=self._folder is not None and self._folder.has_recordings,
             in_force=bool(wanted) and in_force,
             own_limits=all(getattr(settings, name) is None for name in work.OWN_LIMITS),
@@ -145,13 +154,20 @@ class LivenessTestResults(QObject):
             return
         outcome = dialog.found.outcome
 
-        def done(fits: bool) -> None:
-            if dialog.found.outcome is not None and dialog.found.outcome.test is outcome.test:
-                dialog.found.show_outcome(
-                    self._now(dataclasses.replace(dialog.found.outcome, fits_now=fits))
-                )
+        settings = self._preferences.settings
 
-        self._ask(lambda pipeline, _task: work.fits(outcome.test, pipeline), done, alone=False)
+        def deed(pipeline: Pipeline, _task: Task) -> tuple[bool, bool]:
+            return work.fits(outcome.test, pipeline), work.differs(outcome.test, settings, pipeline)
+
+        def done(found: tuple[bool, bool]) -> None:
+            now = dialog.found.outcome
+            if now is not None and now.test is outcome.test:
+                fits, differs = found
+                changed = dataclasses.replace(now, fits_now=fits, differs_now=differs)
+                dialog.found.show_outcome(self._now(changed))
+                dialog.refresh()
+
+        self._ask(deed, done, alone=False)
 
     @Slot(object)
     def _tell(self, outcome: Outcome) -> None:
@@ -190,6 +206,34 @@ class LivenessTestResults(QObject):
             if count:
                 words = self.tr("In %n presentations other numbers came out.", "", count)
             self._say(words)
+
+        dialog.clear_notes()
+        dialog.begin_work()
+        self._ask(deed, done, dialog.show_progress)
+
+    @Slot(object)
+    def _try_present(self, _outcome: Outcome) -> None:
+        """Show what the recordings would give with what is in use now; nothing of it is kept."""
+        dialog, folder = self._dialog, self._folder
+        if dialog is None or folder is None:
+            return
+        settings = self._preferences.settings
+
+        def deed(pipeline: Pipeline, task: Task) -> Outcome | None:
+            test = work.tried(folder, settings, pipeline, task)
+            if test is None:
+                return None
+            return dataclasses.replace(self._outcome(test, pipeline), is_kept=False)
+
+        def done(tried: Outcome | None) -> None:
+            if tried is not None:
+                self._shown(tried)
+                self._say(
+                    self.tr(
+                        "This comes out with the models and limits in use now. It isn't kept; the "
+                        "test is as it was."
+                    )
+                )
 
         dialog.clear_notes()
         dialog.begin_work()

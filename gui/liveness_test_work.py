@@ -156,7 +156,7 @@ def _pipeline(
     from core.pipeline import Pipeline
 
     loaded = Pipeline.load(settings, Registry.of(profile), pipeline.slots)
-    if folder.models not in (models_of(loaded), models_of(loaded, is_studio=True)):
+    if dict(folder.models) != models_of(loaded, is_studio=_is_studio(folder.camera_id)):
         raise OtherModelError(
             QT_TRANSLATE_NOOP(
                 "core",
@@ -185,6 +185,29 @@ def again(
     return found
 
 
+def tried(
+    folder: TestFolder, settings: Settings, pipeline: Pipeline, task: Task
+) -> LivenessTest | None:
+    """Return what the recordings give with what is in use now; None where it was given up.
+
+    Raises
+    ------
+    FolderError, SourceError
+        If a recording can't be read, or was changed.
+    """
+    from core.liveness_test import judging, rating
+
+    found = {}
+    for done, one in enumerate(folder.presentations):
+        task.report(done, len(folder.presentations))
+        said = judging.judge(folder, one, pipeline, settings, stop=task.is_cancelled)
+        if said is None:
+            return None
+        found[one.number] = said
+    models = judging.models_of(pipeline, is_studio=_is_studio(folder.camera_id))
+    return rating.result(folder, judged=found, models=models, settings=judging.in_force(settings))
+
+
 def differing(folder: TestFolder, found: Mapping[int, Mapping[Judge, Judged]]) -> int:
     """Return in how many presentations something else was said than before."""
     from core.liveness_test.facts import differences, of_judged
@@ -202,7 +225,29 @@ def fits(test: LivenessTest, pipeline: Pipeline) -> bool:
     proposal = test.proposal
     if proposal is None or (proposal.live_below is None and proposal.spoof_from is None):
         return True
-    return test.models.get("liveness") == models_of(pipeline, is_studio=True).get("liveness")
+    models = models_of(pipeline, is_studio=_is_studio(test.camera_id))
+    return test.models.get("liveness") == models.get("liveness")
+
+
+def differs(test: LivenessTest, settings: Settings, pipeline: Pipeline) -> bool:
+    """Whether other models or limits are in use now than a test was made with."""
+    from core.liveness_test.judging import in_force, models_of
+
+    models = models_of(pipeline, is_studio=_is_studio(test.camera_id))
+    return dict(test.models) != models or dict(test.settings) != in_force(settings)
+
+
+def missing(folder: TestFolder) -> int:
+    """Return how many presentations of the plan were not recorded."""
+    from core.liveness_test.plan import left
+
+    return sum(left(folder.plan, folder.presentations).values())
+
+
+def _is_studio(camera_id: str) -> bool:
+    from core.liveness_test.words import STUDIO
+
+    return camera_id.startswith(STUDIO)
 
 
 def told(test: LivenessTest, language: Language) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -42,8 +42,14 @@ class LivenessTestWindow(QDialog):
     """The recordings are not to be looked at any more; `show_course` or `show_begin` answers."""
 
     save_wanted = Signal(object)
+    more_wanted = Signal()
+    """What lacks is to be presented after all; `show_course` answers."""
+
     again_wanted = Signal(object)
     """Run again from the recordings; `show_outcome` and `show_note` answer."""
+
+    trial_wanted = Signal(object)
+    """Run with what is in use now; likewise."""
 
     delete_wanted = Signal(object)
     """The recordings of this `Outcome` are to be deleted; was asked about already."""
@@ -60,7 +66,7 @@ class LivenessTestWindow(QDialog):
         self.error_bar = MessageBar("banner-danger", self)
         self.note_bar = MessageBar(parent=self)
         self.begin = BeginPage(self)
-        self.begin.wish_changed.connect(self._refresh)
+        self.begin.wish_changed.connect(self.refresh)
         self.present = PresentPage(self)
         self.work = LookingPage(self)
         self.work.stop_wanted.connect(self.stop_wanted)
@@ -72,11 +78,13 @@ class LivenessTestWindow(QDialog):
         set_look(self.start, "primary")
         self.home = self._button("toBeginning", "arrow-left", self.home_wanted)
         self.results = self._button("showResults", "gauge", self.results_wanted)
+        self.more = self._button("presentMore", "user-plus", self.more_wanted)
+        self.trial = self._button("tryPresent", "flask-conical", self._try)
         self.again = self._button("runAgain", "rotate-ccw", self._again)
         self.delete = self._button("deleteRecordings", "trash-2", self._delete)
         self.save = self._button("saveTestReport", "download", self._save)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons.rejected.connect(self.close)
         self._lay_out()
         self._retranslate()
 
@@ -102,7 +110,7 @@ class LivenessTestWindow(QDialog):
         if not self.is_presenting:
             self._show_page(self.present)
             self.present.start.setFocus()
-        self._refresh()
+        self.refresh()
         if course.now is None and self.present.isVisible():
             self.results.setFocus()
 
@@ -123,7 +131,7 @@ class LivenessTestWindow(QDialog):
         if self._pages.currentWidget() is not self.found:
             self._show_page(self.found)
             self.found.view.parts.setFocus()
-        self._refresh()
+        self.refresh()
 
     def show_error(self, error: PlainError) -> None:
         """Say why something was not done."""
@@ -147,6 +155,12 @@ class LivenessTestWindow(QDialog):
         else:
             super().reject()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, whatever is under way; what was recorded stays."""
+        if self.present.is_recording:
+            self.present.stop_wanted.emit()
+        event.accept()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -163,6 +177,11 @@ class LivenessTestWindow(QDialog):
     def _again(self) -> None:
         if self.found.outcome is not None:
             self.again_wanted.emit(self.found.outcome)
+
+    @Slot()
+    def _try(self) -> None:
+        if self.found.outcome is not None:
+            self.trial_wanted.emit(self.found.outcome)
 
     @Slot()
     def _save(self) -> None:
@@ -197,10 +216,11 @@ class LivenessTestWindow(QDialog):
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        self._refresh()
+        self.refresh()
 
     @Slot()
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show the buttons that there are now."""
         page, outcome = self._pages.currentWidget(), self.found.outcome
         is_begin, is_result = page is self.begin, page is self.found
         self.begin.refresh()
@@ -214,8 +234,12 @@ class LivenessTestWindow(QDialog):
         self.results.setIcon(icon("gauge", "on_accent" if is_over else "text"))
         self.save.setVisible(is_result)
         has_recordings = outcome is not None and outcome.has_recordings
-        for button in (self.again, self.delete):
-            button.setVisible(is_result and has_recordings)
+        is_kept = outcome is not None and outcome.is_kept
+        self.more.setVisible(is_result and is_kept and outcome is not None and outcome.missing > 0)
+        self.delete.setVisible(is_result and has_recordings)
+        self.again.setVisible(is_result and has_recordings and is_kept)
+        is_other = outcome is not None and (outcome.differs_now or not is_kept)
+        self.trial.setVisible(is_result and has_recordings and is_other)
 
     def _button(self, name: str, picture: str, deed: object) -> QPushButton:
         made = QPushButton(self)
@@ -232,7 +256,9 @@ class LivenessTestWindow(QDialog):
         for button in (self.start, self.home):
             foot.addWidget(button)
         foot.addStretch(1)
-        for widget in (self.results, self.again, self.delete, self.save, self._buttons):
+        foot.addWidget(self.more)
+        others = (self.trial, self.again, self.delete, self.save)
+        for widget in (self.results, *others, self._buttons):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, WIDE)
@@ -251,9 +277,17 @@ class LivenessTestWindow(QDialog):
         self.home.setText(self.tr("All tests"))
         self.home.setToolTip(self.tr("Back to the first page; what was recorded stays"))
         self.results.setText(self.tr("Show the results"))
+        self.more.setText(self.tr("Go on presenting"))
         self.again.setText(self.tr("Run again"))
         self.again.setToolTip(
-            self.tr("Judges the recordings once more, with the models and limits in use now")
+            self.tr(
+                "Judges the recordings once more, with models and limits of the test, and says "
+                "whether the numbers are the same"
+            )
+        )
+        self.trial.setText(self.tr("Try what is in use now"))
+        self.trial.setToolTip(
+            self.tr("Judges the recordings with the models and limits of now; the test stays")
         )
         self.delete.setText(self.tr("Delete recordings…"))
         self.save.setText(self.tr("Save report…"))
@@ -261,4 +295,4 @@ class LivenessTestWindow(QDialog):
         close.setText(self.tr("Close"))
         close.setIcon(QIcon())
         close.setAutoDefault(False)
-        self._refresh()
+        self.refresh()

@@ -40,7 +40,7 @@ NUMBER_WIDTH = 76
 _COLUMNS = 4
 """Columns for each half of the kinds: picture, name, number, room."""
 
-TURN_SECONDS = 30.0
+TURN_SECONDS = 60.0
 """What one presentation takes beside the recording: taking the next thing, getting into place."""
 
 _ROUND = 5

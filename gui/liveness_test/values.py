@@ -125,5 +125,14 @@ class Outcome:
     in_force: bool = False
     """Whether the proposed limits are those in force."""
 
+    differs_now: bool = False
+    """Whether other models or limits are in use now than it was made with."""
+
+    is_kept: bool = True
+    """Whether it is the result of the test itself, and no trial of what is in use now."""
+
+    missing: int = 0
+    """Presentations of the plan that were not recorded."""
+
     own_limits: bool = True
     """Whether the program's own limits are in force."""
