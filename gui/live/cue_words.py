@@ -109,10 +109,11 @@ def together(geometry: Geometry | None, limit: float) -> str:
 
 
 def looked_at(geometry: Geometry | None) -> str:
-    """Return for how long the face was looked at; empty before it was."""
-    if geometry is None or not geometry.readings:
+    """Return for how long the face was looked at; empty within the first second."""
+    readings = () if geometry is None else geometry.readings
+    seconds = max((one.seconds for one in readings), default=0.0)
+    if seconds < 1.0:
         return ""
-    seconds = max(one.seconds for one in geometry.readings)
     words = QT_TRANSLATE_NOOP("Cues", "Looked at for {seconds} s.")
     return _said(words).format(seconds=round(seconds))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.results import LivenessGround
+from gui.icons import icon
 from gui.live.ground_words import NOTICES, is_bare, said
 from gui.live.icon_mark import IconMark
 from gui.live_result import LiveResult
 from gui.theme import set_look
-from gui.tokens import GAP, ICON, TIGHT, WIDE
+from gui.tokens import GAP, ICON, WIDE
 
 
 class GroundNotice(QFrame):
@@ -30,19 +31,19 @@ class GroundNotice(QFrame):
         self._words.setObjectName("groundNoticeWords")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self.more = QPushButton(self)
+        self.more = QToolButton(self)
         self.more.setObjectName("groundNoticeMore")
-        set_look(self.more, "quiet")
+        self.more.setIcon(icon("chevron-down"))
+        self.more.setAutoRaise(True)
+        self.more.setFixedSize(WIDE + ICON, WIDE + ICON)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to the desk
         self.more.clicked.connect(self.more_wanted)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(WIDE - 4, GAP, WIDE - 4, GAP)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(TIGHT)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._words, 0, 1)
-        grid.addWidget(self.more, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE - 4, GAP, WIDE, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(mark)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.more)
         self.hide()
         self._retranslate()
 
@@ -81,5 +82,7 @@ class GroundNotice(QFrame):
     def _retranslate(self) -> None:
         if self._ground is not None:
             self._words.setText(said(NOTICES[self._ground]))
-        self.more.setText(self.tr("What that means"))
+        more = self.tr("What that means, and what to do")
+        self.more.setAccessibleName(more)
+        self.more.setToolTip(more)
         self.setAccessibleName(self.text)

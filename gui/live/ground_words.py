@@ -138,7 +138,7 @@ MARKS: Mapping[LivenessGround, str] = {
 
 NOTICES: Mapping[LivenessGround, str] = {
     LivenessGround.GEOMETRY: QT_TRANSLATE_NOOP(
-        "Ground", "No liveness model: only geometry and motion speak against fakes."
+        "Ground", "No liveness model: only geometry and motion."
     ),
     LivenessGround.NONE: QT_TRANSLATE_NOOP(
         "Ground", "No liveness model: a photo could pass for a person."

@@ -241,7 +241,7 @@ def test_the_notice_lasts_while_no_model_judges_a_camera(qtbot):
     assert take(models={"liveness": "flir"}) == ""
     assert notice.isHidden()
     assert take() == "No liveness model: a photo could pass for a person."
-    only = "No liveness model: only geometry and motion speak against fakes."
+    only = "No liveness model: only geometry and motion."
     assert take(replace(face(), geometry=ALIVE), geometry=ALIVE) == only
     assert take() == only  # nobody is there any more: nothing changes
     assert not notice.isHidden()
