@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from core.liveness_test import plan, report, words
 from core.liveness_test.values import Judge, Plan, Species
 from core.people.audit.words import Said
@@ -12,6 +14,12 @@ from core.reports.files import save
 from tests.core.liveness_test.drawn_tests import add, drawn, said, test_of
 
 COUNTS = Plan({Species.LIVE: 12, Species.FLAT_PRINT: 10, Species.MASK: 10})
+
+
+@pytest.fixture(scope="module")
+def proposed():
+    """A test with a proposal."""
+    return test_of(drawn(counts=COUNTS))
 
 
 def text(sentences):
@@ -44,8 +52,8 @@ def test_no_error_is_no_proof():
     assert "No liveness model judged" not in said
 
 
-def test_the_studio_proves_nothing_about_a_real_camera(tested):
-    test = test_of(drawn(counts=COUNTS), camera_id="studio:liveness-test")
+def test_the_studio_proves_nothing_about_a_real_camera(proposed):
+    test = dataclasses.replace(proposed, camera_id="studio:liveness-test")
     assert "say nothing about any real camera" in text(words.limits(test)[:1])
 
 
@@ -64,9 +72,8 @@ def test_what_said_nothing_is_named():
     assert len(words.limits(asked)) == len(words.limits(test)) - 1
 
 
-def test_a_proposal_says_that_it_flatters():
-    test = test_of(drawn(counts=COUNTS))
-    told = text(words.about_proposal(test))
+def test_a_proposal_says_that_it_flatters(proposed):
+    told = text(words.about_proposal(proposed))
     assert "a fake from a spoof score of 0." in told
     assert "That flatters" in told
     assert "nearer the truth" in told
@@ -78,8 +85,8 @@ def test_a_proposal_says_that_it_flatters():
     assert "No other limits" in text(words.about_proposal(best))
 
 
-def test_the_log_is_told_figures_and_no_name():
-    told = words.log_facts(test_of(drawn(counts=COUNTS), camera="Front desk of Ada"))
+def test_the_log_is_told_figures_and_no_name(proposed):
+    told = words.log_facts(dataclasses.replace(proposed, camera="Front desk of Ada"))
     assert told["presentations"] == 32
     assert told["worst_apcer"] > 0.5
     assert "Ada" not in str(told)
@@ -98,9 +105,8 @@ def test_shares_are_said_as_exactly_as_so_few_trials_allow():
     ]
 
 
-def test_the_report_holds_every_judge_and_presentation(tmp_path):
-    test = test_of(drawn(counts=COUNTS))
-    page = report.document(test, lambda one: str(one).upper(), "en")
+def test_the_report_holds_every_judge_and_presentation(proposed, tmp_path):
+    page = report.document(proposed, lambda one: str(one).upper(), "en")
     headings = [one.words for one in page.blocks if isinstance(one, Heading)]
     assert "WHAT THESE NUMBERS CAN AND CAN'T PROVE" in headings
     paragraphs = [one for one in page.blocks if isinstance(one, Paragraph)]
