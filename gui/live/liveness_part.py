@@ -34,6 +34,9 @@ NO_FACE = (DecisionState.NOBODY, DecisionState.LAMP_OFF)
 GEOMETRY_LOOK = ("shield-half", "warn")
 """Icon and colour of a face that only geometry and motion speak about."""
 
+TALLER = 1.15
+"""Height of a line of Chinese in heights of a Latin one."""
+
 STEADY = 0.5
 """A cue must speak so much stronger (natural log) than the one that was named to be named."""
 
@@ -106,6 +109,8 @@ class LivenessPart(QWidget):
         self.more.setAccessibleName(said)
         self.more.setToolTip(said)
         result, geometry = self._result, self._geometry()
+        spacing = TALLER * self.reason.fontMetrics().lineSpacing()
+        self.reason.setMinimumHeight(round(self._lines * spacing))  # so that nothing jumps
         decision = None if result is None else result.decision
         self._say_liveness(decision)
         self._cues_mark.set_icon(*LOOKS[kind(geometry)])
@@ -146,17 +151,9 @@ class LivenessPart(QWidget):
         return fake(self._named)
 
     def _why(self, decision: Decision, liveness: Liveness) -> str:
-        reasons = [say(sentences.LIVENESS_REASON[liveness.reason])]
-        if liveness is UNJUDGED and self._has_model:
-            reasons = [self.tr("This face has not been judged yet.")]
-        elif liveness.reason is LivenessReason.JUDGED and liveness.ground not in BARE:
-            reasons = [line(liveness.ground, self._judge, liveness.model)]
-            if liveness.ground is LivenessGround.VENDOR:
-                reasons.append(line(liveness.ground, Judge(self._judge.title), liveness.model))
-        if often := judged_how(decision):
-            reasons = [often]
+        reasons = self._reasons(decision, liveness)
         if liveness.spoof_score is None:
-            return reasons[0]
+            return reasons[-1]
         scores = [self.tr("{reason} Spoof score {score} (higher is more likely fake).")]
         if liveness.reason is not LivenessReason.JUDGED:
             scores = []
@@ -165,9 +162,29 @@ class LivenessPart(QWidget):
         for reason in reasons:
             for words in scores:  # the longest that has room
                 fitting = words.format(reason=reason, score=score)
-                if fits(fitting, self.reason):
+                if fits(fitting, self.reason, self._lines):
                     return fitting
         return fitting
+
+    def _reasons(self, decision: Decision, liveness: Liveness) -> list[str]:
+        """Return sentences that say why, the fullest first."""
+        often = judged_how(decision)
+        if liveness.reason is LivenessReason.JUDGED and liveness.ground not in BARE:
+            plain = Judge(self._judge.title)
+            judged = [line(liveness.ground, self._judge, liveness.model)]
+            if liveness.ground is LivenessGround.VENDOR:
+                judged.append(line(liveness.ground, plain, liveness.model))
+            return [f"{one} {often}" for one in judged] + [often] if often else judged
+        if often:
+            return [often]
+        if liveness is UNJUDGED and self._has_model:
+            return [self.tr("This face has not been judged yet.")]
+        return [say(sentences.LIVENESS_REASON[liveness.reason])]
+
+    @property
+    def _lines(self) -> int:
+        """How many lines are kept free: fewer where the desk says besides that no model judges."""
+        return 2 if self._result is None or is_bare(self._result) else 3
 
     @property
     def _has_model(self) -> bool:
@@ -200,12 +217,12 @@ class LivenessPart(QWidget):
         return Ground(ground, bare, self._judge, model)
 
 
-def fits(text: str, label: QLabel) -> bool:
-    """Whether a text has room in the two lines that a label has."""
+def fits(text: str, label: QLabel, lines: int) -> bool:
+    """Whether a text has room in so many lines of a label."""
     metrics = label.fontMetrics()
     flag = Qt.TextFlag.TextWordWrap
     room = metrics.boundingRect(0, 0, label.width(), 0, flag, text)
-    return room.width() <= label.width() and room.height() < 2.5 * metrics.lineSpacing()
+    return room.width() <= label.width() and room.height() < (lines + 0.5) * metrics.lineSpacing()
 
 
 def _put(label: QLabel, text: str) -> None:

@@ -24,7 +24,7 @@ from gui.icons import icon
 from gui.language import say
 from gui.live.ground_words import BARE, MARKS, Judge, is_bare, said
 from gui.live.icon_mark import IconMark
-from gui.live.liveness_part import GEOMETRY_LOOK, NO_FACE, LivenessPart
+from gui.live.liveness_part import GEOMETRY_LOOK, NO_FACE, TALLER, LivenessPart
 from gui.live.quality_popup import QualityPopup
 from gui.live.state_look import LIVENESS, STATES
 from gui.live.verdict_words import UNANSWERED, Surroundings, advice, people, sentence
@@ -40,9 +40,6 @@ CALM = 0.25
 
 NAME_WIDTHS = tuple(tenths / 10 for tenths in range(20, 1, -1))
 """Widths of a name in widths of its sentence's line, tried until the sentence fits."""
-
-TALLER = 1.15
-"""Height of a line of Chinese in heights of a Latin one."""
 
 UNJUDGED_LOOK = LIVENESS[LivenessVerdict.NOT_JUDGED]
 
@@ -128,7 +125,7 @@ class VerdictCard(QFrame):
         layout.addWidget(self.about_liveness)
         layout.addLayout(rows)
         # Room for two lines each, so that nothing jumps while sentences change.
-        for words in (self.sentence, self.advice, self.liveness_reason, self.quality_parts):
+        for words in (self.sentence, self.advice, self.quality_parts):
             words.setMinimumHeight(_lines(words, 2))
 
     def set_result(self, result: LiveResult) -> None:

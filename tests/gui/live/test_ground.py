@@ -17,6 +17,7 @@ from core.results import (
     LivenessGround,
     LivenessReason,
     LivenessVerdict,
+    LivenessVotes,
 )
 from gui.live import cue_words, ground_words
 from gui.live.cue_bar import CueBar
@@ -107,6 +108,23 @@ def test_the_desk_says_who_judged(card, judge, said):
     assert card.liveness_reason.text().startswith(said)
     assert card.liveness.text() == "Live"
     assert not card.bare.isVisible()
+
+
+def test_a_fake_that_a_model_found_says_which_model_and_how_often(card):
+    card.set_judge(FLIR)
+    for _ in range(2):  # the room for three lines is there from the second time on
+        card._shown = ()
+        shown(
+            card,
+            DecisionState.SPOOF,
+            models={"liveness": "flir"},
+            liveness=judged(LivenessGround.VENDOR, 0.93, LivenessVerdict.SPOOF),
+            ground=LivenessGround.VENDOR,
+            votes=LivenessVotes(live=2, spoof=5, unclear=0),
+        )
+    assert card.liveness_reason.text().startswith(
+        "Judged by FLIR, exactly as published. It looked like a fake 5 of 7 times. Spoof score 0.93"
+    )
 
 
 @pytest.mark.parametrize(
