@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from core.models.adding.inspection import Candidate
+from core.models.card import ModelFile
 from core.models.vendor.systems import BY_NAME, System
 from core.wording import QT_TRANSLATE_NOOP, PlainError
 
@@ -72,7 +73,7 @@ def choose_system(candidate: Candidate, name: str | None) -> System:
     return BY_NAME[answer]
 
 
-def require_checksum(candidate: Candidate, wanted: str) -> None:
+def require_checksum(file: ModelFile, wanted: str) -> None:
     """Refuse a file with another checksum.
 
     Raises
@@ -80,15 +81,15 @@ def require_checksum(candidate: Candidate, wanted: str) -> None:
     OtherChecksumError
         If it has another.
     """
-    if candidate.main_file.sha256 != wanted.strip().lower():
+    if file.sha256 != wanted.strip().lower():
         raise OtherChecksumError(
             QT_TRANSLATE_NOOP(
                 "core",
                 "The file {file} has another checksum ({sha256}). Get it again from where it came "
                 "from.",
             ),
-            file=candidate.main_file.name,
-            sha256=candidate.main_file.sha256,
+            file=file.name,
+            sha256=file.sha256,
         )
 
 

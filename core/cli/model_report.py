@@ -26,6 +26,7 @@ LIGHT = {
     "infrared": "infrared pictures",
     "colour": "colour pictures only",
     "flash": "four pictures under coloured flashes",
+    "studio": "what the studio draws",
 }
 
 
@@ -104,6 +105,7 @@ def all_about(card: ModelCard, registry: Registry, settings: Settings) -> Json:
         "in_use": _in_use(card, registry, settings),
         "added": card.added,
         "trial": None if card.trial is None else dict(card.trial),
+        "training": None if card.training is None else dict(card.training),
     }  # fmt: skip
 
 

@@ -27,7 +27,8 @@ from core.cli.pictures import say_error
 from core.models import download
 from core.models.adding.inspection import inspect
 from core.models.adding.install import check, install, remove
-from core.models.card import ModelCard
+from core.models.adding.own import install_own, is_own
+from core.models.card import ModelCard, read_card
 from core.models.contract import SLOTS, ModelError
 from core.models.download.progress import FetchProgress
 from core.models.models_folder import DOWNLOADS
@@ -111,6 +112,8 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
+    if options.system is None and is_own(options.path):
+        return _install_own(options)
     return _install(options, options.path, options.system)
 
 
@@ -168,18 +171,29 @@ class Bar:
             self._bar = None
 
 
+def _install_own(options: argparse.Namespace) -> int:
+    """Add a model that was trained with this program, perhaps on another computer."""
+    if options.sha256 is not None:
+        require_checksum(read_card(options.path.resolve()).main_file, options.sha256)
+    models_dir = shared.profile_of(options).models_dir
+    return _say_added(options, install_own(options.path, models_dir, replace=options.replace))
+
+
 def _install(options: argparse.Namespace, path: Path, name: str | None) -> int:
     candidate = inspect(path)
     system = choose_system(candidate, name)
     if options.sha256 is not None:
-        require_checksum(candidate, options.sha256)
+        require_checksum(candidate.main_file, options.sha256)
     elif candidate.main_file.sha256 != system.checksum:
         if system.checksum or not options.yes:
             show_checksum(candidate, system)
         if not options.yes:
             confirm_checksum(candidate, system)
     models_dir = shared.profile_of(options).models_dir
-    card = install(candidate, system, models_dir, replace=options.replace)
+    return _say_added(options, install(candidate, system, models_dir, replace=options.replace))
+
+
+def _say_added(options: argparse.Namespace, card: ModelCard) -> int:
     if options.json:
         registry = shared.registry_of(options)
         print(report.line(model_report.all_about(card, registry, _settings(options))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +51,43 @@ def alone_in(folder: Path) -> Iterator[None]:
 def caught_while_replaced(folder: Path) -> list[Path]:
     """Return the folders with models that are being replaced, or were when a crash came."""
     return sorted(folder.glob(f"{UNFINISHED}*/{REPLACED}"))
+
+
+def put_in_place(new: Path, place: Path) -> None:
+    """Let a finished model take its place; the one that was there stays until then."""
+    _settle(new)
+    replaced = new.parent / REPLACED / place.name
+    if place.exists():
+        replaced.parent.mkdir()
+        os.replace(place, replaced)
+    try:
+        os.replace(new, place)
+    except BaseException:
+        if replaced.exists():
+            os.replace(replaced, place)
+        raise
+    _settle(place.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where the system can do that for folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(models_dir: Path) -> None:
+    """Clear away what a crash left, and put back what it caught between two places."""
+    for replaced in caught_while_replaced(models_dir):
+        for model in replaced.iterdir():
+            if not (models_dir / model.name).exists():
+                os.replace(model, models_dir / model.name)
+    for unfinished in models_dir.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 if sys.platform == "win32":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 import torch
@@ -14,6 +15,7 @@ from core.models.card import ModelCard
 from core.models.contract import ModelError
 from core.models.flir_net import FlirNet
 from core.models.grey import GreyInput
+from core.models.residual_net import DEPTHS, LAST_LAYER, ResidualNet
 from core.models.retinaface import RetinaFace
 from core.models.sface import SFace
 from core.models.weights import read_tensors
@@ -28,6 +30,33 @@ ARCHITECTURES: Mapping[str, Callable[[], nn.Module]] = {
     "flir-net": FlirNet,
 }
 
+OF_ANY_DIMENSION: Mapping[str, Callable[[int], nn.Module]] = {
+    name: partial(ResidualNet, depth) for name, depth in DEPTHS.items()
+}
+"""Networks that are made for the length of embedding that their weights have."""
+
+
+def make(architecture: str, dimension: int | None = None) -> nn.Module:
+    """Make a network with weights of chance.
+
+    Parameters
+    ----------
+    dimension
+        Length of an embedding, for networks that can have any.
+
+    Raises
+    ------
+    ValueError
+        If the architecture is unknown, or needs a dimension that isn't given.
+    """
+    if architecture in OF_ANY_DIMENSION:
+        if dimension is None:
+            raise ValueError(f"{architecture} needs a dimension")
+        return OF_ANY_DIMENSION[architecture](dimension)
+    if architecture not in ARCHITECTURES:
+        raise ValueError(f"no network is called {architecture}")
+    return ARCHITECTURES[architecture]()
+
 
 def build(architecture: str, tensors: Mapping[str, NDArray[np.float32]]) -> nn.Module:
     """Make a network and fill it strictly: every name and shape must fit.
@@ -37,9 +66,7 @@ def build(architecture: str, tensors: Mapping[str, NDArray[np.float32]]) -> nn.M
     ValueError
         If the architecture is unknown or the weights are not its own.
     """
-    if architecture not in ARCHITECTURES:
-        raise ValueError(f"no network is called {architecture}")
-    network = ARCHITECTURES[architecture]()
+    network = make(architecture, len(tensors[LAST_LAYER]) if LAST_LAYER in tensors else None)
     try:
         network.load_state_dict({name: torch.tensor(value) for name, value in tensors.items()})
     except RuntimeError as error:

@@ -114,5 +114,6 @@ def _entries(card: ModelCard) -> dict[str, Any]:
         "notes": card.notes,
         "added": card.added,
         "trial": None if card.trial is None else dict(card.trial),
+        "training": None if card.training is None else dict(card.training),
     }
     return {name: value for name, value in entries.items() if value is not None}

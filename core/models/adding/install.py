@@ -22,7 +22,8 @@ from core.models.models_folder import (
     REPLACED,
     UNFINISHED,
     alone_in,
-    caught_while_replaced,
+    put_in_place,
+    sweep,
 )
 from core.models.vendor.system import System
 from core.models.weights import read_verified
@@ -101,7 +102,7 @@ def install(
     try:
         models_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         with alone_in(models_dir):
-            _sweep(models_dir)
+            sweep(models_dir)
             present = _present(models_dir / system.name)
             if present is not None:
                 if _holds(present, candidate) and _sound(present):
@@ -117,7 +118,7 @@ def install(
                 card = dataclasses.replace(card, trial=dataclasses.asdict(report))
                 write_card(card)
                 _require_going_on(cancelled)
-                _put_in_place(card.folder, models_dir / system.name)
+                put_in_place(card.folder, models_dir / system.name)
                 _delete_download(candidate, models_dir)
             finally:
                 only_here = (unfinished / REPLACED / system.name).exists()
@@ -143,7 +144,7 @@ def remove(name: str, models_dir: Path) -> None:
         raise ModelError(NOT_ADDED, name=name)
     try:
         with alone_in(models_dir):
-            _sweep(models_dir)
+            sweep(models_dir)
             unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=models_dir))
             # Out of the way in one step: half a model is never seen.
             os.replace(folder, unfinished / name)
@@ -200,43 +201,6 @@ def _copy(source: Path, target: Path, wanted: ModelFile, cancelled: Callable[[],
         digest = hashlib.file_digest(copied, "sha256").hexdigest()
     if digest != wanted.sha256:
         raise ModelError(CHANGED, file=source)
-
-
-def _put_in_place(new: Path, place: Path) -> None:
-    """Let a finished model take its place; the one that was there stays until then."""
-    _settle(new)
-    replaced = new.parent / REPLACED / place.name
-    if place.exists():
-        replaced.parent.mkdir()
-        os.replace(place, replaced)
-    try:
-        os.replace(new, place)
-    except BaseException:
-        if replaced.exists():
-            os.replace(replaced, place)
-        raise
-    _settle(place.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Let the names in a folder reach the disk, where the system can do that for folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sweep(models_dir: Path) -> None:
-    """Clear away what a crash left, and put back what it caught between two places."""
-    for replaced in caught_while_replaced(models_dir):
-        for model in replaced.iterdir():
-            if not (models_dir / model.name).exists():
-                os.replace(model, models_dir / model.name)
-    for unfinished in models_dir.glob(f"{UNFINISHED}*"):
-        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _delete_download(candidate: Candidate, models_dir: Path) -> None:
