@@ -103,7 +103,7 @@ class LivenessTestControl(QObject):
         present.make_up_wanted.connect(self._make_up)
         people = self._places().value(PEOPLE)
         if isinstance(people, str) and people.isdecimal():
-            dialog.begin.plan.people.setValue(int(people))
+            dialog.begin.people.setValue(int(people))
         live = self._window.findChild(LivePage)
         if live is not None:
             live.frame_shown.connect(self._show_frame)
@@ -211,7 +211,7 @@ class LivenessTestControl(QObject):
         dialog = self._dialog
         assert dialog is not None
         self._leave()
-        people = dialog.begin.plan.people.value()
+        people = dialog.begin.people.value()
         people = max((people, *(one.person for one in folder.presentations)))
         pictures = self._engine.pictures
         self._run = run = LivenessTestRun(folder, people, pictures, self._profile, self)

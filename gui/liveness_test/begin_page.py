@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.liveness_test.plan import room, total
 from gui.liveness_test.earlier_part import EarlierPart
-from gui.liveness_test.plan_part import PlanPart
+from gui.liveness_test.plan_part import PlanPart, number_box
 from gui.liveness_test.values import Surroundings, Wish
-from gui.models.labels import breakable, label, say_or_hide
+from gui.models.labels import breakable, label, say_or_hide, short_label
 from gui.models.reading_page import ReadingPage
 from gui.tokens import GAP, PAGE, WIDE
 
 SIDE_WIDTH = 320
+MOST_PEOPLE = 50
+FIRST_PEOPLE = 3
 
 RATE = 30.0
 """Frames a second that most cameras give; how much room recordings take is guessed with it."""
@@ -30,9 +32,14 @@ class BeginPage(QWidget):
         self._around = Surroundings()
         self._intro = [label(self), label(self), label(self)]
         self._camera = label(self, "muted", "testCamera")
-        self._headings = [label(self, "strong"), label(self, "strong")]
+        self._headings = [label(self, "strong") for _ in range(3)]
         self.plan = PlanPart(self)
         self.plan.changed.connect(self.wish_changed)
+        self.people = number_box(self, "testPeople", MOST_PEOPLE)
+        self.people.setMinimum(1)
+        self.people.setValue(FIRST_PEOPLE)
+        self._people_words = short_label(self)
+        self._people_words.setBuddy(self.people)
         self._about_recordings = label(self, "muted", "aboutRecordings")
         self.agreed = QCheckBox(self)
         self.agreed.setObjectName("testAgreed")
@@ -49,7 +56,7 @@ class BeginPage(QWidget):
         plan = self.plan.plan
         if not total(plan) or not self.agreed.isChecked() or not self._around.camera:
             return None
-        return Wish(plan, self.plan.people.value())
+        return Wish(plan, self.people.value())
 
     @property
     def lacking(self) -> str:
@@ -83,14 +90,23 @@ class BeginPage(QWidget):
         column.setSpacing(GAP)
         for sentence in self._intro:
             column.addWidget(sentence)
-        column.addWidget(self._camera)
         column.addSpacing(GAP)
         column.addWidget(self._headings[0])
         column.addWidget(self.plan)
         column.addStretch(1)
         beside = QVBoxLayout()
         beside.setSpacing(GAP)
+        people = QHBoxLayout()
+        people.setSpacing(WIDE)
+        people.addWidget(self._people_words)
+        people.addStretch(1)
+        people.addWidget(self.people)
         beside.addWidget(self._headings[1])
+        beside.addWidget(self._camera)
+        beside.addSpacing(GAP)
+        beside.addLayout(people)
+        beside.addSpacing(GAP)
+        beside.addWidget(self._headings[2])
         beside.addWidget(self._about_recordings)
         beside.addWidget(self.agreed)
         beside.addWidget(self._lacking)
@@ -126,7 +142,11 @@ class BeginPage(QWidget):
             made.setText(sentence)
         self._camera.setText(self._camera_words())
         self._headings[0].setText(self.tr("What is presented"))
-        self._headings[1].setText(self.tr("Recordings"))
+        self._headings[1].setText(self.tr("Camera"))
+        self._headings[2].setText(self.tr("Recordings"))
+        self._people_words.setText(self.tr("People who take part"))
+        self.people.setAccessibleName(self._people_words.text())
+        self.people.setToolTip(self.tr("They are numbered; nobody's name is kept."))
         self.agreed.setText(self.tr("Everybody who is seen has agreed to that"))
         self.refresh()
 
@@ -139,7 +159,7 @@ class BeginPage(QWidget):
             return words
         size = QLocale().formattedDataSize(
             room(self.plan.plan, *self._around.frame_size, RATE),
-            1,
+            0,
             QLocale.DataSizeFormat.DataSizeTraditionalFormat,
         )
         return f"{words} {self.tr('They will take about {size}.').format(size=size)}"
@@ -150,9 +170,9 @@ class BeginPage(QWidget):
             return self.tr("No camera is open.")
         if around.has_network:
             return self.tr(
-                "Camera: {camera}. The liveness model and what geometry and motion tell are tested."
+                "{camera}. The liveness model and what geometry and motion tell are tested."
             ).format(camera=around.camera)
         return self.tr(
-            "Camera: {camera}. No liveness model judges here, so the test is about geometry and "
+            "{camera}. No liveness model judges here, so the test is about geometry and "
             "motion only."
         ).format(camera=around.camera)

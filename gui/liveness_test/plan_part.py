@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QSpinBox,
@@ -26,15 +25,13 @@ from core.liveness_test.values import Plan, Species
 from core.liveness_test.words import percent
 from gui.camera.wheel_guard import WheelGuard
 from gui.enrol.fold import Fold
-from gui.icons import icon
+from gui.live.icon_mark import IconMark
 from gui.liveness_test.species_words import ICONS, name, what_to_prepare
 from gui.models.labels import label, short_label
 from gui.theme import set_look
 from gui.tokens import GAP, ICON, TIGHT, WIDE
 
 MOST = 100
-MOST_PEOPLE = 50
-FIRST_PEOPLE = 3
 NUMBER_WIDTH = 76
 
 _COLUMNS = 4
@@ -74,20 +71,14 @@ class PlanPart(QWidget):
             self._group.addButton(button)
         self._group.buttonClicked.connect(self._size_chosen)
         self.numbers: dict[Species, QSpinBox] = {}
-        self._pictures: dict[Species, QLabel] = {}
+        self._pictures: dict[Species, IconMark] = {}
         self._names: dict[Species, QLabel] = {}
         for species in Species:
-            box = self.numbers[species] = _number(self, f"number-{species.value}", MOST)
+            box = self.numbers[species] = number_box(self, f"number-{species.value}", MOST)
             box.valueChanged.connect(self._numbered)
-            self._pictures[species] = QLabel(self)
+            self._pictures[species] = IconMark(ICON, parent=self)
             self._names[species] = short_label(self)
             self._names[species].setBuddy(box)
-        self.people = _number(self, "testPeople", MOST_PEOPLE)
-        self.people.setMinimum(1)
-        self.people.setValue(FIRST_PEOPLE)
-        self.people.valueChanged.connect(self.changed)
-        self._people_words = short_label(self)
-        self._people_words.setBuddy(self.people)
         self.challenged = QCheckBox(self)
         self.challenged.setObjectName("testChallenged")
         self.challenged.toggled.connect(self.changed)
@@ -167,11 +158,6 @@ class PlanPart(QWidget):
         grid.setColumnMinimumWidth(_COLUMNS - 1, WIDE)
         grid.setColumnStretch(_COLUMNS - 1, 1)
         grid.setColumnStretch(2 * _COLUMNS - 1, 1)
-        people = QHBoxLayout()
-        people.setSpacing(WIDE)
-        people.addWidget(self._people_words)
-        people.addWidget(self.people)
-        people.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -179,7 +165,6 @@ class PlanPart(QWidget):
         column.addWidget(card)
         column.addWidget(self._proves)
         column.addWidget(self.preparing)
-        column.addLayout(people)
         column.addWidget(self.challenged)
 
     def _retranslate(self) -> None:
@@ -190,11 +175,8 @@ class PlanPart(QWidget):
             )
             for made in (self._names[kind], self._pictures[kind], self.numbers[kind]):
                 made.setToolTip(what_to_prepare(kind))
-            self._pictures[kind].setPixmap(icon(ICONS[kind], "muted").pixmap(ICON, ICON))
+            self._pictures[kind].set_icon(ICONS[kind], "muted")
         self.preparing.set_heading(self.tr("What has to be made ready"))
-        self._people_words.setText(self.tr("People who take part"))
-        self.people.setAccessibleName(self._people_words.text())
-        self.people.setToolTip(self.tr("They are numbered; nobody's name is kept."))
         self.challenged.setText(self.tr("Ask everybody to turn their head while they are recorded"))
         self.challenged.setToolTip(
             self.tr("Choose this where the kiosk or the enrolment asks for movements.")
@@ -244,7 +226,8 @@ class PlanPart(QWidget):
         return " ".join(said) or self.tr("Choose what is to be presented.")
 
 
-def _number(parent: QWidget, name: str, most: int) -> QSpinBox:
+def number_box(parent: QWidget, name: str, most: int) -> QSpinBox:
+    """Return a box for a whole number from 0 to `most`."""
     box = QSpinBox(parent)
     box.setObjectName(name)
     box.setRange(0, most)

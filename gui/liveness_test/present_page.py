@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.enrolment.shots import Arrow
 from core.people.records import View
-from gui.icons import icon
+from gui.live.icon_mark import IconMark
 from gui.live.ring import Ring
 from gui.live.video_view import VideoView
 from gui.liveness_test.species_words import ICONS, name, what_to_prepare, what_to_show
@@ -65,7 +64,7 @@ class PresentPage(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setObjectName("testProgress")
         self.bar.setTextVisible(False)
-        self._picture = QLabel(self)
+        self._picture = IconMark(PICTURE, parent=self)
         self._kind = label(self, "title", "testKind")
         self._who = short_label(self, "chip", "testPerson")
         self._what = label(self, "", "testWhat")
@@ -219,7 +218,7 @@ class PresentPage(QWidget):
             assert course.now is not None
             count = self.tr("{number} of {all}")
             self._count.setText(count.format(number=course.now + 1, all=len(course.steps)))
-            self._picture.setPixmap(icon(ICONS[now.species], "accent").pixmap(PICTURE, PICTURE))
+            self._picture.set_icon(ICONS[now.species], "accent")
             self._kind.setText(name(now.species))
             self._who.setText(self.tr("Person {person}").format(person=now.person))
             self._what.setText(what_to_show(now.species, challenged=course.challenged))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.liveness_test.values import Species
-from gui.icons import icon
+from gui.live.icon_mark import IconMark
 from gui.liveness_test.species_words import ICONS, name
 from gui.liveness_test.values import Step, StepState
 from gui.models.labels import short_label
@@ -35,9 +35,10 @@ class Tally(QWidget):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
-        self._rows: dict[Species, tuple[QLabel, QLabel, QLabel]] = {}
+        self._rows: dict[Species, tuple[IconMark, QLabel, QLabel]] = {}
         for row, kind in enumerate(Species):
-            picture, words, count = QLabel(self), short_label(self), short_label(self)
+            picture = IconMark(SMALL, parent=self)
+            words, count = short_label(self), short_label(self)
             count.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._rows[kind] = (picture, words, count)
             for column, made in enumerate((picture, words, count)):
@@ -68,7 +69,7 @@ class Tally(QWidget):
             for made in (picture, words, count):
                 made.setVisible(bool(wanted[kind]))
             is_now = kind is self._now
-            picture.setPixmap(icon(ICONS[kind], "accent" if is_now else "muted").pixmap(SMALL))
+            picture.set_icon(ICONS[kind], "accent" if is_now else "muted")
             words.setText(name(kind))
             count.setText(self._count_words(done[kind], wanted[kind], left[kind]))
             for made in (words, count):

@@ -115,16 +115,23 @@ def test_a_test_is_recorded_judged_kept_logged_and_run_again(
     begin(control, qtbot)
     record(control, qtbot, frames["one-person"])
     assert dialog.present.count_words == "2 of 2"
+    dialog.present.skip.click()
+    dialog.results.click()
+    qtbot.waitUntil(lambda: dialog.more.isVisible(), timeout=WAIT)
+    dialog.more.click()
+    assert dialog.present.count_words == "2 of 2"
     record(control, qtbot, frames["print"])
     assert control.run.steps.now is None
+    before = dialog.found.outcome
     dialog.results.click()
-    qtbot.waitUntil(lambda: dialog.found.outcome is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: dialog.found.outcome is not before, timeout=WAIT)
     assert dialog.error_bar.text == ""
     test = dialog.found.outcome.test
     assert [one.species for one in test.presentations] == [Species.LIVE, Species.FLAT_PRINT]
     assert (test.camera, test.camera_id, test.unseen) == (STUDIO.title, STUDIO.address, ())
-    qtbot.waitUntil(lambda: bool(entries(Event.LIVENESS_TESTED)), timeout=WAIT)
-    assert entries(Event.LIVENESS_TESTED)[0].facts["presentations"] == 2
+    qtbot.waitUntil(lambda: len(entries(Event.LIVENESS_TESTED)) == 2, timeout=WAIT)
+    facts = [entry.facts["presentations"] for entry in entries(Event.LIVENESS_TESTED)]
+    assert sorted(facts) == [1, 2]
     folder = control.run.folder
     assert TestFolder.open(folder.path).result == test
 
@@ -272,6 +279,15 @@ def test_proposed_limits_are_settings_and_the_programs_own_come_back(control, qt
     assert (settings.liveness_live_below, settings.liveness_spoof_from) == (0.2, 0.4)
     assert test.models["liveness"].startswith(settings.liveness_bands_of)
     assert settings.limit_geometry == 0.5  # the least that may be set
+    qtbot.waitUntil(lambda: dialog.trial.isVisible(), timeout=WAIT)
+    dialog.trial.click()
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=WAIT)
+    tried = dialog.found.outcome
+    assert not tried.is_kept
+    assert tried.test.settings["limit_geometry"] == 0.5
+    assert "It isn't kept" in dialog.note_bar.text
+    assert TestFolder.open(control.run.folder.path).result == before.test
+    assert not dialog.found.use.isVisible()  # so few presentations propose nothing
     qtbot.waitUntil(lambda: dialog.found.own.isVisible(), timeout=WAIT)
     dialog.found.own.click()
     assert preferences.settings == Settings()

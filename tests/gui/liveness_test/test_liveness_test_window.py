@@ -87,7 +87,7 @@ def test_without_a_camera_nothing_begins(window):
 
 def test_it_is_said_what_is_tested_where_recordings_stay_and_how_much_they_take(window):
     words = shown_words(window.begin)
-    assert "Camera: IR camera. The liveness model and what geometry and motion tell" in words
+    assert "IR camera. The liveness model and what geometry and motion tell" in words
     assert "/home/anna/recordings" in words
     assert "They will take about 505" in words
     window.begin.show_surroundings(dataclasses.replace(AROUND, has_network=False))
@@ -206,6 +206,11 @@ def test_a_recording_shows_how_long_it_takes_and_can_be_stopped(window, qtbot, m
     assert page.video.ring.sentence == ""
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+    window.show()
+    page.show_part(0.2)
+    with qtbot.waitSignal(page.stop_wanted):
+        window.close()
+    assert not window.isVisible()
 
 
 def test_heads_are_turned_while_recorded_where_that_was_chosen(window):
@@ -311,6 +316,22 @@ def test_proposed_limits_are_used_and_let_go_of(window, qtbot, found):
     window.show_outcome(outcome(without, own_limits=False))
     assert page.proposal_words == "Limits of an earlier test are in force."
     assert page.own.isVisible()
+
+
+def test_what_is_in_use_now_can_be_tried_and_what_lacks_be_presented(window, qtbot, found):
+    window.show_outcome(outcome(found))
+    assert not window.trial.isVisible()
+    assert not window.more.isVisible()
+    window.show_outcome(outcome(found, differs_now=True, missing=3))
+    with qtbot.waitSignal(window.trial_wanted):
+        window.trial.click()
+    with qtbot.waitSignal(window.more_wanted):
+        window.more.click()
+    # What was tried is not the test's result: it is not gone on with, nor compared with itself.
+    window.show_outcome(outcome(found, missing=3, is_kept=False))
+    assert not window.more.isVisible()
+    assert not window.again.isVisible()
+    assert window.trial.isVisible()
 
 
 def test_recordings_are_deleted_after_a_question(window, qtbot, found, monkeypatch):
