@@ -81,6 +81,7 @@ class KioskSignal(QObject):
                 datetime.now(UTC),
                 name=outcome.name if is_named else None,
                 person=outcome.person_id if is_named else None,
+                challenge=outcome.challenge,
             )
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from core.challenge.values import ChallengeOutcome
 from core.results import DecisionState, LivenessVerdict
 from core.wording import PlainError
 
@@ -45,6 +46,9 @@ class Message:
     is_test: bool = False
     """Whether somebody tries out whether the message arrives: nothing is to be opened."""
 
+    challenge: ChallengeOutcome = ChallengeOutcome.NOT_ASKED
+    """Whether the person moved their head as asked."""
+
     def to_json(self) -> bytes:
         """Return the message as one line of JSON, UTF-8."""
         data: dict[str, object] = {
@@ -52,6 +56,7 @@ class Message:
             "event": self.event,
             "verdict": self.verdict.value,
             "liveness": self.liveness.value,
+            "challenge": self.challenge.value,
             "visit": self.visit,
             "time": self.time.astimezone(UTC).isoformat(timespec="milliseconds"),
             "test": self.is_test,

@@ -209,7 +209,8 @@ class ChallengePage(EnrolPage):
         self.again_button.setVisible(self._has_failed and not is_waiving)
         self.cannot_button.setVisible(not self._has_failed and not is_waiving)
         self.cannot_button.setEnabled(is_asked)
-        self.waive_button.setVisible(not is_waiving)
+        for button in (self.waive_button, self.cancel_button):
+            button.setVisible(not is_waiving)
 
     def _retranslate(self) -> None:
         self.bar.setAccessibleName(self.tr("How far the movement is"))

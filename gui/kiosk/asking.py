@@ -8,6 +8,7 @@ from core.challenge.dealing import Dealer
 from core.challenge.session import Challenge
 from core.challenge.values import (
     ChallengeHint,
+    ChallengeOutcome,
     ChallengeProgress,
     ChallengeRecord,
     ChallengeState,
@@ -71,6 +72,13 @@ class Asking:
     def is_running(self) -> bool:
         """Whether somebody is being asked."""
         return self._challenge is not None
+
+    @property
+    def outcome(self) -> ChallengeOutcome:
+        """What came of asking the face of this visit."""
+        if self.has_failed:
+            return ChallengeOutcome.FAILED
+        return ChallengeOutcome.PASSED if self._passed else ChallengeOutcome.NOT_ASKED
 
     def has_passed(self, person_id: str) -> bool:
         """Whether the face of this visit moved as asked while it was known as this person."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from random import Random, SystemRandom
 
 from core.challenge.dealing import Dealer
+from core.challenge.values import ChallengeOutcome
 from core.results import Analysis, Decision, DecisionState, LivenessVerdict
 from gui.kiosk.asking import Asked, Asking
 from gui.kiosk.sentences import HINTS, Say
@@ -94,6 +95,8 @@ class Outcome:
     liveness: LivenessVerdict
     name: str = ""
     person_id: str = ""
+    challenge: ChallengeOutcome = ChallengeOutcome.NOT_ASKED
+    """Whether they moved their head as asked."""
 
 
 _GREETINGS = (Say.WELCOME, Say.WELCOME_NAME)
@@ -329,13 +332,16 @@ class Visit:
         self._answer, self._answered_at, self._leaning = answer, now, None
         verdict = _liveness(decision)
         if answer[0] not in _GREETINGS:
-            self.outcomes.append(Outcome(False, _kind(answer[0], decision), verdict))
+            kind, challenge = _kind(answer[0], decision), self.asking.outcome
+            self.outcomes.append(Outcome(False, kind, verdict, challenge=challenge))
             return
         person = "" if decision.best is None else decision.best.person_id
         # A face that was lost for a moment gets a new track; that is no new visit.
         if person != self._greeted[0] or now - self._greeted[1] >= HOLD:
             name = "" if decision.best is None else decision.best.name
-            self.outcomes.append(Outcome(True, DecisionState.KNOWN, verdict, name, person))
+            self.outcomes.append(
+                Outcome(True, DecisionState.KNOWN, verdict, name, person, self.asking.outcome)
+            )
         self._greeted = person, now
 
     def _has_lapsed(self, state: DecisionState, now: float) -> bool:

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+from core.challenge.values import ChallengeOutcome
 from core.results import DecisionState, LivenessVerdict
 from core.signalling.values import Message, trial
 
@@ -19,6 +20,7 @@ def test_a_message_names_nobody_unless_that_was_chosen() -> None:
         "event": "greeted",
         "verdict": "known",
         "liveness": "live",
+        "challenge": "not-asked",
         "visit": 3,
         "time": "2026-11-22T12:00:00.250+00:00",
         "test": False,
@@ -50,6 +52,6 @@ def test_the_guide_names_every_field_and_every_verdict() -> None:
         assert f"`{field}`" in guide, field
     never_told = {"lamp-off", "not-usable", "checking", "empty-gallery"}
     for word in ({one.value for one in DecisionState} - never_told) | {
-        one.value for one in LivenessVerdict
+        one.value for one in (*LivenessVerdict, *ChallengeOutcome) if one.value != "waived"
     }:
         assert f"`{word}`" in guide, word

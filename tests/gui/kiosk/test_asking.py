@@ -107,7 +107,8 @@ def test_who_would_be_greeted_moves_first(kiosk):
     (record,) = kiosk.visit.asking.records
     assert record.outcome is ChallengeOutcome.PASSED
     assert tuple(kiosk.visit.asking.done) == record.movements
-    assert [one.is_greeted for one in kiosk.visit.outcomes] == [True]
+    (outcome,) = kiosk.visit.outcomes
+    assert (outcome.is_greeted, outcome.challenge) == (True, ChallengeOutcome.PASSED)
     kiosk.wait(20)
     assert len(kiosk.visit.outcomes) == 1
 
@@ -140,6 +141,7 @@ def test_who_does_nothing_is_sent_to_the_desk_until_they_leave(kiosk):
     assert record.outcome is ChallengeOutcome.FAILED
     (outcome,) = kiosk.visit.outcomes
     assert (outcome.is_greeted, outcome.state, outcome.name) == (False, S.TIMED_OUT, "")
+    assert outcome.challenge is ChallengeOutcome.FAILED
     kiosk.wait(10)
     assert len(kiosk.visit.outcomes) == 1
     kiosk.wait(HOLD + 1, S.NOBODY, best=None)
