@@ -157,6 +157,13 @@ def is_bare(result: LiveResult) -> bool:
     return "liveness" not in result.analysis.models
 
 
+def mark(result: LiveResult) -> str:
+    """Return what stands beside the name of somebody whom no model judged; empty for all else."""
+    decision = result.decision
+    known = decision.state is DecisionState.KNOWN and decision.ground in BARE
+    return said(MARKS[decision.ground]) if known and is_bare(result) else ""
+
+
 def line(ground: LivenessGround, judge: Judge, model: str | None = None) -> str:
     """Return the sentence that stands below the verdict.
 

@@ -22,7 +22,7 @@ from gui.live.cue_words import LOOKS, kind, summary
 from gui.live.ground_popup import Ground, GroundPopup
 from gui.live.ground_words import BARE, Judge, fake, is_bare, is_denied, line, strongest
 from gui.live.icon_mark import IconMark
-from gui.live.state_look import LIVENESS
+from gui.live.state_look import LIVENESS, ONLY_GEOMETRY
 from gui.live.verdict_words import UNJUDGED, judged_how
 from gui.live_result import LiveResult
 from gui.theme import set_look
@@ -31,8 +31,7 @@ from gui.tokens import GAP, ICON, WIDE
 NO_FACE = (DecisionState.NOBODY, DecisionState.LAMP_OFF)
 """States in which there is no face to say anything about."""
 
-GEOMETRY_LOOK = ("shield-half", "warn")
-"""Icon and colour of a face that only geometry and motion speak about."""
+GEOMETRY_LOOK = ONLY_GEOMETRY.icon, ONLY_GEOMETRY.in_window
 
 TALLER = 1.15
 """Height of a line of Chinese in heights of a Latin one."""

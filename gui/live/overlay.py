@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from core.results import FaceAnalysis, LivenessVerdict
+from core.results import FaceAnalysis
 from gui.fonts import elided, font
 from gui.icons import paint_icon
-from gui.live.state_look import LIVENESS, STATES, label
+from gui.live.ground_words import mark as bare_mark
+from gui.live.state_look import STATES, label, liveness_look
 from gui.live.view_map import ViewMap
 from gui.live_result import LiveResult
 from gui.tokens import BODY, CAPTION, GAP, OVERLAY, TIGHT
@@ -97,11 +98,10 @@ def _face_of_the_visit(
     _corners(painter, box, colour, 2.5)
     if landmarks:
         _points(painter, place, face, colour)
-    liveness = result.decision.liveness
-    verdict = LivenessVerdict.NOT_JUDGED if liveness is None else liveness.verdict
     track = result.decision.track or face.track
-    second = "" if track is None else _track_words(track.number)
-    mark = LIVENESS[verdict]
+    parts = ("" if track is None else _track_words(track.number), bare_mark(result))
+    second = " · ".join(part for part in parts if part)
+    mark = liveness_look(result.decision)
     return _plate(
         painter,
         box,
@@ -205,7 +205,7 @@ def _plate(
     inner = bounds.adjusted(TIGHT, TIGHT, -TIGHT, -TIGHT)
     end = PLATE_ICON + GAP if end_mark is not None else 0.0
     room = min(PLATE_WIDEST - 2 * GAP - PLATE_ICON, inner.width() - end - 3 * GAP - PLATE_ICON)
-    words = elided(words, first_font, room)
+    words, second = elided(words, first_font, room), elided(second, second_font, room)
     first, small = QFontMetricsF(first_font), QFontMetricsF(second_font)
     text_width = max(first.horizontalAdvance(words), small.horizontalAdvance(second))
     height = first.height() + (small.height() if second else 0.0) + 2 * TIGHT + 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from core.quality import QualityReason
-from core.results import Decision, DecisionState, LivenessVerdict
+from core.results import Decision, DecisionState, LivenessGround, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
 
 
@@ -47,6 +47,9 @@ LIVENESS: dict[LivenessVerdict, Look] = {
     LivenessVerdict.SPOOF: Look("shield-alert", "danger", "danger"),
     LivenessVerdict.NOT_JUDGED: Look("shield-off", "warn", "warn"),
 }
+
+ONLY_GEOMETRY = Look("shield-half", "warn", "warn")
+"""Liveness of a face that only geometry and motion speak about."""
 
 _LABELS: dict[DecisionState, str] = {
     DecisionState.NOBODY: QT_TRANSLATE_NOOP("StateLook", "Nobody"),
@@ -99,3 +102,12 @@ def label(decision: Decision) -> str:
     if decision.state is DecisionState.NOT_USABLE:
         words = _HINDRANCES.get(decision.quality_reason, words)
     return QCoreApplication.translate("StateLook", words)
+
+
+def liveness_look(decision: Decision) -> Look:
+    """Return how the liveness of the face of the visit looks."""
+    if decision.ground is LivenessGround.GEOMETRY:
+        is_denied = decision.state is DecisionState.SPOOF
+        return LIVENESS[LivenessVerdict.SPOOF] if is_denied else ONLY_GEOMETRY
+    liveness = decision.liveness
+    return LIVENESS[LivenessVerdict.NOT_JUDGED if liveness is None else liveness.verdict]

@@ -22,7 +22,7 @@ from core.results import Decision, DecisionState, FaceAnalysis, LivenessGround, 
 from gui.fonts import elided
 from gui.icons import icon
 from gui.language import say
-from gui.live.ground_words import BARE, MARKS, Judge, is_bare, said
+from gui.live.ground_words import Judge, mark
 from gui.live.icon_mark import IconMark
 from gui.live.liveness_part import GEOMETRY_LOOK, NO_FACE, TALLER, LivenessPart
 from gui.live.quality_popup import QualityPopup
@@ -211,23 +211,15 @@ class VerdictCard(QFrame):
 
     def _renew_bare(self, decision: Decision | None) -> None:
         """Say beside a name that no model judged whether it is a living person's."""
-        shown = (
-            self._result is not None
-            and decision is not None
-            and decision.state is DecisionState.KNOWN
-            and decision.ground in BARE
-            and is_bare(self._result)
-        )
-        words = ""
-        if shown and decision is not None:
-            words = said(MARKS[decision.ground])
-            by_geometry = decision.ground is LivenessGround.GEOMETRY
-            unjudged = UNJUDGED_LOOK.icon, UNJUDGED_LOOK.in_window
-            self._bare_mark.set_icon(*(GEOMETRY_LOOK if by_geometry else unjudged))
+        words = "" if self._result is None else mark(self._result)
+        if decision is not None and decision.ground is LivenessGround.GEOMETRY:
+            self._bare_mark.set_icon(*GEOMETRY_LOOK)
+        else:
+            self._bare_mark.set_icon(UNJUDGED_LOOK.icon, UNJUDGED_LOOK.in_window)
         _put(self.bare, words)
-        self._bare_row.setVisible(shown)
+        self._bare_row.setVisible(bool(words))
         # Its line is taken from the advice, so that nothing moves.
-        self.advice.setMinimumHeight(_lines(self.advice, 1 if shown else 2))
+        self.advice.setMinimumHeight(_lines(self.advice, 1 if words else 2))
 
     def _sentence(self, decision: Decision | None) -> str:
         words = sentence(decision, self._around)
