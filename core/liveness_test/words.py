@@ -5,18 +5,34 @@ Each sentence may hold others (`core.people.audit.words.Said`), e.g. what a kind
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import statistics
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from core.evaluation.intervals import Rate
+from core.evaluation.intervals import exact
+from core.liveness_test.figures import events, percent, span
 from core.liveness_test.plan import FAKES, NAMES, provable
-from core.liveness_test.proposing import LEAST, are_too_few
+from core.liveness_test.proposal_words import about_proposal
 from core.liveness_test.rating import of, worst
-from core.liveness_test.values import Judge, JudgeRates, LivenessTest, Species
+from core.liveness_test.values import Judge, Judged, JudgeRates, LivenessTest, Species
 from core.people.audit.entry import Fact
 from core.people.audit.words import Said
+from core.results import LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
+
+__all__ = [
+    "JUDGES",
+    "STUDIO",
+    "about_proposal",
+    "events",
+    "in_short",
+    "is_studio",
+    "limits",
+    "log_facts",
+    "percent",
+    "span",
+]
 
 JUDGES: Final[Mapping[Judge, str]] = MappingProxyType(
     {
@@ -60,6 +76,10 @@ _REFUSED = QT_TRANSLATE_NOOP(
     "core",
     "Living people whom the desk called fakes: {refused} of {live}, in truth {low} to {high}.",
 )
+_PEOPLE_REFUSED = QT_TRANSLATE_NOOP(
+    "core",
+    "People who were called fakes at least once: {refused} of {people}, in truth {low} to {high}.",
+)
 _UNJUDGED = QT_TRANSLATE_NOOP(
     "core", "Living people who were called neither fake nor live: {unjudged} of {live}."
 )
@@ -67,6 +87,12 @@ _LATE = QT_TRANSLATE_NOOP(
     "core",
     "Fakes that were called live at some moment: {late} of {fakes}. Where people are asked to move "
     "their head, geometry and motion have time before anybody is let in.",
+)
+
+_AFTER = QT_TRANSLATE_NOOP(
+    "core",
+    "Half of the fakes that were noticed were called fakes within {median} s, all within {longest} "
+    "s.",
 )
 
 _WORST_COUNTS = QT_TRANSLATE_NOOP(
@@ -117,38 +143,6 @@ _STUDIO = QT_TRANSLATE_NOOP(
     "about any real camera.",
 )
 
-_TOO_FEW = QT_TRANSLATE_NOOP(
-    "core", "Limits are proposed from {least} living and {least} fakes on; there were fewer."
-)
-_NONE_BETTER = QT_TRANSLATE_NOOP(
-    "core", "No other limits would have been better on these presentations."
-)
-_BANDS = QT_TRANSLATE_NOOP(
-    "core",
-    "Liveness model: a fake from a spoof score of {spoof_from} on, live below {live_below}.",
-)
-_DENY_FROM = QT_TRANSLATE_NOOP(
-    "core", "Geometry and motion: a fake from a score of {deny_from} on."
-)
-_WITH_THEM = QT_TRANSLATE_NOOP(
-    "core",
-    "On these presentations the desk would then have called {refused} of {live} living fakes, and "
-    "missed {missed} of {trials} fakes of the worst kind, “{kind}”.",
-)
-_FLATTERS = QT_TRANSLATE_NOOP(
-    "core",
-    "That flatters, since the limits were chosen on these very presentations.",
-)
-_HELD_OUT = QT_TRANSLATE_NOOP(
-    "core",
-    "Chosen without one person after the other and tried on that person: {refused} of {live} "
-    "living called fakes, {missed} of {trials} fakes of the worst kind, “{kind}”, missed. That is "
-    "nearer the truth.",
-)
-_NOT_HELD_OUT = QT_TRANSLATE_NOOP(
-    "core", "Too few people took part to try the limits on somebody they weren't chosen by."
-)
-
 
 def in_short(test: LivenessTest) -> tuple[Said, ...]:
     """Return what the desk made of it, the most important first."""
@@ -162,8 +156,14 @@ def in_short(test: LivenessTest) -> tuple[Said, ...]:
     values = {"live": live, "low": percent(desk.bpcer.low), "high": percent(desk.bpcer.high)}
     refused, unjudged = events(desk.bpcer), events(desk.unjudged)
     said.append(Said(_REFUSED if refused else _NONE_REFUSED, {"refused": refused, **values}))
+    if refused:
+        said += _about_people(test)
     if unjudged:
         said.append(Said(_UNJUDGED, {"unjudged": unjudged, "live": live}))
+    after = [one.after for one in _said_of_fakes(test) if one.after is not None]
+    if after:
+        values = {"median": f"{statistics.median(after):.1f}", "longest": f"{max(after):.1f}"}
+        said.append(Said(_AFTER, values))
     late = sum(events(rate) for rate in desk.late.values())
     if late and not test.plan.challenged:
         said.append(Said(_LATE, {"late": late, "fakes": fakes}))
@@ -206,25 +206,6 @@ def limits(test: LivenessTest) -> tuple[Said, ...]:
     return (*said, Said(_ELSEWHERE))
 
 
-def about_proposal(test: LivenessTest) -> tuple[Said, ...]:
-    """Return what is proposed, and why that flatters; or why nothing is."""
-    proposal = test.proposal
-    if proposal is None:
-        if are_too_few(test.presentations, test.judged):
-            return (Said(_TOO_FEW, {"least": LEAST}),)
-        return (Said(_NONE_BETTER),)
-    said = []
-    if proposal.spoof_from is not None and proposal.live_below is not None:
-        bands = {"spoof_from": limit(proposal.spoof_from), "live_below": limit(proposal.live_below)}
-        said.append(Said(_BANDS, bands))
-    if proposal.deny_from is not None:
-        said.append(Said(_DENY_FROM, {"deny_from": limit(proposal.deny_from)}))
-    said += _counted(_WITH_THEM, proposal.bpcer, proposal.apcer)
-    said.append(Said(_FLATTERS))
-    held_out = _counted(_HELD_OUT, proposal.held_out_bpcer, proposal.held_out_apcer)
-    return (*said, *(held_out or [Said(_NOT_HELD_OUT)]))
-
-
 def log_facts(test: LivenessTest) -> dict[str, Fact]:
     """Return what the log tells of a test (`Event.LIVENESS_TESTED`); no camera's name."""
     desk = of(test, Judge.TOGETHER)
@@ -246,31 +227,6 @@ def is_studio(test: LivenessTest) -> bool:
     return test.camera_id.startswith(STUDIO)
 
 
-def events(rate: Rate) -> int:
-    """Return how often it happened."""
-    return round(rate.value * rate.trials)
-
-
-def percent(share: float) -> str:
-    """Return a share as it is said of so few trials: 0 %, 3.7 %, 17 %."""
-    value = 100.0 * share
-    whole = value >= 9.95 or value < 0.05
-    return f"{value:.0f} %" if whole else f"{value:.1f} %"
-
-
-def span(rate: Rate) -> str:
-    """Return a rate with its interval: 5 % [0.1, 25]; a dash without trials."""
-    if not rate.trials:
-        return "-"
-    low, high = (percent(one).removesuffix(" %") for one in (rate.low, rate.high))
-    return f"{percent(rate.value)} [{low}, {high}]"
-
-
-def limit(value: float) -> str:
-    """Return a limit of a score: 0.5, 0.0123, 0.9987."""
-    return f"{value:.4f}".rstrip("0").rstrip(".")
-
-
 def _about_fakes(desk: JudgeRates, fakes: int) -> list[Said]:
     found = worst(desk)
     if found is None:
@@ -289,18 +245,31 @@ def _about_fakes(desk: JudgeRates, fakes: int) -> list[Said]:
     return [Said(_MISSED, values)]
 
 
-def _counted(template: str, bpcer: Rate | None, apcer: Mapping[Species, Rate] | None) -> list[Said]:
-    if bpcer is None or not apcer:
-        return []
-    species, rate = max(apcer.items(), key=lambda item: (item[1].value, item[1].high))
+def _about_people(test: LivenessTest) -> list[Said]:
+    """Say how many people were refused, which counts each once however often they came."""
+    came: dict[int, bool] = {}
+    for one, said in zip(test.presentations, test.judged, strict=True):
+        desk = said[Judge.TOGETHER]
+        if one.species is Species.LIVE and desk.looks:
+            was_refused = desk.verdict is LivenessVerdict.SPOOF
+            came[one.person] = came.get(one.person, False) or was_refused
+    if len(came) == of(test, Judge.TOGETHER).bpcer.trials:
+        return []  # everybody came once, and that was said
+    rate = exact(sum(came.values()), len(came))
     values = {
-        "refused": events(bpcer),
-        "live": bpcer.trials,
-        "missed": events(rate),
-        "trials": rate.trials,
-        "kind": Said(NAMES[species]),
+        "refused": events(rate),
+        "people": len(came),
+        "low": percent(rate.low),
+        "high": percent(rate.high),
     }
-    return [Said(template, values)]
+    return [Said(_PEOPLE_REFUSED, values)]
+
+
+def _said_of_fakes(test: LivenessTest) -> Iterator[Judged]:
+    """Return what the desk said of each fake."""
+    for one, said in zip(test.presentations, test.judged, strict=True):
+        if one.species is not Species.LIVE:
+            yield said[Judge.TOGETHER]
 
 
 def _listed(names: Sequence[Said]) -> Said:

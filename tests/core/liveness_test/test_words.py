@@ -52,6 +52,19 @@ def test_no_error_is_no_proof():
     assert "No liveness model judged" not in said
 
 
+def test_people_count_once_however_often_they_were_refused():
+    made = []
+    for person, score in ((1, 0.9), (1, 0.9), (1, 0.1), (2, 0.1)):
+        add(made, Species.LIVE, person, said([score] * 10))
+    slow = said([0.9] * 10)
+    slow[Judge.TOGETHER] = dataclasses.replace(slow[Judge.TOGETHER], after=2.25)
+    add(made, Species.MASK, 1, slow)
+    told = text(words.in_short(test_of(made)))
+    assert "called fakes: 2 of 4, in truth 6.8 % to 93 %." in told
+    assert "at least once: 1 of 2, in truth 1.3 % to 99 %." in told
+    assert "within 2.2 s, all within 2.2 s." in told
+
+
 def test_the_studio_proves_nothing_about_a_real_camera(proposed):
     test = dataclasses.replace(proposed, camera_id="studio:liveness-test")
     assert "say nothing about any real camera" in text(words.limits(test)[:1])
