@@ -15,7 +15,7 @@ from core.face.cues.face_grid import eye_distance
 Grey = NDArray[np.uint8]
 Landmarks = NDArray[np.floating]
 
-_SIDE: Final = 14.0  # pixels between the eyes in the copy in which lines are found
+_SIDE: Final = 12.0  # pixels between the eyes in the copy in which lines are found
 _REACH: Final = (3.4, 2.8, 2.6)  # aside, above, below the eyes, in eye distances
 _LOWEST: Final = 1.9  # below are shoulders and collars
 _HEAD: Final = (1.65, 2.2, 0.35)  # half width, half height, middle below the eyes
@@ -53,12 +53,19 @@ def find(pixels: Grey, landmarks: Landmarks) -> list[Line]:
     height, width = pixels.shape
     left, right = max(0, int(x - _REACH[0] * between)), min(width, int(x + _REACH[0] * between))
     top, bottom = max(0, int(y - _REACH[1] * between)), min(height, int(y + _REACH[2] * between))
+    halvings = max(0, int(math.log2(between / _SIDE)))
+    right -= (right - left) % 2**halvings
+    bottom -= (bottom - top) % 2**halvings
     scale = _SIDE / between
     size = round((right - left) * scale), round((bottom - top) * scale)
     if min(size) < _SIDE:
         return []
-    small = cv2.resize(pixels[top:bottom, left:right], size, interpolation=cv2.INTER_AREA)
-    small = cv2.GaussianBlur(small, (0, 0), _NOISE)
+    small = pixels[top:bottom, left:right]
+    for _ in range(halvings):  # by whole numbers is far faster
+        half = small.shape[1] // 2, small.shape[0] // 2
+        small = np.asarray(cv2.resize(small, half, interpolation=cv2.INTER_AREA), np.uint8)
+    small = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small = np.asarray(cv2.GaussianBlur(small, (0, 0), _NOISE), np.uint8)
     # None where there is no line, whatever OpenCV's stubs say.
     ends: Any = _DETECTOR.detect(small)[0]
     if ends is None:

@@ -7,15 +7,18 @@ lamp; on glass the lamp shows once, and not in both eyes.
 Unit of the value: brightness of the spot above the brightest on a ring of 0.065 eye distances
 around it (about the iris), linear, by that of the skin under the eyes; of the eye where it is less.
 In unlit frames that show the eyes it is measured at the same place and taken off, so that what is
-left follows the lamp. About 1 or more on eyes, under 0.4 on sheets: lower speaks for a fake.
+left follows the lamp; and it is divided by the lamp's share of the light. About 1 or more on eyes,
+under 0.4 on sheets: lower speaks for a fake.
 
 Noise model: the spread over the looks of the last seconds, as if three a second were independent,
 and 0.1 that all share.
 
-Abstains: TOO_SMALL under 36 pixels between the eyes; EYES_HIDDEN where eyes are covered, closed,
-behind reflections of glasses or turned away; TOO_NOISY where the skin is too bright for anything
-to be brighter, too dark, or the face is blurred by motion; CUT_OFF where the eyes reach the
-frame's edge; TOO_SHORT under five looks within 0.4 seconds.
+Abstains: OTHER_LIGHT where more than 0.4 of the light is not the lamp's, or where no glint is seen
+and nothing tells that the lamp is on (neither pulse nor camera); TOO_SMALL under 36 pixels between
+the eyes; EYES_HIDDEN where eyes are covered, closed, behind reflections of glasses or turned away;
+TOO_NOISY where the skin is too bright for anything to be brighter, too dark, or the face is blurred
+by motion; CUT_OFF where the eyes reach the frame's edge; TOO_SHORT under five looks within 0.4
+seconds.
 
 Eyes behind holes of a mask, and glass eyes, have glints as well: no more than 0.8 is ever said for
 life. A lamp far from the lens, lids and want of focus hide them: no more than 0.9 for a fake.
@@ -37,6 +40,7 @@ from core.face.cues.face_grid import eye_distance
 from core.face.cues.likelihood import Part, log_ratio
 from core.face.cues.look import Look
 from core.face.lamp_part import linear_levels
+from core.frame import Lamp
 from core.quality import Quality, QualityKind
 from core.results import Abstention, Cue, CueReading
 
@@ -70,8 +74,9 @@ class GlintRules:
     most_motion: float = 0.75
     shared: float = 0.1
 
+    most_other_light: float = 0.4
     live: tuple[Part, ...] = (Part(0.75, 1.4, 0.6), Part(0.25, 0.35, 0.3))
-    fake: tuple[Part, ...] = (Part(0.85, 0.12, 0.12), Part(0.15, 0.8, 0.7))
+    fake: tuple[Part, ...] = (Part(0.85, 0.13, 0.14), Part(0.15, 0.8, 0.7))
     most: float = 0.9
     for_life: float = 0.8
 
@@ -96,6 +101,7 @@ class GlintWatch:
 
         self._why = Abstention.TOO_SHORT
         self._last: float | None = None
+        self._lit = False
 
     def see(self, look: Look) -> None:
         """Take in the next frame."""
@@ -109,6 +115,7 @@ class GlintWatch:
             return
         self._why = Abstention.TOO_SHORT
         self._taken.append((look.time, *found))
+        self._lit = look.frame.unlit is not None or look.frame.lamp is Lamp.LIT
 
     def reading(self, now: float) -> CueReading:
         """Return what is said by now."""
@@ -126,6 +133,10 @@ class GlintWatch:
         denial = log_ratio(
             value, rules.fake, rules.live, uncertainty, most=rules.most, for_life=rules.for_life
         )
+        if denial > 0 and not self._lit:
+            return CueReading(
+                self.cue, value, uncertainty, 0.0, seconds, abstains=Abstention.OTHER_LIGHT
+            )
         return CueReading(self.cue, value, uncertainty, denial, seconds)
 
 
@@ -141,9 +152,13 @@ def _measure(look: Look, rules: GlintRules) -> tuple[float, float] | Abstention:
     if not rules.skin[0] <= skin <= rules.skin[1] or fitness.motion > rules.most_motion:
         return Abstention.TOO_NOISY
     unlit = look.frame.unlit
-    dark = None
+    dark, share = None, 0.0
     if unlit is not None and unlit.pixels.shape == pixels.shape:
         skin_unlit = _skin(unlit.pixels, landmarks)
+        share = skin_unlit / skin
+        everywhere = look.light.share if look.light is not None else 0.0
+        if max(share, everywhere) > rules.most_other_light:
+            return Abstention.OTHER_LIGHT
         if skin_unlit >= rules.skin_unlit:
             dark = unlit.pixels
     found = []
@@ -162,7 +177,7 @@ def _measure(look: Look, rules: GlintRules) -> tuple[float, float] | Abstention:
                     max(0, column - _NEAR) : column + _NEAR + 1,
                 ]
                 contrast -= max(0.0, float(near.max()) / skin_unlit)
-        found.append(contrast)
+        found.append(contrast / (1.0 - share))
     return found[0], found[1]
 
 

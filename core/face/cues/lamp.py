@@ -13,15 +13,16 @@ beside the head (brighter side) goes into the denial as well, in the same unit.
 Noise model: the spread over the looks of the last seconds, as if two a second were independent,
 and 0.1 that all looks share (where hair and landmarks are).
 
-Abstains: NO_PULSE never by itself, but without an unlit frame only the fall-off of all light is
-taken, with an uncertainty that 0.3 is added to, and at most 0.5 is said; TOO_SMALL under 24 pixels
-between the eyes; OTHER_LIGHT where the lamp adds less than a 30th of what is there, or nothing
-that can be told from noise; UNCLEAR while the head is turned away; TOO_SHORT under four looks
-within 0.4 seconds.
+Abstains: NO_PULSE without an unlit frame, unless the camera says that its lamp is on: then the
+fall-off of all light is taken, with an uncertainty of 0.3 more, and at most 0.5 is said; TOO_SMALL
+under 24 pixels between the eyes; OTHER_LIGHT where the lamp adds less than a 30th of what is there,
+or nothing that can be told from noise; UNCLEAR while the head is turned away or the face is
+overexposed; TOO_SHORT under four looks within 0.4 seconds.
 
 Masks and cut-outs bent around a face fall off like heads, flash photographs and hair in a print
-imitate it, and a white wall closely behind somebody answers nearly as a sheet does: so a good
-fall-off says little for life, and no more than 2 is ever said against it.
+imitate it: a good fall-off says no more than 0.8 for life. A white wall closely behind somebody, a
+bright scarf or a hood answer nearly as a sheet does: what is beside the face says no more than 0.5
+for a fake where the light falls off as on a head. No more than 2 is ever said for a fake.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from core.face.cues.face_grid import FaceGrid, eye_distance
 from core.face.cues.likelihood import Part, log_ratio
 from core.face.cues.look import Look
 from core.face.lamp_part import linear_levels
+from core.frame import Lamp
 from core.results import Abstention, Cue, CueReading
 
 Grey = NDArray[np.uint8]
@@ -76,6 +78,9 @@ class LampRules:
     fake_step: tuple[Part, ...] = (Part(0.5, -0.2, 0.35), Part(0.5, 1.6, 1.4))
     most_relief: float = 1.2
     most_step: float = 1.5
+    most_step_of_round: float = 0.5
+    """What is beside the face says no more where the light falls off as on a head."""
+
     most_without_pulse: float = 0.5
     most: float = 2.0
     life_of_relief: float = 0.4
@@ -169,12 +174,14 @@ class LampWatch:
         )
         steps = [one.step for one in used if one.step is not None]
         if len(steps) >= rules.fewest:
+            # A bright hood or scarf is beside the head, too; the head in it is round.
+            most = rules.most_step if denial > 0 else rules.most_step_of_round
             denial += log_ratio(
                 float(np.median(steps)),
                 rules.fake_step,
                 rules.live_step,
                 rules.shared,
-                most=rules.most_step,
+                most=most,
                 for_life=rules.life_of_step,
             )
         denial = min(rules.most, denial)
@@ -190,13 +197,15 @@ def _measure(look: Look, rules: LampRules) -> _Taken | Abstention:
         return Abstention.TOO_SMALL
     if abs(fitness.yaw) > rules.most_yaw or abs(fitness.pitch) > rules.most_pitch:
         return Abstention.UNCLEAR
+    unlit = look.frame.unlit
+    pulses = unlit is not None and unlit.pixels.shape == look.frame.pixels.shape
+    if not pulses and look.frame.lamp is not Lamp.LIT:
+        return Abstention.NO_PULSE
     to_frame = _GRID.to_frame(landmarks)
     lit = _GRID.cut(look.frame.pixels, to_frame)
     if float((lit.take(_INNER) >= _CLIPPED).mean()) > rules.most_clipped:
         return Abstention.UNCLEAR
     light = np.asarray(cv2.LUT(lit, _LINEAR), np.float32)
-    unlit = look.frame.unlit
-    pulses = unlit is not None and unlit.pixels.shape == look.frame.pixels.shape
     if pulses:
         assert unlit is not None
         without = _GRID.cut(unlit.pixels, to_frame)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.face.cues.look import CueWatch, Look
-from core.frame import Frame, UnlitNeighbour
+from core.frame import Frame, Lamp, UnlitNeighbour
 from core.quality import Quality, QualityKind, QualityPart, QualityReason
 from core.results import CueReading, Detection, FaceLight
 
@@ -142,6 +142,7 @@ def look(
     unlit: NDArray[np.uint8] | None = None,
     quality: Quality | None = None,
     jitter: float = 0.0,
+    lamp: Lamp = Lamp.LIT,
 ) -> Look:
     """Return what a cue sees."""
     number = round(time * 1000)
@@ -153,7 +154,7 @@ def look(
     half = 1.1 * place.between
     box = np.array([place.x - half, place.y - half, place.x + half, place.y + 2 * half], np.float32)
     return Look(
-        Frame(number, time, pixels, unlit=neighbour),
+        Frame(number, time, pixels, lamp, unlit=neighbour),
         Detection(box, 0.99, landmarks),
         quality or fitness(place),
         None if unlit is None else FaceLight(0.3, 0.02),

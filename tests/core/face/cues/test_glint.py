@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.face.cues.glint import GlintWatch
+from core.frame import Lamp
 from core.results import Abstention, CueReading
 from tests.core.face.cues.painted_looks import (
     Place,
@@ -85,6 +86,17 @@ def test_unlit_frames_too_dark_to_show_the_eyes_are_not_used():
 )
 def test_it_abstains(place, quality, why):
     assert seen(face(place), place=place, quality=quality).abstains is why
+
+
+def test_in_the_sun_the_lamp_can_hardly_be_seen():
+    light = face(PLACE)
+    assert seen(light, 0.7 * light).abstains is Abstention.OTHER_LIGHT
+
+
+def test_where_nothing_tells_that_the_lamp_is_on_its_absence_says_nothing():
+    plain = face(PLACE)
+    assert seen(plain, lamp=Lamp.UNKNOWN).abstains is Abstention.OTHER_LIGHT
+    assert seen(with_spots(plain, PLACE, 0.7), lamp=Lamp.UNKNOWN).denial < -0.5
 
 
 def test_it_abstains_where_nothing_could_be_brighter_than_skin():

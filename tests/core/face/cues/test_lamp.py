@@ -7,6 +7,7 @@ import pytest
 
 from core.face.cues.lamp import LampWatch
 from core.face.cues.look import Look
+from core.frame import Lamp
 from core.results import Abstention, CueReading
 from tests.core.face.cues.painted_looks import Place, exposed, face, fitness, look, watched
 
@@ -68,6 +69,16 @@ def test_without_an_unlit_frame_little_is_said():
     assert -0.2 <= head.denial < 0.0 < sheet.denial <= 0.5
     assert sheet.uncertainty is not None
     assert sheet.uncertainty >= 0.3
+
+
+def test_where_nothing_tells_that_the_lamp_is_on_nothing_is_said():
+    sheet = seen(lamp_and_room(fall_off=0.0, beside=0.35)[0], None, lamp=Lamp.UNKNOWN)
+    assert sheet.abstains is Abstention.NO_PULSE
+
+
+def test_a_bright_scarf_around_a_round_face_hardly_counts():
+    scarf = seen(*lamp_and_room(fall_off=0.9, beside=0.35))
+    assert scarf.denial < 0.3
 
 
 def test_a_flat_face_says_no_less_while_the_lamp_is_weak():

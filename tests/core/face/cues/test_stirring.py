@@ -11,15 +11,15 @@ from core.face.cues.stirring import StirringWatch
 from core.results import Abstention
 from tests.core.face.cues.painted_looks import Place, exposed, face, look, watched
 
-SECONDS = 8.0
+SECONDS, RATE = 8.0, 2.5
 
 
 def filmed(moves: float, *, noise: float = 1.5, jitter: float = 0.7, between=60.0) -> list[Look]:
     """A face that moves to and fro by so many pixels."""
     looks = []
     still = face(Place(between=between))
-    for k in range(round(SECONDS * 5)):
-        time = k / 5
+    for k in range(round(SECONDS * RATE)):
+        time = k / RATE
         place = Place(x=200 + moves * math.sin(2.6 * time), between=between)
         light = still if moves == 0 else face(place)
         looks.append(look(time, exposed(light, k, noise), place, jitter=jitter))
@@ -45,9 +45,9 @@ def test_what_moves_may_be_anything(moves):
 def test_it_is_said_slowly():
     film = filmed(0.0)
     watch = StirringWatch()
-    assert watched(watch, film[:8]).abstains is Abstention.TOO_SHORT
-    early = watched(watch, film[8:18]).denial
-    assert 0.3 < early < watched(watch, film[18:]).denial
+    assert watched(watch, film[:4]).abstains is Abstention.TOO_SHORT
+    early = watched(watch, film[4:10]).denial
+    assert 0.3 < early < watched(watch, film[10:]).denial
 
 
 def test_noise_does_not_count_as_stillness():
