@@ -26,6 +26,7 @@ _FILE: Final = re.compile(r"[0-9]{3,4}\.fdrec")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _MOST_SECONDS: Final = 3600.0
 _MOST: Final = 10**6
+_LONGEST: Final = 1000
 
 
 def of(test: LivenessTest) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def read(told: Mapping[str, Any]) -> LivenessTest:
 
     Raises
     ------
-    ValueError, KeyError, TypeError
+    ValueError, TypeError, AttributeError, LookupError, ArithmeticError
         If it is none.
     """
     presentations = tuple(read_presentation(one) for one in told["presentations"])
@@ -59,6 +60,9 @@ def read(told: Mapping[str, Any]) -> LivenessTest:
     if len(judged) != len(presentations):
         raise ValueError("not every presentation is judged")
     unseen = tuple(_whole(one) for one in told["unseen"])
+    rates = tuple(_read_rates(one) for one in told["rates"])
+    if [one.judge for one in rates] != list(Judge):
+        raise ValueError("not every judge is rated")
     proposal = told["proposal"]
     return LivenessTest(
         when=_text(told["when"]),
@@ -69,7 +73,7 @@ def read(told: Mapping[str, Any]) -> LivenessTest:
         program=_text(told["program"]),
         presentations=presentations,
         judged=judged,
-        rates=tuple(_read_rates(one) for one in told["rates"]),
+        rates=rates,
         proposal=None if proposal is None else _read_proposal(proposal),
         camera_id=_text(told["camera_id"]),
         unseen=unseen,
@@ -245,6 +249,9 @@ def _read_rate(told: Mapping[str, Any]) -> Rate:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
+    value.encode()  # half a character can't be shown, nor written again
+    if len(value) > _LONGEST:
+        raise ValueError("too long")
     return value
 
 

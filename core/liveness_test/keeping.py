@@ -102,7 +102,14 @@ def understood(path: Path, data: bytes) -> Content:
                 folder=path,
             )
         return _content(told)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ArithmeticError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise FolderError(
             QT_TRANSLATE_NOOP(
                 "core",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
+import random
 import shutil
 from datetime import datetime
 
 import pytest
 
-from core.liveness_test import folder
+from core.liveness_test import folder, report
 from core.liveness_test.camera_id import camera_id_of
 from core.liveness_test.folder import FolderError
 from core.liveness_test.values import Judge, Judged, Plan, Species
@@ -215,3 +216,32 @@ def test_a_camera_is_kept_without_password_and_a_file_without_name(tmp_path):
     place = "/dev/v4l/by-path/pci-0:0-usb-0:5:1.2-video-index0#046d:085e:A1:02.0"
     assert camera_id_of(place) == place
     assert "secret" not in camera_id_of("rtsp://desk:secret@10.0.0.7/stream")
+
+
+def leaves(told, path=()):
+    """Return the path of everything in a JSON value."""
+    if path:
+        yield path
+    if isinstance(told, dict | list):
+        for name in told if isinstance(told, dict) else range(len(told)):
+            yield from leaves(told[name], (*path, name))
+
+
+def test_whatever_stands_in_a_file_it_is_read_or_said_to_be_damaged(tested, tmp_path):
+    text = (tested / folder.FILE).read_text("utf-8")
+    rng = random.Random(1)
+    paths = list(leaves(json.loads(text)))
+    odd = [None, True, -1, 0, 1e308, 10**400, "", "x", "\ud800", [], [[]], {}, {"a": []}]
+    read = 0
+    for _ in range(400):
+        told = json.loads(text)
+        change(told, *rng.choice(paths), to=rng.choice(odd))
+        (tmp_path / folder.FILE).write_text(json.dumps(told), "utf-8")
+        try:
+            test = folder.TestFolder.open(tmp_path)
+            read += 1
+            if test.result is not None:
+                report.document(test.result)
+        except FolderError as error:
+            assert "damaged" in str(error) or "newer" in str(error)  # noqa: PT017 (both may be)
+    assert 0 < read < 200
