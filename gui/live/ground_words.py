@@ -132,7 +132,7 @@ _FAKES: Mapping[Cue, str] = {
 
 MARKS: Mapping[LivenessGround, str] = {
     LivenessGround.GEOMETRY: QT_TRANSLATE_NOOP("Ground", "Only geometry checked"),
-    LivenessGround.NONE: QT_TRANSLATE_NOOP("Ground", "Liveness not checked"),
+    LivenessGround.NONE: QT_TRANSLATE_NOOP("Ground", "Liveness not judged"),
 }
 """What stands beside the name of somebody whom no model judged."""
 

@@ -130,7 +130,7 @@ def test_a_fake_that_a_model_found_says_which_model_and_how_often(card):
 @pytest.mark.parametrize(
     ("ground", "mark", "title"),
     [
-        (LivenessGround.NONE, "Liveness not checked", "Liveness not judged"),
+        (LivenessGround.NONE, "Liveness not judged", "Liveness not judged"),
         (
             LivenessGround.GEOMETRY,
             "Only geometry checked",
