@@ -26,10 +26,12 @@ from gui.engine_values import Status
 from gui.enrol.challenge_page import Moment
 from gui.enrol.enrol_panel import EnrolPanel
 from gui.enrolment_run import Run, Step
+from gui.language import language_of
 from gui.live.live_page import LivePage
 from gui.live_result import LiveResult
 from gui.preferences import Preferences
 from gui.sound import Sounds, Tone
+from gui.voice import Voice
 
 MOST = 12
 """Looks kept of who moved, to tell whether the views show the same person."""
@@ -68,6 +70,8 @@ class EnrolmentChallenge(QObject):
         self._looks: list[Embedding] = []
         self._track: int | None = None
         self._is_blind = True
+        self._voice = Voice(self)
+        self._said = ""
         engine.analysed.connect(self._analysed)
         engine.status_changed.connect(self._status_changed)
         page.cannot.connect(self._cannot)
@@ -104,6 +108,8 @@ class EnrolmentChallenge(QObject):
     def stop(self) -> None:
         """Ask no more; what who moved looks like is still known."""
         self._challenge = None
+        self._said = ""
+        self._voice.hush()
         self._live.video.set_ring(None)
 
     def forget(self) -> None:
@@ -112,6 +118,10 @@ class EnrolmentChallenge(QObject):
             self.stop()
         self._run = None
         self._looks.clear()
+
+    def hush(self) -> None:
+        """Say nothing more aloud."""
+        self._voice.hush()
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Show arrows as the live picture is shown."""
@@ -170,7 +180,16 @@ class EnrolmentChallenge(QObject):
     def _show(self, trouble: Trouble) -> None:
         if self._challenge is not None:
             self._page.show_moment(Moment(self._challenge.progress, trouble, self._is_blind))
-            self._live.video.set_ring(self._page.ring())
+            ring = self._page.ring()
+            self._live.video.set_ring(ring)
+            self._speak(ring.sentence)
+
+    def _speak(self, words: str) -> None:
+        """Say what is on the screen aloud, where tones are wanted."""
+        settings = self._preferences.settings
+        if words != self._said and settings.sounds:
+            self._voice.say([(language_of(settings.language), words)])
+        self._said = words
 
     def _play(self, tone: Tone) -> None:
         if self._preferences.settings.sounds:

@@ -362,6 +362,7 @@ class EnrolmentControl(QObject):
 
     @Slot()
     def _quit(self) -> None:
+        self._challenge.hush()
         self._sounds.close()
 
     @Slot(bool)

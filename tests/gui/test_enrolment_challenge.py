@@ -95,6 +95,23 @@ def test_views_are_taken_of_who_moved_as_asked_and_the_log_says_so(asking):
     assert len(entry.facts["movements"].split(", ")) == 2
 
 
+def test_what_is_asked_is_spoken_where_tones_are_wanted(asking, monkeypatch):
+    spoken = []
+    monkeypatch.setattr(asking.control._challenge._voice, "say", spoken.append)
+    monkeypatch.setattr(asking.control._sounds, "play", lambda _tone: None)
+    begin(asking)
+    Mover(asking).show(seconds=1)
+    assert spoken == []
+    asking.panel.challenge.cancel_button.click()
+    asking.window.preferences.change(sounds=True)
+    begin(asking)
+    Mover(asking).show(seconds=1)
+    said = [words for one in spoken for language, words in one if language == "en"]
+    assert said[0] == "Step in front of the camera."
+    assert said[1] == asking.panel.challenge.hint_text
+    assert len(said) == 2
+
+
 def test_nothing_is_asked_where_the_settings_dont_want_it(desk):
     begin(desk)
     assert desk.control.step is Step.CAPTURE
