@@ -12,8 +12,8 @@ from core.wording import QT_TRANSLATE_NOOP
 LITTLE, CLEAR = 0.4, 1.6
 """Denial (natural log) from which a cue speaks a little, and clearly: 1.5 to 1, and 5 to 1."""
 
-HALF = 0.5
-"""Deny score from which more speaks for a fake than against."""
+CLEAN, DOUBT = 0.3, 0.7
+"""Deny score below which nothing speaks for a fake, and from which something does."""
 
 NAMES: Mapping[Cue, str] = {
     Cue.DEPTH: QT_TRANSLATE_NOOP("Cues", "Depth of the face"),
@@ -55,6 +55,7 @@ _STRENGTHS = (
 _SUMMARIES: Mapping[str, str] = {
     "nothing": QT_TRANSLATE_NOOP("Cues", "Geometry: nothing to say yet"),
     "clean": QT_TRANSLATE_NOOP("Cues", "Geometry: no sign of a fake"),
+    "unclear": QT_TRANSLATE_NOOP("Cues", "Geometry: nothing clear yet"),
     "doubt": QT_TRANSLATE_NOOP("Cues", "Geometry: some sign of a fake"),
     "fake": QT_TRANSLATE_NOOP("Cues", "Geometry: signs of a fake"),
 }
@@ -62,6 +63,7 @@ _SUMMARIES: Mapping[str, str] = {
 LOOKS: Mapping[str, tuple[str, str]] = {
     "nothing": ("hourglass", "muted"),
     "clean": ("check", "known"),
+    "unclear": ("info", "muted"),
     "doubt": ("info", "warn"),
     "fake": ("triangle-alert", "danger"),
 }
@@ -74,7 +76,9 @@ def kind(geometry: Geometry | None) -> str:
         return "nothing"
     if geometry.denies:
         return "fake"
-    return "doubt" if geometry.deny_score >= HALF else "clean"
+    if geometry.deny_score >= DOUBT:
+        return "doubt"
+    return "clean" if geometry.deny_score < CLEAN else "unclear"
 
 
 def summary(geometry: Geometry | None) -> str:

@@ -232,6 +232,19 @@ def test_the_view_of_the_cues_says_all_in_words(qtbot):
     assert view.text.splitlines()[0] == "Geometry: nothing to say yet"
 
 
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        (0.1, "no sign of a fake"),
+        (0.5, "nothing clear yet"),
+        (0.8, "some sign of a fake"),
+        (None, "nothing to say yet"),
+    ],
+)
+def test_all_cues_are_told_together(score, said):
+    assert said in cue_words.summary(geometry(reading(Cue.DEPTH, 0.1), score=score))
+
+
 def test_a_score_is_never_rounded_up_to_certainty():
     assert "0.99" in cue_words.together(replace(FLAT, deny_score=0.9999), 0.95)
 
