@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.frame import Frame
 from core.paths import Profile
-from core.settings import Settings
 from core.wording import PlainError
 from gui import liveness_test_work as work
 from gui.engine import Engine
-from gui.live.live_page import LivePage
-from gui.live_result import LiveResult
-from gui.liveness_test_recording import PresentationRecorder
+from gui.liveness_test_presenting import LivenessTestPresenting
 from gui.liveness_test_results import LivenessTestResults
 from gui.liveness_test_run import LivenessTestRun
 from gui.liveness_test_surroundings import LivenessTestSurroundings
@@ -25,7 +19,6 @@ from gui.preferences import Preferences
 
 if TYPE_CHECKING:
     from core.liveness_test.folder import TestFolder
-    from core.liveness_test.values import Presentation, Species
     from core.pipeline import Pipeline
     from gui.liveness_test.liveness_test_window import LivenessTestWindow
     from gui.liveness_test.values import Earlier, Wish
@@ -53,11 +46,7 @@ class LivenessTestControl(QObject):
         self._run: LivenessTestRun | None = None
         self._around = LivenessTestSurroundings(engine, str(profile.recordings_dir), self)
         self._around.changed.connect(self._surroundings_changed)
-        self._recording = PresentationRecorder(engine.recorder, self)
-        self._recording.progressed.connect(self._recorded_part)
-        self._recording.done.connect(self._recorded)
-        self._recording.failed.connect(self._not_recorded)
-        self._step: int | None = None
+        self._presenting = LivenessTestPresenting(engine, preferences, self._around, self)
         self._beginning: Task | None = None
         self._results = LivenessTestResults(engine, preferences, profile, self._around, self)
         self._results.failed.connect(self.failed)
@@ -94,58 +83,17 @@ class LivenessTestControl(QObject):
         dialog.more_wanted.connect(self._go_on)
         dialog.begin.earlier.open_wanted.connect(self._open_earlier)
         dialog.begin.earlier.delete_wanted.connect(self._delete)
-        present = dialog.present
-        present.start_wanted.connect(self._start)
-        present.stop_wanted.connect(self._recording.stop)
-        present.again_wanted.connect(self._repeat)
-        present.skip_wanted.connect(self._skip)
-        present.skip_kind_wanted.connect(self._skip_kind)
-        present.make_up_wanted.connect(self._make_up)
         people = self._places().value(PEOPLE)
         if isinstance(people, str) and people.isdecimal():
             dialog.begin.people.setValue(int(people))
-        live = self._window.findChild(LivePage)
-        if live is not None:
-            live.frame_shown.connect(self._show_frame)
-        self._engine.analysed.connect(self._show_result)
-        self._preferences.changed.connect(self._settings_changed)
-        self._settings_changed(self._preferences.settings)
+        self._presenting.serve(dialog, self._window)
         self._results.serve(dialog)
         return dialog
 
-    # -- the live picture -----------------------------------------------------------------------
-
-    @Slot(object)
-    def _show_frame(self, frame: Frame) -> None:
-        dialog = self._dialog
-        if dialog is not None and dialog.isVisible():
-            self._around.note_frame(frame)
-            if dialog.is_presenting:
-                dialog.present.video.set_frame(frame)
-
-    @Slot(object)
-    def _show_result(self, result: LiveResult) -> None:
-        dialog = self._dialog
-        if dialog is not None and dialog.isVisible() and dialog.is_presenting:
-            dialog.present.video.set_result(result)
-
-    @Slot(object)
-    def _settings_changed(self, settings: Settings) -> None:
-        if self._dialog is not None:
-            self._dialog.present.video.set_mirrored(settings.mirror_view)
-
     @Slot()
     def _surroundings_changed(self) -> None:
-        dialog, run = self._dialog, self._run
-        if dialog is None:
-            return
-        dialog.begin.show_surroundings(self._around.values())
-        if run is not None:
-            folder = run.folder
-            trouble = self._around.why_not(folder.camera, folder.camera_id)
-            if trouble and not dialog.present.trouble_words:
-                dialog.present.video.clear()
-            dialog.present.show_trouble(trouble)
+        if self._dialog is not None:
+            self._dialog.begin.show_surroundings(self._around.values())
 
     # -- beginning, and going on ----------------------------------------------------------------
 
@@ -204,7 +152,11 @@ class LivenessTestControl(QObject):
 
     @Slot(object)
     def _delete(self, test: Earlier) -> None:
-        self._try(lambda: work.delete(test.folder))
+        assert self._dialog is not None
+        try:
+            work.delete(test.folder)
+        except PlainError as error:
+            self._dialog.show_error(error)
         self._list()
 
     def _enter(self, folder: TestFolder) -> None:
@@ -215,116 +167,20 @@ class LivenessTestControl(QObject):
         people = max((people, *(one.person for one in folder.presentations)))
         pictures = self._engine.pictures
         self._run = run = LivenessTestRun(folder, people, pictures, self._profile, self)
-        run.changed.connect(self._course_changed)
-        run.unseen.connect(self._say_unseen)
         run.refused.connect(dialog.show_error)
         run.looked.connect(self._looked)
         dialog.clear_notes()
-        self._surroundings_changed()
+        self._presenting.enter(run)
         dialog.show_course(run.steps.course())
         run.look_at_rest()
 
     def _leave(self) -> None:
         """Let go of the test that is open; what was recorded stays."""
-        self._recording.stop()
-        self._step = None
+        self._presenting.leave()
         run, self._run = self._run, None
         if run is not None:
             run.close()
         self._results.leave()
-
-    @Slot()
-    def _course_changed(self) -> None:
-        if self._dialog is not None and self._run is not None and self._dialog.is_presenting:
-            self._dialog.show_course(self._run.steps.course())
-
-    # -- one presentation -----------------------------------------------------------------------
-
-    @Slot()
-    def _start(self) -> None:
-        dialog, run = self._dialog, self._run
-        if dialog is None or run is None or run.steps.now is None or self._recording.is_recording:
-            return
-        dialog.clear_notes()
-        self._step = run.steps.now
-        title = self._around.place.camera
-        try:
-            file = run.folder.next_file()
-            self._recording.start(file, title, self._preferences.settings, run.folder.plan.seconds)
-        except PlainError as error:
-            self._step = None
-            dialog.show_error(error)
-
-    @Slot(float)
-    def _recorded_part(self, part: float) -> None:
-        if self._dialog is not None:
-            self._dialog.present.show_part(part)
-
-    @Slot(object)
-    def _recorded(self, file: Path) -> None:
-        dialog, run, step = self._dialog, self._run, self._step
-        if dialog is not None:
-            dialog.present.show_part(None)
-        self._step = None
-        if run is None or step is None or dialog is None:
-            file.unlink(missing_ok=True)
-            return
-        self._try(lambda: run.take(step, file))
-
-    @Slot(object)
-    def _not_recorded(self, error: PlainError | None) -> None:
-        self._step = None
-        if self._dialog is None:
-            return
-        self._dialog.present.show_part(None)
-        if error is not None:
-            self._dialog.show_error(error)
-        else:
-            self._dialog.show_note(self.tr("The recording was thrown away."))
-
-    @Slot()
-    def _repeat(self) -> None:
-        if self._run is not None:
-            self._try(self._run.repeat_last)
-
-    @Slot()
-    def _skip(self) -> None:
-        if self._run is not None:
-            self._run.skip()
-
-    @Slot(object)
-    def _skip_kind(self, species: Species) -> None:
-        if self._run is not None:
-            self._run.skip_kind(species)
-
-    @Slot()
-    def _make_up(self) -> None:
-        if self._run is not None:
-            self._run.make_up()
-
-    @Slot(object)
-    def _say_unseen(self, one: Presentation) -> None:
-        from core.liveness_test.values import Species
-        from gui.liveness_test.species_words import name
-
-        if self._dialog is None:
-            return
-        words = (
-            self.tr("In presentation {number} ({kind}) no face was found, so it comes once more.")
-            if one.species is Species.LIVE
-            else self.tr(
-                "In presentation {number} ({kind}) no face was found, so it counts in no rate. "
-                "It can be made up for at the end."
-            )
-        )
-        self._dialog.show_note(words.format(number=one.number, kind=name(one.species)))
-
-    def _try(self, deed: Callable[[], None]) -> None:
-        try:
-            deed()
-        except PlainError as error:
-            if self._dialog is not None:
-                self._dialog.show_error(error)
 
     # -- the result -----------------------------------------------------------------------------
 
@@ -363,10 +219,13 @@ class LivenessTestControl(QObject):
             return
         if run is None:
             self._enter(folder)
-            return
-        self._results.leave()
-        dialog.clear_notes()
-        run.make_up()
+            run = self._run
+        else:
+            self._results.leave()
+            dialog.clear_notes()
+        assert run is not None
+        if run.steps.now is None:
+            run.make_up()
         dialog.show_course(run.steps.course())
 
     @Slot()

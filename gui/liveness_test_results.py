@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.paths import Profile
 from core.wording import PlainError
@@ -18,6 +14,7 @@ from gui import liveness_test_work as work
 from gui.engine import Engine
 from gui.language import language_of
 from gui.liveness_test.values import Outcome
+from gui.liveness_test_report import LivenessTestReport
 from gui.liveness_test_surroundings import LivenessTestSurroundings
 from gui.preferences import Preferences
 
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from core.people.gallery import Gallery
     from core.pipeline import Pipeline
     from core.reports.document import Language
-    from core.reports.files import Saved
     from gui.liveness_test.liveness_test_window import LivenessTestWindow
     from gui.tasks import Task
 
@@ -54,6 +50,7 @@ class LivenessTestResults(QObject):
         self._dialog: LivenessTestWindow | None = None
         self._folder: TestFolder | None = None
         self._task: Task | None = None
+        self._report = LivenessTestReport(engine, preferences, around, self)
         preferences.changed.connect(self._follow)
         engine.models_loaded.connect(self._follow)
 
@@ -250,48 +247,8 @@ class LivenessTestResults(QObject):
 
     @Slot(object)
     def _save(self, outcome: Outcome) -> None:
-        dialog = self._dialog
-        assert dialog is not None
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(place))
-        proposed = folder / self.tr("liveness-test-{day}.pdf").format(day=date.today().isoformat())
-        name, _ = QFileDialog.getSaveFileName(
-            dialog, self.tr("Save the report"), str(proposed), self.tr("PDF (*.pdf)")
-        )
-        if name:
-            self._write(outcome.test, Path(name))
-
-    def _write(self, test: LivenessTest, name: Path) -> None:
-        from core.reports.files import names
-
-        dialog = self._dialog
-        assert dialog is not None
-        file = names(name)[0]
-        is_there = os.path.exists(file)  # and whoever chose it was asked whether to replace it
-        language = self._language
-
-        def saved(made: Saved) -> None:
-            words = self.tr("The report was saved: {pdf}, with its figures in {json}.")
-            signed = (
-                self.tr("It is signed with the key {key}.").format(key=made.fingerprint)
-                if made.fingerprint
-                else self.tr("It isn't signed, because no gallery is open.")
-            )
-            self._say(f"{words.format(pdf=made.pdf.name, json=made.json.name)} {signed}")
-
-        def sign(gallery: Gallery, _task: Task) -> Saved:
-            from core.people.audit.report_signing import ReportSigner
-
-            return work.written(test, language, file, is_there, ReportSigner(gallery.log))
-
-        if self._around.has_gallery:
-            self._engine.people.long_tasks.ask(sign, dialog, saved, dialog.show_error)
-        else:
-            self._ask(
-                lambda _pipeline, _task: work.written(test, language, file, is_there, None),
-                saved,
-                alone=False,
-            )
+        if self._dialog is not None:
+            self._report.save(outcome.test, self._dialog)
 
     def _note(self, test: LivenessTest) -> None:
         """Write into the log that it was tested, where a gallery is open."""

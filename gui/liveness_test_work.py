@@ -238,10 +238,11 @@ def differs(test: LivenessTest, settings: Settings, pipeline: Pipeline) -> bool:
 
 
 def missing(folder: TestFolder) -> int:
-    """Return how many presentations of the plan were not recorded."""
+    """Return how many presentations of the plan were not recorded, or showed no face."""
     from core.liveness_test.plan import left
 
-    return sum(left(folder.plan, folder.presentations).values())
+    unseen = 0 if folder.result is None else len(folder.result.unseen)
+    return sum(left(folder.plan, folder.presentations).values()) + unseen
 
 
 def _is_studio(camera_id: str) -> bool:

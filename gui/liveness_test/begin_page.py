@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.liveness_test.plan import room, total
@@ -108,7 +108,7 @@ class BeginPage(QWidget):
         beside.addSpacing(GAP)
         beside.addWidget(self._headings[2])
         beside.addWidget(self._about_recordings)
-        beside.addWidget(self.agreed)
+        beside.addWidget(self.agreed, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addWidget(self._lacking)
         beside.addSpacing(WIDE)
         beside.addWidget(self.earlier, 1)

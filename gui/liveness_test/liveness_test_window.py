@@ -68,6 +68,7 @@ class LivenessTestWindow(QDialog):
         self.begin = BeginPage(self)
         self.begin.wish_changed.connect(self.refresh)
         self.present = PresentPage(self)
+        self.present.recording_changed.connect(self.refresh)
         self.work = LookingPage(self)
         self.work.stop_wanted.connect(self.stop_wanted)
         self.found = ResultPage(self)

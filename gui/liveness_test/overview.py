@@ -15,7 +15,11 @@ from gui.language import say
 
 _CONTEXT = "LivenessTestWords"
 
-_JUDGES = (Judge.NETWORK, Judge.GEOMETRY, Judge.TOGETHER)
+_JUDGES = {
+    Judge.NETWORK: QT_TRANSLATE_NOOP("LivenessTestWords", "Liveness model"),
+    Judge.GEOMETRY: QT_TRANSLATE_NOOP("LivenessTestWords", "Geometry and motion"),
+    Judge.TOGETHER: QT_TRANSLATE_NOOP("LivenessTestWords", "The desk"),
+}
 """Those that everybody reads; what each cue said by itself has a part of its own."""
 
 _ABOUT = QT_TRANSLATE_NOOP(
@@ -24,9 +28,9 @@ _ABOUT = QT_TRANSLATE_NOOP(
     "percent.",
 )
 _SHOWN = QT_TRANSLATE_NOOP("LivenessTestWords", "Shown")
-_REFUSED = QT_TRANSLATE_NOOP("LivenessTestWords", "Living people, called fakes")
-_UNJUDGED = QT_TRANSLATE_NOOP("LivenessTestWords", "Living people, neither fake nor live")
-_MISSED = QT_TRANSLATE_NOOP("LivenessTestWords", "{kind}, not called a fake")
+_REFUSED = QT_TRANSLATE_NOOP("LivenessTestWords", "Living, called fakes")
+_UNJUDGED = QT_TRANSLATE_NOOP("LivenessTestWords", "Living, not judged")
+_MISSED = QT_TRANSLATE_NOOP("LivenessTestWords", "{kind}, missed")
 _SILENT = QT_TRANSLATE_NOOP("LivenessTestWords", "said nothing")
 
 
@@ -49,7 +53,7 @@ def overview(test: LivenessTest) -> Table:
         if kind in judges[0].apcer:
             name = _tr(_MISSED).format(kind=say(plan.NAMES[kind]))
             rows.append((name, *(_cell(one, one.apcer[kind]) for one in judges)))
-    return Table(tuple(rows), (_tr(_SHOWN), *(say(words.JUDGES[judge]) for judge in _JUDGES)))
+    return Table(tuple(rows), (_tr(_SHOWN), *map(_tr, _JUDGES.values())))
 
 
 def _cell(one: JudgeRates, rate: Rate) -> str:

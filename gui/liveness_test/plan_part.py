@@ -165,7 +165,9 @@ class PlanPart(QWidget):
         column.addWidget(card)
         column.addWidget(self._proves)
         column.addWidget(self.preparing)
-        column.addWidget(self.challenged)
+        column.addWidget(self.challenged, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(self.numbers[Species.MASK], self.preparing.button)
+        QWidget.setTabOrder(self.preparing.button, self.challenged)
 
     def _retranslate(self) -> None:
         for kind in Species:

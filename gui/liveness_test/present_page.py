@@ -30,6 +30,9 @@ PANEL_WIDTH = 344
 PICTURE = 72
 """Points of the picture of what is to be shown."""
 
+LACKING = frozenset({StepState.LEFT_OUT, StepState.UNSEEN})
+"""What can be made up for at the end."""
+
 SURE_AFTER = 0.8
 """Seconds within which a second press of the same key doesn't stop what the first began."""
 
@@ -47,6 +50,9 @@ class PresentPage(QWidget):
     skip_wanted = Signal()
     skip_kind_wanted = Signal(object)
     """`Species` that is left out from now on."""
+
+    recording_changed = Signal()
+    """A recording has begun or is over."""
 
     make_up_wanted = Signal()
     """What was left out is to be presented after all."""
@@ -119,6 +125,7 @@ class PresentPage(QWidget):
         was, self._part = self._part, part
         if (was is None) != (part is None):
             self._refresh()
+            self.recording_changed.emit()
         else:
             self._show_ring()
 
@@ -199,9 +206,9 @@ class PresentPage(QWidget):
     def _refresh(self) -> None:
         course, now = self._course, self._now
         done = sum(step.state in RECORDED for step in course.steps)
-        left = sum(step.state is StepState.LEFT_OUT for step in course.steps)
+        left = sum(step.state in LACKING for step in course.steps)
         self.bar.setRange(0, max(1, len(course.steps)))
-        self.bar.setValue(done + left)
+        self.bar.setValue(sum(step.state is not StepState.OPEN for step in course.steps))
         self.tally.show_steps(course.steps, None if now is None else now.species)
         for made in (self._picture, self._who):
             made.setVisible(now is not None)
@@ -209,7 +216,7 @@ class PresentPage(QWidget):
             self._count.setText(self.tr("%n presentations were recorded.", "", done))
             self._kind.setText(self.tr("That was all"))
             self._what.setText(
-                self.tr("%n presentations were left out.", "", left)
+                self.tr("%n presentations were left out or showed no face.", "", left)
                 if left
                 else self.tr("The results can be shown now.")
             )
@@ -276,6 +283,6 @@ class PresentPage(QWidget):
         self.skip.setText(self.tr("Skip"))
         self.skip.setToolTip(self.tr("Leaves this presentation out"))
         self.skip_kind.setToolTip(self.tr("Leaves all presentations of this kind out"))
-        self.make_up.setText(self.tr("Present what was left out"))
+        self.make_up.setText(self.tr("Make up for these"))
         self._heading.setText(self.tr("So far"))
         self._refresh()

@@ -10,7 +10,7 @@ from core.liveness_test.values import Plan, Presentation, Species
 from gui.liveness_test.values import Course, Step, StepState
 
 _OPEN = frozenset({StepState.OPEN})
-_MADE_UP = frozenset({StepState.LEFT_OUT, StepState.UNSEEN})
+_LACKING = frozenset({StepState.LEFT_OUT, StepState.UNSEEN})
 
 
 class Steps:
@@ -113,7 +113,7 @@ class Steps:
         """Open what was left out, or where no face was found; those keep their recordings until
         there are others."""
         for index, step in enumerate(self._steps):
-            if step.state in _MADE_UP:
+            if step.state in _LACKING:
                 self._set(index, StepState.OPEN, step.number)
         self._now = self._next(0)
 

@@ -132,7 +132,7 @@ class Outcome:
     """Whether it is the result of the test itself, and no trial of what is in use now."""
 
     missing: int = 0
-    """Presentations of the plan that were not recorded."""
+    """Presentations of the plan that were not recorded, or showed no face."""
 
     own_limits: bool = True
     """Whether the program's own limits are in force."""

@@ -236,7 +236,7 @@ def test_what_goes_wrong_with_a_recording_is_said_and_nothing_counts(
     assert "since the source or the models changed" in dialog.error_bar.text
 
     page.start.click()
-    control._recording.stop()
+    page.stop_wanted.emit()
     qtbot.waitUntil(lambda: not page.is_recording, timeout=WAIT)
     assert dialog.note_bar.text == "The recording was thrown away."
 
