@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from core.face.cues.blink import BlinkWatch
 from core.face.cues.combining import Combination
+from core.face.cues.depth import DepthWatch
 from core.face.cues.edges import EdgesWatch
 from core.face.cues.glint import GlintWatch
 from core.face.cues.lamp import LampWatch
@@ -14,6 +15,7 @@ from core.face.cues.stirring import StirringWatch
 from core.results import Geometry
 
 CUES: Sequence[Callable[[], CueWatch]] = (
+    DepthWatch,
     LampWatch,
     GlintWatch,
     BlinkWatch,
