@@ -28,7 +28,7 @@ from gui.theme import set_look
 from gui.tokens import GAP, ICON, PAGE, TIGHT, WIDE
 
 FIRST_SIZE = (1120, 760)
-LEAST_SIZE = (900, 560)
+LEAST_SIZE = (920, 600)
 
 
 class LivenessTestWindow(QDialog):
@@ -290,7 +290,9 @@ class LivenessTestWindow(QDialog):
         self.trial.setToolTip(
             self.tr("Judges the recordings with the models and limits of now; the test stays")
         )
-        self.delete.setText(self.tr("Delete recordings…"))
+        self.delete.setText(self.tr("Delete…"))
+        self.delete.setAccessibleName(self.tr("Delete the recordings"))
+        self.delete.setToolTip(self.tr("Deletes the recordings; the result stays"))
         self.save.setText(self.tr("Save report…"))
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))

@@ -25,8 +25,9 @@ from gui.liveness_test.values import Course, Step, StepState
 from gui.models.labels import label, say_or_hide, short_label
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
+from gui.wrapped_page import WrappedPage
 
-PANEL_WIDTH = 344
+PANEL_WIDTH = 360
 PICTURE = 72
 """Points of the picture of what is to be shown."""
 
@@ -175,10 +176,11 @@ class PresentPage(QWidget):
         others.addWidget(self.skip, 1)
         line = QFrame(self)
         set_look(line, "line")
-        panel = QWidget(self)
+        panel = WrappedPage(self)
         panel.setFixedWidth(PANEL_WIDTH)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(0, 0, 0, 0)
+        panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
+        column = QVBoxLayout(panel.page)
+        column.setContentsMargins(0, 0, WIDE, 0)
         column.setSpacing(GAP)
         column.addWidget(self._count)
         column.addWidget(self.bar)

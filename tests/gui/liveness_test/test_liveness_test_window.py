@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QRadioButton, QWidget
 
 from core.liveness_test.plan import FULL, SHORT
 from core.liveness_test.report import document
@@ -382,3 +383,67 @@ def test_whatever_takes_the_keyboard_has_a_name(window, found):
         and not (one.accessibleName() or getattr(one, "text", lambda: "")())
     ]
     assert nameless == []
+
+
+def pages(window, found):
+    """Bring the window into each of its states."""
+    window.begin.earlier.show_tests((earlier(), earlier("/tests/two", is_finished=True)))
+    window.begin.plan.preparing.set_open(True)
+    yield "begin"
+    steps = Steps(FULL, 3)
+    window.show_course(steps.course())
+    window.present.show_trouble("This test was begun at another camera: Desk. Open that one.")
+    yield "present"
+    for _ in range(200):
+        steps.skip()
+    window.show_course(steps.course())
+    yield "over"
+    window.begin_work()
+    yield "work"
+    window.show_outcome(outcome(found, differs_now=True, missing=2, own_limits=False))
+    yield "found"
+
+
+@pytest.mark.parametrize("words", ["en", "zh_CN"])
+def test_no_words_are_cut_off_in_the_smallest_window(window, found, qapp, words):
+    language.install(words)
+    window.resize(window.minimumSize())
+    cut = []
+    for page in pages(window, found):
+        qapp.processEvents()
+        for one in window.findChildren(QLabel):
+            if not one.text() or not one.isVisible():
+                continue
+            needed = one.heightForWidth(one.width()) if one.wordWrap() else one.sizeHint().height()
+            width = 0 if one.wordWrap() else one.minimumSizeHint().width()
+            if needed > one.height() + 1 or width > one.width() + 1:
+                cut.append((page, one.text(), needed, one.size().toTuple()))
+        for one in window.findChildren(QAbstractButton):
+            if one.isVisible() and one.text() and one.sizeHint().width() > one.width() + 1:
+                cut.append((page, one.text(), one.sizeHint().width(), one.width()))
+    language.install("en")
+    assert cut == []
+    assert window.minimumSizeHint().width() <= window.minimumWidth()
+
+
+def test_every_button_is_reached_with_tab(window, found, qtbot, qapp):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for page in pages(window, found):
+        qapp.processEvents()
+        reached = []
+        for _ in range(60):
+            QTest.keyClick(qapp.focusWidget() or window, Qt.Key.Key_Tab)
+            if qapp.focusWidget() in reached:
+                break
+            reached.append(qapp.focusWidget())
+        left_out = [
+            one.text()
+            for one in window.findChildren(QAbstractButton)
+            if one.isVisible()
+            and one.isEnabled()
+            and not isinstance(one, QRadioButton)  # the arrow keys lead there
+            and not one.objectName().startswith("qt_")
+            and one not in reached
+        ]
+        assert left_out == [], page
