@@ -190,7 +190,8 @@ def test_a_gallery_that_cannot_be_opened_turns_enrolling_off(page, engine):
 
 def test_without_a_liveness_model_the_window_says_so(page, engine):
     engine.models_loaded.emit(LoadedModels({"detector": "a", "recogniser": "b"}, 0.45, "b:1"))
-    assert "not judged" in page.window.status_line._about_models.text()
+    said = page.window.status_line._about_models.text()
+    assert said == "No liveness model: only geometry and motion."
 
 
 def test_the_studio_is_marked_as_a_demo_and_a_camera_is_not(page, engine, qtbot):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from core.people.audit import verdict_words
 from core.people.audit.events import Event
 from core.people.audit.fact_words import FACTS, VALUES
 from core.wording import QT_TRANSLATE_NOOP
@@ -229,6 +230,9 @@ _SENTENCES: dict[Event, tuple[str, ...]] = {
 
 # Where this fact is told, and not "no".
 _WITH: dict[tuple[Event, str], str] = {
+    (Event.KIOSK_STARTED, "unjudged"): QT_TRANSLATE_NOOP(
+        "core", "The kiosk was started and may greet people whose liveness no model judged."
+    ),
     (Event.TEMPLATES_ADDED, "renewed"): QT_TRANSLATE_NOOP(
         "core", "Views made anew from kept pictures: {templates}."
     ),
@@ -240,36 +244,10 @@ _WITH: dict[tuple[Event, str], str] = {
     ),
 }
 
-_VERDICTS: dict[str, tuple[str, ...]] = {
-    "known": (
-        QT_TRANSLATE_NOOP("core", "Recognised: similarity {similarity}, needed {threshold}."),
-        QT_TRANSLATE_NOOP("core", "Recognised at the desk."),
-    ),
-    "unknown": (
-        QT_TRANSLATE_NOOP(
-            "core", "Not in the gallery: similarity {similarity}, needed {threshold}."
-        ),
-        QT_TRANSLATE_NOOP("core", "Somebody who is not in the gallery came to the desk."),
-    ),
-    "unsure": (QT_TRANSLATE_NOOP("core", "Two people were too much alike to say who it was."),),
-    "spoof": (
-        QT_TRANSLATE_NOOP("core", "Suspected fake face: score {spoof_score} of 1."),
-        QT_TRANSLATE_NOOP("core", "A suspected fake face was at the desk."),
-    ),
-    "not-claimed": (
-        QT_TRANSLATE_NOOP(
-            "core", "Not the person who was named: similarity {similarity}, needed {threshold}."
-        ),
-        QT_TRANSLATE_NOOP("core", "Somebody was not the person who was named."),
-    ),
-    "cannot-judge": (
-        QT_TRANSLATE_NOOP("core", "It could not be judged whether the face was real."),
-    ),
-    "timed-out": (QT_TRANSLATE_NOOP("core", "A face could not be judged in time."),),
-}
 _FIRST = (
     *("state", "corrects", "similarity", "threshold", "runner_up", "margin"),
-    *("liveness", "liveness_reason", "spoof_score", "liveness_model"),
+    *("liveness", "liveness_ground", "liveness_reason", "spoof_score", "deny_score"),
+    *("liveness_model", "unjudged", "allowed_by", "confirmed"),
     *("quality", "quality_reason", "recogniser", "camera"),
     *("name", "slot", "old", "new", "deed", "account", "role"),
 )
@@ -277,8 +255,6 @@ _FIRST = (
 
 _LISTS = frozenset({"view", "movements"})
 """Facts that tell of several values at once, with commas between."""
-
-_SOME_VERDICT = QT_TRANSLATE_NOOP("core", "A verdict was given at the desk.")
 
 _YES, _NO = QT_TRANSLATE_NOOP("core", "yes"), QT_TRANSLATE_NOOP("core", "no")
 _OWN = QT_TRANSLATE_NOOP("core", "the program's own")
@@ -309,7 +285,7 @@ def sentence_of(entry: Entry) -> Said:
     if event is None:
         return Said(_NEWER, {"event": entry.event})
     if event is Event.VERDICT:
-        templates = _VERDICTS.get(str(entry.facts.get("state")), (_SOME_VERDICT,))
+        templates = verdict_words.of(entry.facts)
     else:
         special = [
             _WITH[event, name]

@@ -15,7 +15,7 @@ from core.people.audit.events import Event
 from core.people.audit.fact_words import VALUES
 from core.people.audit.words import WORDS, facts_of, kind_of, sentence_of
 from core.people.records import View
-from core.results import DecisionState, LivenessVerdict
+from core.results import DecisionState, LivenessGround, LivenessVerdict
 from core.settings import Settings
 
 
@@ -98,6 +98,33 @@ def test_any_facts_can_be_said(event, facts):
         (Event.MODEL_CHANGED, {"slot": "liveness", "old": "y", "new": "x"}, "instead of y"),
         (Event.VERDICT, {"state": "spoof", "spoof_score": 0.98765}, "score 0.988 of 1"),
         (Event.VERDICT, {"state": "spoof", "spoof_score": None}, "A suspected fake face"),
+        (
+            Event.VERDICT,
+            {
+                "state": "spoof",
+                "spoof_score": 0.1,
+                "deny_score": 0.97,
+                "liveness_ground": "geometry",
+            },
+            "geometry and motion say so, score 0.97 of 1",
+        ),
+        (
+            Event.VERDICT,
+            {"state": "known", "similarity": 0.7, "threshold": 0.4, "liveness_ground": "geometry"},
+            "checked by geometry and motion only: similarity 0.7",
+        ),
+        (
+            Event.VERDICT,
+            {"state": "known", "similarity": 0.7, "threshold": 0.4, "liveness_ground": "none"},
+            "liveness not judged: similarity 0.7",
+        ),
+        (
+            Event.VERDICT,
+            {"state": "known", "similarity": 0.7, "threshold": 0.4, "liveness_ground": "vendor"},
+            "Recognised: similarity 0.7",
+        ),
+        (Event.KIOSK_STARTED, {"unjudged": True}, "may greet people whose liveness no model"),
+        (Event.KIOSK_STARTED, {"unjudged": False}, "The kiosk was started."),
         (Event.VERDICT, {"state": "of a newer program"}, "A verdict was given"),
     ],
 )
@@ -126,14 +153,21 @@ def test_braces_in_facts_are_no_fields():
 def test_all_that_can_be_said_in_words_is():
     assert {view.value for view in View} <= set(VALUES["view"])
     assert {verdict.value for verdict in LivenessVerdict} == set(VALUES["liveness"])
+    assert {ground.value for ground in LivenessGround} == set(VALUES["liveness_ground"])
     assert set(VALUES["state"]) <= {state.value for state in DecisionState}
     fields = {field.name for field in dataclasses.fields(Settings)} - {"source_title"}
     assert fields <= set(VALUES["name"])
 
 
 def test_sentences_of_the_table_have_only_named_fields():
+    from core.people.audit import verdict_words
     from core.people.audit import words as audit_words
 
-    for templates in (*audit_words._SENTENCES.values(), *audit_words._VERDICTS.values()):
+    verdicts = [
+        verdict_words.of({"state": state.value, "liveness_ground": ground.value})
+        for state in DecisionState
+        for ground in LivenessGround
+    ]
+    for templates in (*audit_words._SENTENCES.values(), *verdicts):
         for template in templates:
             assert all(name != "" for _, name, _, _ in string.Formatter().parse(template))
