@@ -89,6 +89,9 @@ _LATE = QT_TRANSLATE_NOOP(
     "their head, geometry and motion have time before anybody is let in.",
 )
 
+_AT_ONCE: Final = 0.1
+"""Seconds within which a fake is noticed at the first look."""
+
 _AFTER = QT_TRANSLATE_NOOP(
     "core",
     "Half of the fakes that were noticed were called fakes within {median} s, all within {longest} "
@@ -161,7 +164,7 @@ def in_short(test: LivenessTest) -> tuple[Said, ...]:
     if unjudged:
         said.append(Said(_UNJUDGED, {"unjudged": unjudged, "live": live}))
     after = [one.after for one in _said_of_fakes(test) if one.after is not None]
-    if after:
+    if after and max(after) >= _AT_ONCE:
         values = {"median": f"{statistics.median(after):.1f}", "longest": f"{max(after):.1f}"}
         said.append(Said(_AFTER, values))
     late = sum(events(rate) for rate in desk.late.values())

@@ -70,11 +70,11 @@ def test_the_studio_is_tested_and_gives_the_same_numbers_again(tmp_path: Path) -
     people: list[str] = []
     began = time.perf_counter()
     for species, count in plan.wanted(PLAN).items():
-        shown = dealt(SEED, 16, kinds=(KINDS[species],))
-        chosen = list(shown)[: PEOPLE * len(WAYS)]
-        # Person by person first, so that few presentations are of many people.
-        ordered = [one for way in WAYS for one in chosen if one.way == way]
-        for one in (ordered * (count // len(ordered) + 1))[:count]:
+        shown = list(dealt(SEED, PEOPLE, kinds=(KINDS[species],)))
+        # Another person and another way each time, so that few presentations show most.
+        for turn in range(count):
+            person, way = turn % PEOPLE, WAYS[turn % len(WAYS)]
+            one = [each for each in shown if each.way == way][person]
             people += [] if one.name in people else [one.name]
             record(one, test.next_file())
             test.add(species, people.index(one.name) + 1)
