@@ -34,7 +34,8 @@ class Depth:
     """Residual units of each stage."""
 
     widths: tuple[int, int, int, int]
-    """Channels of each stage."""
+    """Channels of each stage, 16 or more: with fewer, torch 2.13 crashes in training on a CPU where
+    channels come last in memory."""
 
     first_stride: int
     """2 where the first convolution halves the picture, 1 where only the first stage does."""

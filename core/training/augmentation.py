@@ -70,7 +70,7 @@ def pulse(levels: Levels, rng: np.random.Generator) -> Levels:
         return np.asarray(levels * factor, np.float32)
     height = len(levels)
     row, soft = rng.uniform(0.1, 0.9) * height, rng.uniform(1, 8)
-    step = 1 / (1 + np.exp(-(np.arange(height, dtype=np.float32) - row) / soft))
+    step = 0.5 + 0.5 * np.tanh((np.arange(height, dtype=np.float32) - row) / (2 * soft))
     if rng.random() < 0.5:
         step = 1 - step
     return np.asarray(levels * (1 + (factor - 1) * step[:, None]), np.float32)
