@@ -72,7 +72,7 @@ _GROUNDS: dict[LivenessGround, str] = {
 _DENIED = QT_TRANSLATE_NOOP("EnrolWords", "Geometry and motion spoke against it.")
 _ONLY_GEOMETRY = QT_TRANSLATE_NOOP(
     "EnrolWords",
-    "Geometry and motion don't speak against a living person, but no model judged it. Make sure "
+    "Geometry and motion showed no clear sign of a fake, but no model judged it. Make sure "
     "yourself who stands there.",
 )
 
