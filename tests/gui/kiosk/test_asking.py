@@ -209,6 +209,49 @@ def test_nothing_is_asked_where_that_was_not_chosen():
     assert kiosk.see().say is Say.WELCOME_NAME
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_happens_nobody_is_greeted_who_did_not_move_on_the_very_track(seed):
+    """Faces come, change, turn and are judged at random; who is told of has moved as asked."""
+    chance = Random(seed)
+    kiosk = Kiosk(seed, greets_unjudged=chance.random() < 0.5)
+    track, best = 1, ANNA
+    moved: set[tuple[int, str]] = set()
+    for _ in range(60):
+        deed = chance.random()
+        if deed < 0.15:
+            track += 1
+        elif deed < 0.25:
+            best = chance.choice((ANNA, BERT))
+        elif deed < 0.35:
+            kiosk.wait(chance.choice((0.2, 1.0, 5.0)), S.NOBODY, best=None)
+        elif deed < 0.5:
+            state = chance.choice((S.UNKNOWN, S.CHECKING, S.SPOOF, S.CANNOT_JUDGE, S.NOT_USABLE))
+            kiosk.wait(chance.choice((0.1, 2.0)), state, track=track, best=best)
+        shown = kiosk.wait(0.8, track=track, best=best)
+        while shown.asked is not None and chance.random() < 0.9:
+            yaw, pitch, size = FAR[shown.asked.movement]
+            for part in (0.5, 1.0, 1.0, 1.0, 0.5):
+                kiosk.see(
+                    yaw=yaw * part,
+                    pitch=pitch * part,
+                    size=1 + (size - 1) * part,
+                    track=track,
+                    best=best,
+                )
+            kiosk.size = 1.0
+            shown = kiosk.wait(1.0, track=track, best=best)
+        for record in kiosk.visit.asking.records:
+            if record.outcome is ChallengeOutcome.PASSED:
+                moved.add((track, best.person_id))
+        kiosk.visit.asking.records.clear()
+        for outcome in kiosk.visit.outcomes:
+            if outcome.is_greeted:
+                assert outcome.challenge is ChallengeOutcome.PASSED
+                assert (track, outcome.person_id) in moved
+        kiosk.visit.outcomes.clear()
+    assert moved
+
+
 # -- on the screen ----------------------------------------------------------------------------
 
 
