@@ -1,6 +1,8 @@
 """Says a sentence aloud with the system's own voice; silent where it has none.
 
-Nothing waits for a voice: it is started and left alone, as tones are (`gui.sound`).
+Nothing waits for a voice: it is started and left alone, as tones are (`gui.sound`). Qt's own
+text-to-speech would add over 100 MB of Qt that nothing else here uses, and speaks with the same
+voices of the system.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from core.people.audit.events import Event
 
 GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
     {
-        "verdicts": frozenset({Event.VERDICT, Event.LOCKED_OUT, Event.COMPARED}),
+        "verdicts": frozenset({Event.VERDICT, Event.LOCKED_OUT, Event.COMPARED, Event.CHALLENGED}),
         "people": frozenset(
             {
                 Event.ENROLLED,
@@ -21,6 +21,7 @@ GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
                 Event.MERGED,
                 Event.SAID_DISTINCT,
                 Event.OVERRIDDEN,
+                Event.CHALLENGE_WAIVED,
             }
         ),
         "deletions": frozenset(
@@ -54,8 +55,6 @@ GROUPS: Mapping[str, frozenset[Event]] = MappingProxyType(
                 Event.CALIBRATED,
                 Event.EVALUATED,
                 Event.LIVENESS_TESTED,
-                Event.CHALLENGED,
-                Event.CHALLENGE_WAIVED,
                 Event.KIOSK_STARTED,
                 Event.KIOSK_LEFT,
                 Event.KIOSK_PIN_REFUSED,
