@@ -217,7 +217,7 @@ def test_filters_say_what_is_wanted(dialog, qtbot) -> None:
             change()
         return signal.args[0]
 
-    wanted = ["compared", "locked-out", "verdict"]
+    wanted = ["challenged", "compared", "locked-out", "verdict"]
     assert told(lambda: bar.kind.setCurrentIndex(1)).events == wanted
     today = told(lambda: bar.period.setCurrentIndex(1)).since
     assert today.date() == date.today()
