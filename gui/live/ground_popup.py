@@ -78,7 +78,7 @@ class GroundView(QWidget):
             LivenessGround.SITE,
             LivenessGround.MODEL,
         )
-        self.meaning.setText(meaning(told.ground, told.judge, told.model))
+        self.meaning.setText(meaning(told.ground, told.judge, told.model, bare=told.is_bare))
         steps = STEPS if told.is_bare else (TEST_STEP,) if by_model else ()
         lines = [said(step) for step in steps]
         if len(lines) > 1:

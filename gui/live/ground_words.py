@@ -106,6 +106,12 @@ _MEANINGS: Mapping[LivenessGround, str] = {
     ),
 }
 
+_DENIED_ALONE = QT_TRANSLATE_NOOP(
+    "Ground",
+    "Geometry and motion alone speak against this face; the liveness model did not take it for a "
+    "fake. Each of them may deny, and neither can grant.",
+)
+
 STEPS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Ground", "Install the official file of a liveness model: press Ctrl+M."),
     QT_TRANSLATE_NOOP(
@@ -157,6 +163,18 @@ def is_bare(result: LiveResult) -> bool:
     return "liveness" not in result.analysis.models
 
 
+def ground_of(result: LiveResult) -> LivenessGround:
+    """Return what is said rests on, as it is told.
+
+    Where a model is at work that has not judged this face yet, geometry that doesn't deny tells
+    nothing of it.
+    """
+    decision = result.decision
+    if decision.ground is LivenessGround.GEOMETRY and not is_bare(result):
+        return decision.ground if is_denied(decision) else LivenessGround.NONE
+    return decision.ground
+
+
 def mark(result: LiveResult) -> str:
     """Return what stands beside the name of somebody whom no model judged; empty for all else."""
     decision = result.decision
@@ -178,8 +196,18 @@ def line(ground: LivenessGround, judge: Judge, model: str | None = None) -> str:
     return said(words).format(model=judge.title or model or "")
 
 
-def meaning(ground: LivenessGround, judge: Judge, model: str | None = None) -> str:
-    """Return what that means, for somebody who asks."""
+def meaning(
+    ground: LivenessGround, judge: Judge, model: str | None = None, *, bare: bool = True
+) -> str:
+    """Return what that means, for somebody who asks.
+
+    Parameters
+    ----------
+    bare
+        Whether no model judges here; with one, geometry alone can only deny.
+    """
+    if ground is LivenessGround.GEOMETRY and not bare:
+        return said(_DENIED_ALONE)
     return said(_MEANINGS[ground]).format(model=judge.title or model or "")
 
 

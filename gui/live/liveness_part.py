@@ -20,7 +20,16 @@ from gui.icons import icon
 from gui.language import say
 from gui.live.cue_words import LOOKS, kind, summary
 from gui.live.ground_popup import Ground, GroundPopup
-from gui.live.ground_words import BARE, Judge, fake, is_bare, is_denied, line, strongest
+from gui.live.ground_words import (
+    BARE,
+    Judge,
+    fake,
+    ground_of,
+    is_bare,
+    is_denied,
+    line,
+    strongest,
+)
 from gui.live.icon_mark import IconMark
 from gui.live.state_look import LIVENESS, ONLY_GEOMETRY
 from gui.live.verdict_words import UNJUDGED, judged_how
@@ -110,15 +119,15 @@ class LivenessPart(QWidget):
         result, geometry = self._result, self._geometry()
         spacing = TALLER * self.reason.fontMetrics().lineSpacing()
         self.reason.setMinimumHeight(round(self._lines * spacing))  # so that nothing jumps
-        decision = None if result is None else result.decision
-        self._say_liveness(decision)
+        self._say_liveness(result)
         self._cues_mark.set_icon(*LOOKS[kind(geometry)])
         _put(self.cues, summary(geometry))
         if self.popup.isVisible():
             self.popup.view.show_ground(self._ground(), geometry)
 
-    def _say_liveness(self, decision: Decision | None) -> None:
-        if decision is None or not self._has_face(decision):
+    def _say_liveness(self, result: LiveResult | None) -> None:
+        decision = None if result is None else result.decision
+        if result is None or decision is None or not self._has_face(decision):
             self._named = None
             self._mark.set_icon("shield-off", "muted")
             _put(self.title, self.tr("Liveness: nobody to judge"))
@@ -127,7 +136,7 @@ class LivenessPart(QWidget):
         liveness = decision.liveness or UNJUDGED
         if is_denied(decision):
             verdict, reason = LivenessVerdict.SPOOF, self._denied(decision)
-        elif decision.ground is LivenessGround.GEOMETRY:
+        elif ground_of(result) is LivenessGround.GEOMETRY:
             self._mark.set_icon(*GEOMETRY_LOOK)
             _put(self.title, self.tr("Only geometry and motion"))
             _put(self.reason, line(decision.ground, self._judge))
@@ -205,7 +214,7 @@ class LivenessPart(QWidget):
         if result is None:
             return Ground(self._judge.ground, is_bare=False, judge=self._judge)
         decision, bare = result.decision, is_bare(result)
-        ground = decision.ground
+        ground = ground_of(result)
         if ground is LivenessGround.NONE and not bare:  # not judged yet, or nobody is there
             ground = self._judge.ground
             if result.analysis.frame.synthetic and ground is LivenessGround.NONE:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from core.results import FaceAnalysis
 from gui.fonts import elided, font
 from gui.icons import paint_icon
+from gui.live.ground_words import ground_of
 from gui.live.ground_words import mark as bare_mark
 from gui.live.state_look import STATES, label, liveness_look
 from gui.live.view_map import ViewMap
@@ -101,7 +102,7 @@ def _face_of_the_visit(
     track = result.decision.track or face.track
     parts = ("" if track is None else _track_words(track.number), bare_mark(result))
     second = " · ".join(part for part in parts if part)
-    mark = liveness_look(result.decision)
+    mark = liveness_look(result.decision, ground_of(result))
     return _plate(
         painter,
         box,

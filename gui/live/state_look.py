@@ -104,9 +104,9 @@ def label(decision: Decision) -> str:
     return QCoreApplication.translate("StateLook", words)
 
 
-def liveness_look(decision: Decision) -> Look:
-    """Return how the liveness of the face of the visit looks."""
-    if decision.ground is LivenessGround.GEOMETRY:
+def liveness_look(decision: Decision, ground: LivenessGround) -> Look:
+    """Return how the liveness of the face of the visit looks, and what it rests on."""
+    if ground is LivenessGround.GEOMETRY:
         is_denied = decision.state is DecisionState.SPOOF
         return LIVENESS[LivenessVerdict.SPOOF] if is_denied else ONLY_GEOMETRY
     liveness = decision.liveness

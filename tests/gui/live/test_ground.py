@@ -156,6 +156,25 @@ def test_of_the_studio_s_people_nothing_is_marked(card):
     assert not card.bare.isVisible()
 
 
+def test_a_model_that_has_not_judged_yet_is_no_missing_model(card):
+    card.set_judge(FLIR)
+    shown(
+        card,
+        DecisionState.CHECKING,
+        models={"liveness": "flir"},
+        ground=LivenessGround.GEOMETRY,
+        geometry=ALIVE,
+    )
+    assert card.liveness.text() == "Liveness not judged"
+    assert card.liveness_reason.text() == "This face has not been judged yet."
+    assert card.about_liveness._ground().ground is LivenessGround.VENDOR
+
+
+def test_it_is_explained_where_geometry_denies_what_a_model_called_live():
+    told = ground_words.meaning(LivenessGround.GEOMETRY, FLIR, bare=False)
+    assert "alone speak against this face" in told
+
+
 def test_a_fake_that_geometry_denies_is_said_in_its_words(card):
     live = judged(LivenessGround.VENDOR)
     for liveness in (None, live):
