@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 PEOPLE = "liveness-test-people"
 """Where it is kept how many people took part the last time."""
 
+NOT_KEPT = "liveness-test-not-kept/"
+"""Begins the names under which it is kept of which tests the recordings go with the result."""
+
 
 class LivenessTestControl(QObject):
     """Opens the wizard when it is first wanted, and serves it."""
@@ -127,6 +130,8 @@ class LivenessTestControl(QObject):
 
         def done(folder: TestFolder) -> None:
             self._beginning = None
+            if not wish.keeps:
+                self._places().setValue(NOT_KEPT + folder.path.name, True)
             self._enter(folder)
 
         def refused(error: PlainError) -> None:
@@ -157,6 +162,7 @@ class LivenessTestControl(QObject):
             work.delete(test.folder)
         except PlainError as error:
             self._dialog.show_error(error)
+        self._places().remove(NOT_KEPT + test.folder.name)
         self._list()
 
     def _enter(self, folder: TestFolder) -> None:
@@ -209,7 +215,8 @@ class LivenessTestControl(QObject):
         ):
             dialog.show_course(run.steps.course())  # one can't be looked at; it is said why
             return
-        self._results.work_out(run.folder)
+        keeps = not self._places().contains(NOT_KEPT + run.folder.path.name)
+        self._results.work_out(run.folder, keeps=keeps)
 
     @Slot()
     def _go_on(self) -> None:

@@ -70,8 +70,14 @@ class LivenessTestResults(QObject):
         dialog.trial_wanted.connect(self._try_present)
         dialog.delete_wanted.connect(self._delete_recordings)
 
-    def work_out(self, folder: TestFolder) -> None:
-        """Find out what a test says of which every recording was looked at, and show it."""
+    def work_out(self, folder: TestFolder, *, keeps: bool) -> None:
+        """Find out what a test says of which every recording was looked at, and show it.
+
+        Parameters
+        ----------
+        keeps
+            Whether its recordings stay.
+        """
         from core.liveness_test import rating
 
         self._folder = folder
@@ -80,8 +86,10 @@ class LivenessTestResults(QObject):
             return self._outcome(rating.result(folder), pipeline)
 
         def done(outcome: Outcome) -> None:
-            self._try(lambda: folder.finish(outcome.test))
+            is_kept = self._try(lambda: folder.finish(outcome.test))
             self._note(outcome.test)
+            if is_kept and not keeps and self._try(folder.delete_recordings):
+                self._say(self.tr("The recordings were deleted, as was chosen at the beginning."))
             self._shown(outcome)
 
         self._ask(deed, done)

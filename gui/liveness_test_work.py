@@ -45,7 +45,7 @@ def earlier(parent: Path) -> tuple[Earlier, ...]:
     found = []
     with contextlib.suppress(OSError):
         for file in parent.glob(f"*/{FILE}"):
-            with contextlib.suppress(PlainError):
+            with contextlib.suppress(PlainError, ValueError):
                 found.append(_told_of(TestFolder.open(file.parent)))
     return tuple(sorted(found, key=lambda test: test.when, reverse=True))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.liveness_test.plan import room, total
@@ -41,6 +41,10 @@ class BeginPage(QWidget):
         self._people_words = short_label(self)
         self._people_words.setBuddy(self.people)
         self._about_recordings = label(self, "muted", "aboutRecordings")
+        self.keeps = QCheckBox(self)
+        self.keeps.setObjectName("testKeeps")
+        self.keeps.setChecked(True)
+        self.keeps.toggled.connect(self.refresh)
         self.agreed = QCheckBox(self)
         self.agreed.setObjectName("testAgreed")
         self.agreed.toggled.connect(self.wish_changed)
@@ -56,7 +60,7 @@ class BeginPage(QWidget):
         plan = self.plan.plan
         if not total(plan) or not self.agreed.isChecked() or not self._around.camera:
             return None
-        return Wish(plan, self.people.value())
+        return Wish(plan, self.people.value(), self.keeps.isChecked())
 
     @property
     def lacking(self) -> str:
@@ -69,6 +73,7 @@ class BeginPage(QWidget):
         self._retranslate()
         self.wish_changed.emit()
 
+    @Slot()
     def refresh(self) -> None:
         """Say what lacks still."""
         self._about_recordings.setText(self._recording_words())
@@ -108,6 +113,7 @@ class BeginPage(QWidget):
         beside.addSpacing(GAP)
         beside.addWidget(self._headings[2])
         beside.addWidget(self._about_recordings)
+        beside.addWidget(self.keeps, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addWidget(self.agreed, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addWidget(self._lacking)
         beside.addSpacing(WIDE)
@@ -147,13 +153,21 @@ class BeginPage(QWidget):
         self._people_words.setText(self.tr("People who take part"))
         self.people.setAccessibleName(self._people_words.text())
         self.people.setToolTip(self.tr("They are numbered; nobody's name is kept."))
+        self.keeps.setText(self.tr("Keep them, to run the test again"))
         self.agreed.setText(self.tr("Everybody who is seen has agreed to that"))
         self.refresh()
 
     def _recording_words(self) -> str:
-        words = self.tr(
-            "Each presentation is recorded, so that the test can be run again. The recordings show "
-            "faces; they stay in {folder} until you delete them."
+        words = (
+            self.tr(
+                "Each presentation is recorded. The recordings show faces; they stay in {folder} "
+                "until you delete them."
+            )
+            if self.keeps.isChecked()
+            else self.tr(
+                "Each presentation is recorded. The recordings show faces; they stay in {folder} "
+                "until there is a result, and are deleted then."
+            )
         ).format(folder=breakable(self._around.folder))
         if self._around.frame_size is None:
             return words

@@ -27,7 +27,7 @@ from gui.message_bar import MessageBar
 from gui.theme import set_look
 from gui.tokens import GAP, ICON, PAGE, TIGHT, WIDE
 
-FIRST_SIZE = (1120, 760)
+FIRST_SIZE = (1200, 760)
 LEAST_SIZE = (920, 600)
 
 
@@ -101,6 +101,7 @@ class LivenessTestWindow(QDialog):
 
     def show_begin(self) -> None:
         """Show the first page."""
+        self.begin.agreed.setChecked(False)  # other people may be seen next time
         self._show_page(self.begin)
         self.begin.plan.sizes[self.begin.plan.size_chosen].setFocus()
 

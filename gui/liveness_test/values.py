@@ -37,6 +37,9 @@ class Wish:
     people: int
     """How many take part; they are numbered."""
 
+    keeps: bool = True
+    """Whether the recordings stay once there is a result."""
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:

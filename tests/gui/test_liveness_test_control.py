@@ -5,22 +5,27 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.capture import session_recorder
 from core.capture.studio import StudioSource
 from core.liveness_test.folder import TestFolder
-from core.liveness_test.values import Plan, Proposal, Species
+from core.liveness_test.values import Judge, Plan, Proposal, Species
 from core.paths import Profile
 from core.people.audit.events import Event
 from core.people.gallery import Gallery
 from core.reports.verification import verify
+from core.results import LivenessVerdict
 from core.settings import Settings
 from core.wording import PlainError
+from gui import language
 from gui.engine import Engine
 from gui.engine_values import EngineState, OpenedSource, Status
 from gui.liveness_test.values import Wish
 from gui.liveness_test_control import LivenessTestControl
+from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.theme import Theme
 
@@ -81,8 +86,8 @@ def control(make):
     return make()
 
 
-def begin(control, qtbot, plan=PLAN):
-    control.dialog.begin_wanted.emit(Wish(plan, 2))
+def begin(control, qtbot, plan=PLAN, *, keeps=True):
+    control.dialog.begin_wanted.emit(Wish(plan, 2, keeps))
     qtbot.waitUntil(lambda: control.dialog.is_presenting, timeout=WAIT)
 
 
@@ -292,6 +297,57 @@ def test_proposed_limits_are_settings_and_the_programs_own_come_back(control, qt
     dialog.found.own.click()
     assert preferences.settings == Settings()
     qtbot.waitUntil(lambda: not dialog.found.own.isVisible(), timeout=WAIT)
+
+
+def test_recordings_go_with_the_result_where_that_was_chosen(control, qtbot, frames):
+    dialog = control.dialog
+    begin(control, qtbot, Plan({Species.LIVE: 1}, seconds=0.4), keeps=False)
+    record(control, qtbot, frames["one-person"])
+    assert len(list(control.run.folder.path.glob("*.fdrec"))) == 1
+    dialog.results.click()
+    qtbot.waitUntil(lambda: dialog.found.outcome is not None, timeout=WAIT)
+    assert not list(control.run.folder.path.glob("*.fdrec"))
+    assert "as was chosen at the beginning" in dialog.note_bar.text
+    assert not dialog.again.isVisible()
+    assert TestFolder.open(control.run.folder.path).is_finished
+
+
+@pytest.mark.slow
+def test_the_whole_wizard_by_keyboard_at_the_studio(qtbot, qapp, own_profile, request):
+    """The main window, its camera, its recorder and its models; keys only."""
+    profile = Profile.default()
+    profile.make()
+    theme = Theme()
+    theme.apply(qapp, "light")
+    language.install("en")
+    engine = Engine(Settings(source="studio:one-person"), profile)
+    request.addfinalizer(engine.stop)
+    window = MainWindow(engine, Settings(source="studio:one-person"), profile, theme)
+    qtbot.addWidget(window)
+    window.show()
+    engine.start()
+    qtbot.waitUntil(lambda: engine.status.state is EngineState.WATCHING, timeout=WAIT)
+    window.commands["liveness-test"].trigger()
+    dialog = window.liveness_test.dialog
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT)  # else Space holds the picture
+    for kind, box in dialog.begin.plan.numbers.items():
+        box.setValue(1 if kind is Species.LIVE else 0)
+    QTest.keyClick(dialog.begin.agreed, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.start, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.is_presenting, timeout=WAIT)
+    QTest.keyClick(dialog.present.start, Qt.Key.Key_Space)
+    run = window.liveness_test.run
+    qtbot.waitUntil(lambda: len(run.folder.presentations) == 1, timeout=WAIT)
+    QTest.keyClick(dialog.results, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.found.outcome is not None, timeout=WAIT)
+    test = dialog.found.outcome.test
+    assert test.unseen == ()
+    assert test.camera_id == "studio:one-person"
+    assert test.judged[0][Judge.NETWORK].looks > 0
+    assert test.judged[0][Judge.TOGETHER].verdict is not LivenessVerdict.SPOOF
+    dialog.close()
+    assert engine.stop()
 
 
 def test_a_folder_that_cant_be_made_is_said(control, qtbot):

@@ -76,7 +76,17 @@ def test_nothing_begins_before_everybody_agreed(window, qtbot):
     with qtbot.waitSignal(window.begin_wanted) as wanted:
         window.start.click()
     assert wanted.args[0].plan == SHORT
-    assert wanted.args[0].people == 3
+    assert (wanted.args[0].people, wanted.args[0].keeps) == (3, True)
+    window.show_begin()  # other people may be seen next time
+    assert not begin.agreed.isChecked()
+
+
+def test_recordings_may_go_with_the_result(window, qtbot):
+    assert "until you delete them" in shown_words(window.begin)
+    window.begin.keeps.click()
+    assert "until there is a result, and are deleted then" in shown_words(window.begin)
+    window.begin.agreed.click()
+    assert not window.begin.wish.keeps
 
 
 def test_without_a_camera_nothing_begins(window):
