@@ -181,6 +181,19 @@ def measured(
     return [*told, f"{unsure} of {len(scores)} faces were called neither."]
 
 
+def of_validation(
+    kinds: NDArray[np.str_], names: NDArray[np.str_], scores: NDArray[np.float32]
+) -> str:
+    """Return a sentence for the people that the training kept aside."""
+    alive = kinds == "live"
+    bpcer = exact(int((scores[alive] >= SPOOF_FROM).sum()), int(alive.sum()))
+    apcer = exact(int((scores[~alive] < LIVE_BELOW).sum()), int((~alive).sum()))
+    return (
+        f"On {len(set(names.tolist()))} random people kept aside: BPCER {said(bpcer)}, APCER of "
+        f"all kinds {said(apcer)}."
+    )
+
+
 def main() -> None:
     """Train, measure and write."""
     parser = argparse.ArgumentParser()
@@ -197,9 +210,10 @@ def main() -> None:
     names = sorted(set(people.tolist()))
     valid = np.isin(people, names[::10])
     network = train(crops, labels, valid, options.seed)
+    aside = of_validation(kinds[valid], people[valid], scored(network, crops[valid]))
     held = np.load(options.cast)
     scores = scored(network, held["crops"])
-    figures = measured(held["kinds"], held["people"], held["found"], scores)
+    figures = [*measured(held["kinds"], held["people"], held["found"], scores), aside]
     print("\n".join(figures))
     tensors = {
         name: np.ascontiguousarray(value.numpy().astype(np.float32))

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from core import paths
-from core.capture.studio.scenes import Scene, Visit
+from core.capture.studio.scenes import Kind, Scene, Visit
 from core.capture.studio.source import StudioSource
+from core.face import boxes
 from core.frame import Frame
 from core.models.registry import Registry
 from core.pipeline import Pipeline, Rates
@@ -48,6 +49,23 @@ def shown() -> list[tuple[Frame, str]]:
     return found
 
 
+PAPER_AND_MASKS: tuple[Kind, ...] = ("print", "flat-print", "bent-print", "cut-out", "mask")
+GLASS: tuple[Kind, ...] = ("phone", "screen")
+
+
+def presented(kind: Kind) -> list[tuple[Frame, boxes.Box]]:
+    """Return a few frames of one kind of fake, of the same person, and where the face is."""
+    source = StudioSource("visitors", realtime=False, rate=1.0)
+    visit = Visit(0, 0.0, 9.0, kind, distance=54, stays=True, around=False)
+    source.scene = Scene("fake", "", 9.0, (visit,))
+    source.open()
+    frames = [source.read() for _ in range(3)]
+    source.close()
+    return [
+        (frame, source.truth(frame.number).faces[0].box) for frame in frames if frame is not None
+    ]
+
+
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
     made = Pipeline.load(Settings())
@@ -72,6 +90,26 @@ def test_living_people_are_live_and_prints_are_not(pipeline, shown):
     assert set(said["live"]) == {LivenessVerdict.LIVE}
     assert set(said["print"]) == {LivenessVerdict.SPOOF}
     assert min(sum(each.values()) for each in said.values()) >= 8
+
+
+@pytest.mark.parametrize("kind", PAPER_AND_MASKS)
+def test_fakes_of_paper_and_masks_are_called_fakes(pipeline, kind):
+    found = [judged(pipeline, frame) for frame, _ in presented(kind)]
+    assert found.count(None) <= 1
+    assert {one for one in found if one} == {(LivenessVerdict.SPOOF, LivenessReason.JUDGED)}
+
+
+@pytest.mark.parametrize("kind", GLASS)
+def test_nothing_on_dark_glass_is_called_alive(pipeline, kind):
+    for frame, box in presented(kind):
+        pipeline.reset()
+        for face in pipeline.analyse(frame).faces:
+            on_glass = boxes.overlap(face.detection.box, box) >= 0.5  # else the holder's own face
+            assert (
+                not on_glass
+                or face.liveness is None
+                or face.liveness.verdict is not LivenessVerdict.LIVE
+            )
 
 
 def test_the_same_pixels_from_a_camera_are_not_judged(pipeline, shown):
