@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -85,7 +85,7 @@ class LivenessTestWindow(QDialog):
         self.delete = self._button("deleteRecordings", "trash-2", self._delete)
         self.save = self._button("saveTestReport", "download", self._save)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
-        self._buttons.rejected.connect(self.close)
+        self._buttons.rejected.connect(self.reject)
         self._lay_out()
         self._retranslate()
 
@@ -150,18 +150,18 @@ class LivenessTestWindow(QDialog):
         self.error_bar.clear()
         self.note_bar.clear()
 
-    def reject(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop a recording with Esc; the next Esc closes."""
-        if self.is_presenting and self.present.is_recording:
+        if event.key() == Qt.Key.Key_Escape and self.present.is_recording:
             self.present.stop_wanted.emit()
         else:
-            super().reject()
+            super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
         """Close, whatever is under way; what was recorded stays."""
         if self.present.is_recording:
             self.present.stop_wanted.emit()
-        event.accept()
+        super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
