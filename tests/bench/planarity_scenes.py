@@ -282,8 +282,17 @@ def expose(radiance, sigma, seed, number):
     rng = np.random.default_rng([seed, number, int(10 * sigma), 9])
     # 0.4 makes skin at half a metre about as bright as a camera's own exposure does.
     gain = 0.4 * (1 + 0.12 * np.sin(0.9 * number + seed) + 0.03 * rng.standard_normal())
-    levels = 255 * np.sqrt(np.clip(radiance * gain, 0, None))
-    return np.clip(levels + sigma * rng.standard_normal(levels.shape), 0, 255).astype(np.uint8)
+    levels = 255 * np.sqrt(np.clip(radiance * np.float32(gain), 0, None))
+    dx, dy = rng.integers(0, 96, 2)
+    levels += sigma * _noise()[dy : dy + HEIGHT, dx : dx + WIDTH]
+    return np.clip(levels, 0, 255).astype(np.uint8)
+
+
+@functools.cache
+def _noise():
+    """Ready-made noise, laid down at another place for every frame."""
+    shape = (HEIGHT + 96, WIDTH + 96)
+    return np.random.default_rng(13).standard_normal(shape, dtype=np.float32)
 
 
 def jittered(five, seed, number, pixels=1.5):

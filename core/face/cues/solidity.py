@@ -31,7 +31,11 @@ speaks, has more, and then errors that pictures share are larger as well."""
 
 _SCATTER: Final = 2.0  # how much larger variances are than points tell, which overlap
 _ALIKE_OVER: Final = 0.15  # eye distances over which points share errors
-_ROUGH: Final = 0.01  # eye distances that a sheet is uneven
+_ROUGH: Final = 0.01  # eye distances that a sheet is uneven, or seems so
+_ROUGHER_FROM: Final = 10.0
+"""Pixels of parallax from which it seems rougher: turned that far, surroundings look different."""
+
+_OF_SHARED: Final = 0.5  # of the errors, as much as doesn't average out
 _STRAYS: Final = 0.12  # share of the points that may be strays: borders, lids, what passes behind
 _BENDS: Final = 0.3  # of even bends, which the fit has taken away already
 _PROFILES: Final = ((0.03, 0.35), (0.1, 0.35))  # of other bends: height and width, eye distances
@@ -53,7 +57,7 @@ class Solidity:
     least 0. Errors are taken off."""
 
     uncertainty: float
-    """Standard deviation of `relief` for a sheet, eye distances."""
+    """Standard deviation of `relief`, eye distances."""
 
     ratio: float
     """Logarithm of the likelihood as a sheet over that as something solid."""
@@ -73,7 +77,8 @@ def solidity(at: Float64, head: Float64, depths: Depths) -> Solidity:
     """
     stirred = np.sqrt(max(1.0, depths.noise / QUIET))
     shared = SHARED * stirred / np.maximum(depths.parallax, 1e-3)
-    own = _SCATTER * depths.variance + shared**2 + _ROUGH**2
+    rough = _ROUGH * max(1.0, float(np.median(depths.parallax)) / _ROUGHER_FROM)
+    own = _SCATTER * depths.variance + shared**2 + rough**2
     u, v = at.T
     even = np.stack([np.ones(len(at)), u, v, u * u, u * v, v * v], 1)
     kept = _kept(even, depths.off, own)
@@ -99,11 +104,11 @@ def solidity(at: Float64, head: Float64, depths: Depths) -> Solidity:
     weight = 1 / (own + 0.05**2)
     weight /= weight.sum()
     excess = float((weight * (off**2 - own)).sum())
-    scatter = float(np.sqrt(2 * (weight**2 * own**2).sum()))  # of the excess
     relief = float(np.sqrt(max(excess, 0.0)))
+    by_scatter = float(np.sqrt(2 * (weight**2 * own**2).sum())) / max(2 * relief, 0.02)
     return Solidity(
         relief,
-        float(np.sqrt(scatter)) if relief**2 < scatter else scatter / (2 * relief),
+        float(np.hypot(by_scatter, _OF_SHARED * np.sqrt((weight * own).sum()))),
         _mean(sheets) - _mean(solids),
     )
 
