@@ -155,8 +155,8 @@ _SENTENCES: Final[Mapping[str, tuple[Weight, str]]] = {
         "note",
         QT_TRANSLATE_NOOP(
             "core",
-            "With {found} people a recogniser that starts from nothing can't become better than "
-            "the given one. Use --from default, or thousands of people.",
+            "With {found} people a recogniser that starts from nothing will hardly tell others "
+            "apart. Use --from default, or thousands of people.",
         ),
     ),
 }
