@@ -42,6 +42,8 @@ def say_again(changed: Sequence[str]) -> None:
         print("All numbers are the same as those that the test keeps.")
         return
     print(f"{len(changed)} numbers or names are not as those that the test keeps:")
+    if any(path.startswith("models.") for path in changed):
+        print("  (other models judge now; those of the test give the same numbers)")
     for path in changed[:_SHOWN]:
         print(f"  {path}")
     if len(changed) > _SHOWN:

@@ -285,14 +285,22 @@ def that_counts(test: LivenessTest) -> dict[str, Any]:
 
 
 def differences(before: Sequence[Any] | Mapping[str, Any], now: object) -> tuple[str, ...]:
-    """Return where two told values differ, as paths of names.
+    """Return where two told values differ, as paths of names: what could be a cause first.
 
     Numbers count as equal if the floating-point arithmetic of two computers explains what parts
     them: 1 part in a million.
     """
     found: list[str] = []
     _compare(before, now, "", found)
-    return tuple(found)
+    return tuple(sorted(found, key=_rank))
+
+
+_FIRST: Final = ("models", "settings", "presentations", "unseen", "rates", "proposal")
+
+
+def _rank(path: str) -> int:
+    name = path.partition(".")[0].partition("[")[0]
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)
 
 
 def _compare(before: object, now: object, path: str, found: list[str]) -> None:

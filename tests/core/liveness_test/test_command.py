@@ -74,7 +74,7 @@ def test_other_numbers_are_told_and_the_code_says_so(copy, capsys):
     before = file.read_bytes()
     code, out, _ = run(capsys, copy, "--again", "--json")
     assert code == FAILED
-    assert json.loads(out)["differences"] == ["judged[0].network.score", "models.recogniser"]
+    assert json.loads(out)["differences"] == ["models.recogniser", "judged[0].network.score"]
     assert file.read_bytes() == before
 
 
