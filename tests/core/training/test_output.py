@@ -8,13 +8,14 @@ import pytest
 import torch
 
 from core.face.liveness import ground_of
-from core.models import flir_net
+from core.models import flir_net, residual_net
 from core.models.adding import own
 from core.models.adding.own import install_own, is_own
 from core.models.adding.trial_run import try_out
 from core.models.card import read_card
 from core.models.contract import ModelError
 from core.models.flir_net import FlirNet
+from core.models.networks import make
 from core.models.registry import Registry
 from core.models.weights import read_verified
 from core.results import LivenessGround
@@ -152,3 +153,35 @@ def test_bands_are_moved_where_the_validation_shows_errors():
     assert found.bpcer.value == 0
     assert found.apcer["print"].value == 0
     assert found.apcer["print"].trials == 100
+
+
+def test_a_recogniser_of_any_dimension_fits_its_slot(tmp_path):
+    torch.manual_seed(1)
+    trained = make("residual-10", 40).eval()
+    described = Description(
+        goal="recogniser",
+        title="Recogniser of this site",
+        architecture="residual-10",
+        contract=residual_net.CONTRACT,
+        training_data="This site's own infrared pictures: 30 pictures of 12 people.",
+        notes=(),
+        training={"goal": "recogniser"},
+        dimension=40,
+        similarity_threshold=0.4,
+        licence="Apache-2.0",
+        licence_text="The licence of what it started from.",
+    )
+    made = tmp_path / "made" / "site-recogniser"
+    write_model(made, described, trained, EPOCHS, FACES)
+    card = install_own(made, tmp_path / "models")
+    assert (card.licence, card.dimension, card.similarity_threshold) == ("Apache-2.0", 40, 0.4)
+    assert "started from" in (card.folder / "LICENSE.txt").read_text()
+    registry = Registry.with_added(tmp_path / "models")
+    rows = [
+        registry.load_recogniser("site-recogniser", backend=backend).embed(FACES)
+        for backend in ("onnx", "torch")
+    ]
+    assert rows[0].shape == (4, 40)
+    assert np.abs(rows[0] - rows[1]).max() < 1e-4
+    with pytest.raises(ValueError, match="needs a dimension"):
+        make("residual-10")
