@@ -226,6 +226,8 @@ class BlinkWatch:
             if first - rules.around <= one.time <= last + rules.around
             and not first <= one.time <= last
         ]
+        if len(others) < _FEWEST_AROUND:
+            return False
         usual = np.median(others, axis=0).astype(np.float32)
         for eye in _EACH:
             like = np.array([_likeness(usual, one, eye) for one in others])

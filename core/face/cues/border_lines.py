@@ -19,7 +19,9 @@ _SIDE: Final = 12.0  # pixels between the eyes in the copy in which lines are fo
 _REACH: Final = (3.4, 2.8, 2.6)  # aside, above, below the eyes, in eye distances
 _LOWEST: Final = 1.9  # below are shoulders and collars
 _HEAD: Final = (1.65, 2.2, 0.35)  # half width, half height, middle below the eyes
-_SHORTEST: Final = 1.4
+_WITHOUT_HAIR: Final = 0.83  # of that
+_SHORTEST, _SHORTEST_IN_HAIR = 1.4, 2.2
+_FURTHEST: Final = 0.15  # from where a line is expected
 _NOISE: Final = 0.6  # pixels over which the copy is smoothed
 
 _DETECTOR: Final = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD)
@@ -77,8 +79,11 @@ def find(pixels: Grey, landmarks: Landmarks) -> list[Line]:
         other = complex(left + (x2 + 0.5) * grow_x, top + (y2 + 0.5) * grow_y)
         length, middle = abs(other - one), (one + other) / 2
         aside, below = (middle.real - x) / between, (middle.imag - y) / between
-        on_head = (aside / _HEAD[0]) ** 2 + ((below - _HEAD[2]) / _HEAD[1]) ** 2 < 1
-        if length >= _SHORTEST * between and below <= _LOWEST and not on_head:
+        # Beside chin and neck, hair hangs down.
+        away = math.hypot(aside / _HEAD[0], min(0.0, below - _HEAD[2]) / _HEAD[1])
+        if away < _WITHOUT_HAIR or below > _LOWEST:
+            continue
+        if length >= (_SHORTEST if away >= 1 else _SHORTEST_IN_HAIR) * between:
             way = other - one
             found.append(Line(middle, math.atan2(way.imag, way.real) % math.pi, length))
     return found
@@ -131,7 +136,7 @@ class Border:
         expected = placing.moved_from(self.last_placed, self.last.middle)
         away = min(abs(across(line, one)) for one in (expected, self.last.middle))
         along = abs(line.middle - expected)
-        if away > 0.2 * between or along > (line.length + self.last.length) / 2:
+        if away > _FURTHEST * between or along > (line.length + self.last.length) / 2:
             return None
         return away
 

@@ -6,10 +6,12 @@ edge of a sheet or of a frame goes along with it, a door or a shelf behind someb
 Unit of the value: length of the straight borders that move with the face, in eye distances; about
 4 to 14 for a whole sheet, about 0 for people. More speaks for a fake.
 
-Noise model: a line counts as moving with the face where its distance from the place that the face
-takes it to varies half as much as its distance from where it was, which must vary by three times
-0.04 eye distances (jitter of landmarks and lines), at five looks or more within a second or more.
-The uncertainty is 0.4 eye distances for each such line, 0.4 at the least.
+Noise model: lines that stay jitter by 0.01 to 0.02 eye distances. A line counts as moving with the
+face where it has moved by 0.05 (standard deviation) at five looks or more within a second or more,
+where its way correlates by 0.7 or more with that on which the face would take it, and is 0.35 to
+1.7 times as far (a sheet tilts, so it is seldom 1). Frames in which the head is turned by more than
+12 degrees are left out: hair and neck would count. The uncertainty is 0.4 eye distances for each
+such line, added in squares, 0.4 at the least.
 
 Abstains: TOO_STILL while the face has moved by less than 0.1 eye distances (standard deviation), as
 before a still door nothing can be told of anybody who doesn't move; TOO_SMALL under 24 pixels
@@ -18,7 +20,7 @@ frame that borders could be beyond it, and none was found.
 
 A cut-out or a mask has no straight border, and that of a large print may lie beyond the frame: no
 border says next to nothing for life (0.2). A hood, a head-rest or a placard that somebody carries
-moves with the face as well: no more than 1.5 for a fake.
+moves with the face as well: no more than 1.5 for a fake, and 0.5 for a single line.
 """
 
 from __future__ import annotations
@@ -49,14 +51,23 @@ class EdgesRules:
     smallest: float = 24.0
     """Pixels between the eyes."""
 
+    most_yaw: float = 12.0
     fewest: int = 5
     shortest: float = 1.0
-    jitter: float = 0.04
+    lost: float = 0.9
+    """Seconds after which a line that was not found again is given up."""
+
+    moved_line: float = 0.05
+    """Of a line that moves, standard deviation, in eye distances; one that stays has 0.015."""
+
     moved: float = 0.1
     """Of the face, standard deviation, in eye distances."""
 
-    with_face: float = 0.25
-    """Most variance about moving with the face, by that about staying."""
+    together: float = 0.7
+    """Correlation of a line's way with that of the face, at the least."""
+
+    as_far: tuple[float, float] = (0.35, 1.7)
+    """How far a line goes by how far the face takes it: one for a sheet that isn't tilted."""
 
     same: float = 0.4
     """Eye distances within which parallel lines are one border: that of a sheet has two sides."""
@@ -65,6 +76,7 @@ class EdgesRules:
     live: tuple[Part, ...] = (Part(0.9, 0.0, 0.5), Part(0.1, 1.5, 1.5))
     fake: tuple[Part, ...] = (Part(0.5, 6.0, 3.0), Part(0.5, 0.0, 0.5))
     most: float = 1.5
+    most_of_one: float = 0.5
     for_life: float = 0.2
 
 
@@ -95,7 +107,7 @@ class EdgesWatch:
             return
         self._last = look.time
         self._small = not np.isfinite(landmarks).all() or eye_distance(landmarks) < rules.smallest
-        if self._small:
+        if self._small or abs(look.quality.yaw) > rules.most_yaw:
             return
         between, placing = eye_distance(landmarks), Placing.of(landmarks)
         shape = look.frame.pixels.shape
@@ -103,7 +115,7 @@ class EdgesWatch:
         self._places.append((look.time, complex(placing.points.mean()) / between, whole))
         while self._places and look.time - self._places[0][0] > rules.window:
             self._places.popleft()
-        kept = [one for one in self._borders if look.time - one.last_time < rules.window / 2]
+        kept = [one for one in self._borders if look.time - one.last_time < rules.lost]
         for line in border_lines.find(look.frame.pixels, landmarks):
             near = [
                 (away, index)
@@ -142,7 +154,7 @@ class EdgesWatch:
             rules.fake,
             rules.live,
             uncertainty,
-            most=rules.most,
+            most=rules.most if found > 1 else rules.most_of_one,
             for_life=rules.for_life,
         )
         return CueReading(self.cue, value, uncertainty, denial, seconds)
@@ -164,9 +176,14 @@ class EdgesWatch:
             return False
         if border.times[-1] - border.times[0] < rules.shortest:
             return False
-        staying, going = np.var(border.staying), np.var(border.going)
-        enough = 3.0 * rules.jitter
-        return bool(staying > enough * enough and going < rules.with_face * staying)
+        staying = np.array(border.staying)
+        expected = staying - np.array(border.going)
+        spread, way = float(staying.std()), float(expected.std())
+        if spread < rules.moved_line or way < rules.moved_line:
+            return False
+        together = float(np.mean((staying - staying.mean()) * (expected - expected.mean())))
+        low, high = rules.as_far
+        return together > rules.together * spread * way and low < together / way**2 < high
 
     def _same(self, one: Border, other: Border) -> bool:
         apart = abs((one.last.angle - other.last.angle + math.pi / 2) % math.pi - math.pi / 2)
