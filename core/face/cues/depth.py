@@ -107,7 +107,8 @@ class DepthWatch:
         enough = self._motion.seconds >= SHORTEST and len(self._motion.views) >= FEWEST_VIEWS
         if due and enough and not self._motion.lost:
             self._measured = look.time
-            self._measure((look.frame.width, look.frame.height))
+            with np.errstate(all="ignore"):  # what runs away is found out by its result
+                self._measure((look.frame.width, look.frame.height))
 
     def _measure(self, size: tuple[int, int]) -> None:
         motion = self._motion
@@ -124,13 +125,17 @@ class DepthWatch:
                 mean[3] = _AGAIN_FROM
             again = relief.fit(views, relief.Belief(mean, _BELIEF.spread), _FIRST_STEPS)
             now = again if now is None or again.cost < now.cost else now
-        self._fit = now
-        motion.keep(now.turns, now.shifts)
         depths = relief.depths(views, now)
         good = views.there.sum(0) >= min(FEWEST_VIEWS, len(views.others)) / 2
-        if good.sum() < _FEWEST_POINTS or not np.isfinite(depths.off).all():
-            self._found, self._scatter = None, math.inf
+        sane = all(
+            np.isfinite(one).all()
+            for one in (now.amounts, now.turns, now.shifts, now.own, depths.off, depths.variance)
+        )
+        if not sane or good.sum() < _FEWEST_POINTS:
+            self._fit, self._found = None, None
             return
+        self._fit = now
+        motion.keep(now.turns, now.shifts)
         depths = relief.Depths(
             depths.off[good], depths.variance[good], depths.parallax[good], depths.noise
         )

@@ -161,3 +161,23 @@ def test_keeps_no_more_pictures_than_it_says(head):
     watch, reading = head
     assert len(watch._motion.views) <= MOST_VIEWS
     assert 1.0 < reading.seconds <= 2.1
+
+
+@pytest.mark.parametrize("kind", ["noise", "black", "jumps"])
+def test_nonsense_is_not_judged(kind):
+    watch = DepthWatch()
+    rng = np.random.default_rng(4)
+    five = np.array([[140, 100], [200, 100], [170, 135], [145, 165], [195, 165]], np.float32)
+    texture = cv2.GaussianBlur(rng.uniform(0, 255, (240, 320)).astype(np.float32), (0, 0), 3)
+    for number in range(12):
+        if kind == "noise":
+            pixels = rng.integers(0, 256, (240, 320)).astype(np.uint8)
+        elif kind == "black":
+            pixels = np.zeros((240, 320), np.uint8)
+        else:
+            pixels = np.roll(texture, tuple(rng.integers(-40, 40, 2)), (0, 1)).astype(np.uint8)
+        marks = five + rng.normal(0, 15 if kind == "jumps" else 1, (5, 2)).astype(np.float32)
+        face = Detection(np.array([100, 60, 240, 200], np.float32), 0.9, marks)
+        watch.see(Look(Frame(number, 0.2 * number, pixels), face, None, None, None))
+        assert watch.reading(0.2 * number).denial == 0
+    assert watch.reading(3.0).abstains is not None
