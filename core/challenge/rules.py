@@ -34,8 +34,8 @@ class ChallengeRules:
     still: float = 6.0
     """A head that turns by more meanwhile isn't at rest."""
 
-    settle_most: float = 1.5
-    """After so long a restless head is taken as it is."""
+    settle_most: float = 0.6
+    """After so long a restless head is taken as it was at first."""
 
     drift: float = 6.0
     """How far the place from which angles count may move between two movements."""

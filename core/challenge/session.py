@@ -143,17 +143,18 @@ class Challenge:
 
     def _settle(self, bearing: Bearing) -> None:
         """Learn how the head is held at rest, before each movement."""
-        kept, rules = self._settling, self._rules
-        kept.append(bearing)
-        while bearing.time - kept[0].time > rules.settle and len(kept) > 2:
-            if bearing.time - kept[1].time < rules.settle:
-                break
-            del kept[0]
-        if bearing.time - kept[0].time < rules.settle:
+        seen, rules = self._settling, self._rules
+        seen.append(bearing)
+        if bearing.time - seen[0].time < rules.settle:
             return
-        if not are_still(kept, rules.still) and self._waited < rules.settle_most:
+        latest = [one for one in seen if bearing.time - one.time <= rules.settle]
+        if are_still(latest, rules.still):
+            rest = middle_of(latest)
+        elif bearing.time - seen[0].time < rules.settle_most:
             return
-        rest, first = middle_of(kept), self._first_rest
+        else:  # where it was at first: by now it may be on its way
+            rest = middle_of([one for one in seen if one.time - seen[0].time <= rules.settle])
+        first = self._first_rest
         if first is None:
             self._first_rest = rest
         else:  # who moves on at once doesn't take the place with them

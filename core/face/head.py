@@ -37,8 +37,9 @@ class HeadFollower:
     """
 
     def __init__(self) -> None:
-        self._offset = Head()
+        self._offset: Head | None = None
         self._coarse: tuple[Head, float] | None = None
+        self._fine: tuple[Head, float] | None = None
 
     def see(self, face: FaceAnalysis, time: float) -> Head:
         """Return how the head is held in a new frame, as a refined face would tell it."""
@@ -46,7 +47,12 @@ class HeadFollower:
         if face.refined:
             if self._coarse is not None and 0.0 <= time - self._coarse[1] <= _NEIGHBOURS:
                 self._offset = seen.since(self._coarse[0])
+            self._fine = (seen, time)
             return seen
         self._coarse = (seen, time)
+        if self._offset is None:  # at first the one before has to do
+            if self._fine is None or not 0.0 <= time - self._fine[1] <= _NEIGHBOURS:
+                return seen
+            self._offset = self._fine[0].since(seen)
         off = self._offset
         return Head(seen.yaw + off.yaw, seen.pitch + off.pitch, seen.roll + off.roll)

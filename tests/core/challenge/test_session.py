@@ -214,6 +214,18 @@ def test_coarse_faces_before_the_first_fine_one_count_for_nothing():
     assert room.done == []
 
 
+def test_who_reacts_before_the_head_was_seen_at_rest_is_measured_from_where_it_was_at_first():
+    room = asked(M.TURN_RIGHT)
+    room.challenge.restart()
+    while room.progress.movement is not M.TURN_RIGHT:
+        room.challenge.restart()
+        room.frame(face(8.0, 4.0))
+    for yaw in (2.0, 9.0, 3.0, 8.0, -2.0, -9.0, -12.0, -13.0, -13.0, -13.0, -9.0, 0.0, 4.0):
+        room.frame(face(yaw))
+    room.wait(0.5)
+    assert room.done == [M.TURN_RIGHT]
+
+
 def test_the_log_has_words_for_what_is_kept():
     for name, kinds in (("movements", M), ("reason", Reason), ("challenge", ChallengeOutcome)):
         assert {one.value for one in kinds} <= set(VALUES[name])
