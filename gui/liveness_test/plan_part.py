@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -39,6 +38,9 @@ _COLUMNS = 4
 
 TURN_SECONDS = 60.0
 """What one presentation takes beside the recording: taking the next thing, getting into place."""
+
+CHALLENGED_SECONDS = 8.0
+"""How long is recorded where people turn their head both ways and come closer meanwhile."""
 
 _ROUND = 5
 """Minutes to which the length of a test is rounded: it is a guess."""
@@ -94,9 +96,9 @@ class PlanPart(QWidget):
     def plan(self) -> Plan:
         """What is chosen."""
         counts = {kind: box.value() for kind, box in self.numbers.items() if box.value()}
-        return dataclasses.replace(
-            SHORT, presentations=counts, challenged=self.challenged.isChecked()
-        )
+        is_challenged = self.challenged.isChecked()
+        seconds = CHALLENGED_SECONDS if is_challenged else SHORT.seconds
+        return Plan(counts, seconds, is_challenged)
 
     @property
     def proves(self) -> str:

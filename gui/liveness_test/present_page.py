@@ -241,6 +241,10 @@ class PresentPage(QWidget):
         say_or_hide(self._said, "" if self.is_recording else self._trouble)
         self.start.setText(self.tr("Stop") if self.is_recording else self.tr("Start"))
         self.start.setVisible(now is not None)
+        # Who hears the window comes back to this button each time.
+        told = (self._count, self._kind, self._who, self._what, self._said)
+        words = ". ".join(one.text().rstrip(".") for one in told if one.text())
+        self.start.setAccessibleDescription(words)
         self.start.setEnabled(self.is_recording or (now is not None and not self._trouble))
         self.again.setEnabled(not self.is_recording and course.last is not None)
         for button in (self.skip, self.skip_kind):
@@ -268,11 +272,11 @@ class PresentPage(QWidget):
 
     def _movement(self, part: float) -> tuple[str, Arrow]:
         """Return what is asked for at this moment of the recording."""
-        if part < 0.4:
+        if part < 0.35:
             return self.tr("Turn the head slowly to the left."), Arrow.LEFT
-        if part < 0.8:
+        if part < 0.7:
             return self.tr("Turn the head slowly to the right."), Arrow.RIGHT
-        return self.tr("Look into the camera."), Arrow.NONE
+        return self.tr("Come a little closer."), Arrow.CLOSER
 
     def _retranslate(self) -> None:
         self.video.setAccessibleName(self.tr("Live picture"))

@@ -136,6 +136,7 @@ def test_what_has_to_be_made_ready_is_said_of_the_chosen_kinds(window):
 def test_people_may_be_asked_to_turn_their_head(window):
     window.begin.plan.challenged.click()
     assert window.begin.plan.plan.challenged
+    assert window.begin.plan.plan.seconds == 8.0
 
 
 def test_earlier_tests_are_gone_on_with_shown_or_deleted(window, qtbot, monkeypatch):
@@ -173,6 +174,8 @@ def test_one_presentation_after_the_other_by_keyboard(window, qtbot):
     qtbot.waitUntil(page.start.hasFocus)
     assert page.count_words == "1 of 3"
     assert "Stand before the camera" in page.what_words
+    heard = page.start.accessibleDescription()
+    assert heard.startswith("1 of 3. Living people. Person 1. Stand before the camera")
     assert not window.results.isEnabled()
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
         with qtbot.waitSignal(page.start_wanted):
@@ -237,7 +240,7 @@ def test_heads_are_turned_while_recorded_where_that_was_chosen(window):
     assert [words for words, _ in said_of] == [
         "Turn the head slowly to the left.",
         "Turn the head slowly to the right.",
-        "Look into the camera.",
+        "Come a little closer.",
     ]
     assert [arrow for _, arrow in said_of[:2]] == ["left", "right"]
 
