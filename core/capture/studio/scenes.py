@@ -175,14 +175,14 @@ _ALL = (
     ),
     Scene(
         "bent-print",
-        QT_TRANSLATE_NOOP("core", "A printed photo is held up, bent like a pipe"),
+        QT_TRANSLATE_NOOP("core", "A rolled photo is held up"),
         20.0,
         (Visit(0, 0, 20, "bent-print", distance=52, stays=True, around=False),),
         (True, True, True, False),
     ),
     Scene(
         "cut-out",
-        QT_TRANSLATE_NOOP("core", "A photo cut out along the face is held before a face"),
+        QT_TRANSLATE_NOOP("core", "A cut-out photo before a face"),
         20.0,
         (Visit(0, 0, 20, "cut-out", distance=60, stays=True),),
         (True, True, True, False),
@@ -196,14 +196,14 @@ _ALL = (
     ),
     Scene(
         "mask",
-        QT_TRANSLATE_NOOP("core", "Somebody wears a mask of another face"),
+        QT_TRANSLATE_NOOP("core", "Somebody wears a mask"),
         20.0,
         (Visit(0, 0, 20, "mask", distance=60, stays=True),),
         (True, True, True, False),
     ),
     Scene(
         "liveness-test",
-        QT_TRANSLATE_NOOP("core", "People and fakes of every kind, one after another"),
+        QT_TRANSLATE_NOOP("core", "People and fakes of every kind"),
         63.0,
         _LIVENESS_TEST,
         (True, True, True, False),
