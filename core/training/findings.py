@@ -100,16 +100,16 @@ _SENTENCES: Final[Mapping[str, tuple[Weight, str]]] = {
         "stops",
         QT_TRANSLATE_NOOP(
             "core",
-            "Usable pictures show {found} people, and at least {least} are needed, so that some "
-            "can be kept for validation.",
+            "People with usable pictures: {found}. At least {least} are needed, so that some can "
+            "be kept for validation.",
         ),
     ),
     "few-fakes": (
         "stops",
         QT_TRANSLATE_NOOP(
             "core",
-            "Usable fakes show {found} people or objects, and at least {least} are needed, so that "
-            "some can be kept for validation.",
+            "People or objects that usable fakes show: {found}. At least {least} are needed, so "
+            "that some can be kept for validation.",
         ),
     ),
     "in-both": (

@@ -35,8 +35,8 @@ def bad_set(tmp_path: Path, shots: Shots) -> Path:
 def test_check_says_all_at_once_and_trains_nothing(run: Run, bad_set: Path, own_profile: Path):
     outcome = run("train", "liveness", bad_set, "--check")
     assert outcome.code == FAILED
-    for said in ("can't be read (1)", "without a face (1)", "Usable pictures show 1 people",
-                 "Usable fakes show 1"):  # fmt: skip
+    for said in ("can't be read (1)", "without a face (1)", "People with usable pictures: 1.",
+                 "usable fakes show: 1."):  # fmt: skip
         assert said in outcome.out
     assert "No training was started" in outcome.err
     assert not (own_profile / "training").exists()
@@ -50,7 +50,7 @@ def test_check_says_all_at_once_and_trains_nothing(run: Run, bad_set: Path, own_
 def test_bad_data_stops_training_before_it_starts(run: Run, bad_set: Path, own_profile: Path):
     outcome = run("train", "liveness", bad_set, "--leave-out")
     assert outcome.code == FAILED
-    assert "Usable pictures show 1 people" in outcome.out
+    assert "People with usable pictures: 1." in outcome.out
     assert not list((own_profile / "models").glob("*"))
 
 
