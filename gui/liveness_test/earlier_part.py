@@ -137,7 +137,8 @@ class EarlierPart(QWidget):
             said = test.words or self.tr("Finished, %n presentations.", "", test.done)
         else:
             said = self.tr("Begun: {done} of {wanted}.").format(done=test.done, wanted=test.wanted)
-        return f"{_day(test.when)}\n{test.camera}\n{said}"
+        camera = test.camera or self.tr("A file")  # whose name could be a person's
+        return f"{_day(test.when)}\n{camera}\n{said}"
 
     @Slot()
     def _refresh(self) -> None:

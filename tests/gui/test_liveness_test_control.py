@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import pytest
 from PySide6.QtCore import Qt
@@ -297,6 +298,28 @@ def test_proposed_limits_are_settings_and_the_programs_own_come_back(control, qt
     dialog.found.own.click()
     assert preferences.settings == Settings()
     qtbot.waitUntil(lambda: not dialog.found.own.isVisible(), timeout=WAIT)
+
+
+def test_a_test_of_other_models_is_not_judged_by_those_of_now(control, qtbot, frames):
+    dialog = control.dialog
+    begin(control, qtbot, Plan({Species.LIVE: 1}, seconds=0.4))
+    path = control.run.folder.path
+    record(control, qtbot, frames["one-person"])
+    dialog.home.click()
+    qtbot.wait(10)
+    file = path / "test.json"
+    identity = TestFolder.open(path).models["liveness"]
+    file.write_text(file.read_text("utf-8").replace(identity, "other@0123 (exact)"), "utf-8")
+    told = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps({**told, "judged": {}}), "utf-8")
+    dialog.home_wanted.emit()
+    dialog.begin.earlier.open.click()
+    qtbot.waitUntil(lambda: settled(control), timeout=WAIT)
+    assert "are not those that are installed now" in dialog.error_bar.text
+    assert len(control.run.folder.presentations) == 1  # it may be there again tomorrow
+    dialog.results.click()
+    qtbot.waitUntil(lambda: dialog.is_presenting, timeout=WAIT)
+    assert "are not those that are installed now" in dialog.error_bar.text
 
 
 def test_recordings_go_with_the_result_where_that_was_chosen(control, qtbot, frames):

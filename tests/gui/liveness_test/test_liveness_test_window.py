@@ -159,7 +159,8 @@ def test_earlier_tests_are_gone_on_with_shown_or_deleted(window, qtbot, monkeypa
     with qtbot.waitSignal(part.delete_wanted) as wanted:
         part.delete.click()
     assert wanted.args == [finished]
-    part.show_tests((finished,))
+    part.show_tests((finished, dataclasses.replace(begun, camera="")))
+    assert "A file" in part.list.item(1).text()
     assert part.chosen == finished
 
 
