@@ -68,7 +68,7 @@ def of_recogniser(
 ) -> Description:
     """Judge a trained recogniser beside the given one, and describe it."""
     validation, judged = task.comparisons(VALIDATION), task.comparisons(dataset.judged)
-    point = figures.choose_threshold(figures.verified(validation, recipe.seed))
+    point = figures.choose_threshold(figures.verified(validation, recipe.seed), validation)
     found = figures.verified(judged, recipe.seed)
     places = dataset.places(dataset.judged)
     given = figures.verified(compared(dataset.given[places], dataset.people[places]), recipe.seed)
@@ -76,9 +76,11 @@ def of_recogniser(
     notes = [
         f"{_where(dataset)} Equal error rate {said(found.eer)}; of the given recogniser on the "
         f"same pictures {said(given.eer)}.",
-        f"The threshold keeps a false match rate of {100 * point.wanted:g} % of the validation's "
-        f"{validation.impostor_total} pairs of strangers. On {_which(dataset)}: false matches "
-        f"{100 * at['fmr']:.2f} %, true accepts {100 * at['tar']:.1f} %.",
+        f"The threshold is for a false match rate of {100 * figures.FMR:g} %, "
+        + ("counted" if point.is_counted else "expected, since it can't be counted")
+        + f" on the validation's {validation.impostor_total} pairs of strangers. On "
+        f"{_which(dataset)} it gives false matches {100 * at['fmr']:.2f} %, true accepts "
+        f"{100 * at['tar']:.1f} %. Calibrate it with your own gallery.",
     ]
     if _is_worse(found, given):
         notes.append(

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core.evaluation.attacks import Attacks, Presentation, attacks
 from core.evaluation.comparisons import Comparisons
 from core.evaluation.intervals import Rate
-from core.evaluation.verification import AtRate, Verification, verify
+from core.evaluation.verification import Verification, verify
 from core.results import LivenessVerdict
 from core.training.values import LIVE
 
@@ -28,6 +28,7 @@ count as fakes."""
 FMR: Final = 1e-3
 """False match rate that the suggested threshold of a recogniser keeps, where pairs can show it."""
 
+_NORMAL_TAIL: Final = 3.09  # standard deviations beyond which `FMR` of a normal spread lies
 _ROUNDS: Final = 100
 
 
@@ -90,11 +91,28 @@ def verified(found: Comparisons, seed: int) -> Verification:
     return told
 
 
-def choose_threshold(validation: Verification) -> AtRate:
-    """Return the point whose threshold is suggested: a false match rate of 1 in 1,000 of the
-    validation's strangers, or the smallest that their pairs can show."""
-    fitting = [one for one in validation.at if one.wanted >= FMR]
-    return min(fitting, key=lambda one: one.wanted)
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A threshold for a recogniser."""
+
+    threshold: float
+    is_counted: bool
+    """Whether the validation has so many pairs of strangers that `FMR` could be counted; else it is
+    what a normal spread of their similarities makes one expect."""
+
+
+def choose_threshold(validation: Verification, found: Comparisons) -> Suggestion:
+    """Return the threshold that keeps `FMR` of the validation's strangers out.
+
+    Where their pairs are too few to count that, it lies where a normal spread leaves so many above
+    it, and no lower than the most alike pair that one in a hundred comparisons reaches.
+    """
+    counted = [one.threshold for one in validation.at if one.wanted == FMR]
+    if counted:
+        return Suggestion(counted[0], True)
+    expected = float(found.impostor.mean() + _NORMAL_TAIL * found.impostor.std())
+    seen = [one.threshold for one in validation.at]
+    return Suggestion(max([expected, *seen]), False)
 
 
 def at_threshold(found: Comparisons, threshold: float) -> dict[str, float]:

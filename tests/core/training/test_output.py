@@ -20,8 +20,9 @@ from core.models.registry import Registry
 from core.models.weights import read_verified
 from core.results import LivenessGround
 from core.training import output
-from core.training.figures import choose_bands, judge
+from core.training.figures import choose_bands, choose_threshold, judge, verified
 from core.training.output import Description, curve, require_same, write_model
+from core.training.recogniser import compared
 from core.training.values import Epoch, TrainingError
 
 EPOCHS = (Epoch(1, 1e-3, 0.7, {"validation_loss": 0.6}, (0.6,)),)
@@ -185,3 +186,16 @@ def test_a_recogniser_of_any_dimension_fits_its_slot(tmp_path):
     assert np.abs(rows[0] - rows[1]).max() < 1e-4
     with pytest.raises(ValueError, match="needs a dimension"):
         make("residual-10")
+
+
+def test_a_threshold_that_cannot_be_counted_is_expected_and_never_low():
+    rng = np.random.default_rng(1)
+    for people, is_counted in ((4, False), (40, True)):
+        centres = rng.normal(size=(people, 32))
+        rows = np.repeat(centres, 4, 0) + 0.5 * rng.normal(size=(4 * people, 32))
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        found = compared(rows.astype(np.float32), np.repeat(np.arange(people, dtype=np.int32), 4))
+        suggested = choose_threshold(verified(found, 1), found)
+        assert suggested.is_counted is is_counted
+        assert (found.impostor >= suggested.threshold).mean() <= 0.01
+        assert (found.genuine >= suggested.threshold).mean() > 0.9
