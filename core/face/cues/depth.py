@@ -59,6 +59,7 @@ TEMPER, EVEN, STRONGEST, CLEAR = 0.5, 3.0, 4.0, 1.0
 
 _SAMPLE_EVERY: Final = 0.14  # seconds; slow enough to cost little, and nobody turns faster
 _MEASURE_EVERY: Final = 0.55
+_SETTLED, _SETTLED_EVERY = 3.0, 1.1  # denial, either way, from which it is measured less often
 _FEWEST_POINTS: Final = 30
 _FOCAL_BY_WIDTH: Final = 600 / 640  # 56 degrees across, as desk cameras have; fitted, too
 _HOPELESS: Final = 5.0  # noise of a fit that explains nothing
@@ -103,7 +104,9 @@ class DepthWatch:
         if patch is None:
             return
         self._motion.add(patch)
-        due = not 0 <= look.time - self._measured < _MEASURE_EVERY
+        settled = len(self._denials) == 3 and abs(self._denial()) >= _SETTLED
+        every = _SETTLED_EVERY if settled else _MEASURE_EVERY
+        due = not 0 <= look.time - self._measured < every
         enough = self._motion.seconds >= SHORTEST and len(self._motion.views) >= FEWEST_VIEWS
         if due and enough and not self._motion.lost:
             self._measured = look.time

@@ -308,7 +308,8 @@ def _slopes(views: Views, now: Fit) -> tuple[Float64, Float64, Float64, Float64]
     by_motion = np.concatenate([by_turn, by_place * lateral], -1)
 
     # As the camera is turned, so are the slopes: one product instead of one for each use.
-    turned = by_place @ now.turns[:, None]
+    k, n = p.flat.shape[:2]
+    turned = (by_place.reshape(k, 2 * n, 3) @ now.turns).reshape(k, n, 2, 3)
     by_depth = (turned * p.rays[None, :, None]).sum(-1) * (views.apart / p.focal)
     by_form = by_depth[..., None] * views.forms[None, :, None]
     # With a longer focal length the rays are steeper, and depth is less in all.
