@@ -136,6 +136,22 @@ def test_a_liveness_model_is_trained_and_can_be_used(
     assert "made-here" in run("models").out
 
 
+def test_a_recogniser_is_trained_and_compared_with_the_given_one(run: Run, prepared, tmp_path):
+    outcome = run(
+        "train", "recogniser", tmp_path, "--network", "residual-10", "--dimension", "16",
+        "--epochs", "1", "--threads", "1",
+    )  # fmt: skip
+    assert outcome.code == DONE, outcome.err
+    assert "of the given recogniser on the same pictures" in outcome.out
+    assert "Calibrate it with your own gallery" in outcome.out
+    assert "renew" in outcome.out
+    shown = run("models", "show", "site-recogniser", "--json").json
+    assert shown["dimension"] == 16
+    assert shown["training"]["margin"] == 0.5
+    assert shown["training"]["scale"] == 16.0  # of six people
+    assert shown["training"]["given"]["people"] == 4
+
+
 def test_a_training_that_was_stopped_waits_for_a_word(run: Run, prepared, tmp_path, monkeypatch):
     words = ("train", "liveness", tmp_path, "--epochs", "2", "--threads", "1", "--json")
     whole = run(*words, "--out", "whole").json["sha256"]
