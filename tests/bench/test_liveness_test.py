@@ -101,7 +101,8 @@ def test_the_studio_is_tested_and_gives_the_same_numbers_again(tmp_path: Path) -
           f"{(test.path / folder.FILE).stat().st_size // 1000} kB")  # fmt: skip
     again = folder.TestFolder.open(test.path)
     fresh = Pipeline.load(settings)
-    for presentation in again.presentations[:: max(1, count // 12)]:
+    assert judging.models_of(fresh, is_studio=True) == models
+    for presentation in again.presentations[:: max(1, count // 6)]:
         said = judging.judge(again, presentation, fresh, settings)
         assert said == again.judged[presentation.number]
     desk = rating.of(result, Judge.TOGETHER)
