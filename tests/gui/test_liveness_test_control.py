@@ -195,6 +195,7 @@ def test_a_recording_without_a_face_and_one_that_was_thrown_away_come_again(cont
     assert len(list(control.run.folder.path.glob("*.fdrec"))) == 2
 
 
+@pytest.mark.slow
 def test_a_test_that_was_left_half_way_is_gone_on_with(make, qtbot, frames):
     control = make()
     begin(control, qtbot)
@@ -270,6 +271,7 @@ def test_what_goes_wrong_with_a_recording_is_said_and_nothing_counts(
     assert page.trouble_words == "The models can't be used."
 
 
+@pytest.mark.slow
 def test_proposed_limits_are_settings_and_the_programs_own_come_back(control, qtbot, frames):
     dialog, preferences = control.dialog, control._preferences
     begin(control, qtbot, Plan({Species.LIVE: 1}, seconds=0.4))
@@ -300,6 +302,7 @@ def test_proposed_limits_are_settings_and_the_programs_own_come_back(control, qt
     qtbot.waitUntil(lambda: not dialog.found.own.isVisible(), timeout=WAIT)
 
 
+@pytest.mark.slow
 def test_a_test_of_other_models_is_not_judged_by_those_of_now(control, qtbot, frames):
     dialog = control.dialog
     begin(control, qtbot, Plan({Species.LIVE: 1}, seconds=0.4))
@@ -322,6 +325,7 @@ def test_a_test_of_other_models_is_not_judged_by_those_of_now(control, qtbot, fr
     assert "are not those that are installed now" in dialog.error_bar.text
 
 
+@pytest.mark.slow
 def test_recordings_go_with_the_result_where_that_was_chosen(control, qtbot, frames):
     dialog = control.dialog
     begin(control, qtbot, Plan({Species.LIVE: 1}, seconds=0.4), keeps=False)

@@ -37,8 +37,9 @@ def window(qtbot):
 
 @pytest.fixture(scope="module")
 def found():
-    """A test with 30 living and 20 fakes of each kind."""
-    return test_of(drawn())
+    """A test with enough presentations that limits are proposed."""
+    counts = {kind: 12 if kind is Species.LIVE else 4 for kind in Species}
+    return test_of(drawn(counts=Plan(counts)))
 
 
 def outcome(test, **values):
