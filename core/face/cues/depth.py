@@ -64,6 +64,7 @@ _FEWEST_POINTS: Final = 30
 _FOCAL_BY_WIDTH: Final = 600 / 640  # 56 degrees across, as desk cameras have; fitted, too
 _HOPELESS: Final = 5.0  # noise of a fit that explains nothing
 _DOUBTFUL: Final = 0.3  # noise of a fit from which it is tried once more from elsewhere
+_WORSE: Final = 1.5  # by how much the noise must have grown until it is tried again
 _FIRST_STEPS, _STEPS = 9, 4
 _AGAIN_FROM: Final = -0.2
 
@@ -88,6 +89,7 @@ class DepthWatch:
         self._measured = -math.inf
         self._small = False
         self._fit: relief.Fit | None = None
+        self._doubted = 0.0  # noise that was left when it was tried from elsewhere
         self._found: Solidity | None = None
         self._parallax = 0.0
         self._scatter = math.inf
@@ -122,12 +124,13 @@ class DepthWatch:
         if self._fit is not None and len(self._fit.own) == len(views.first) and motion.fitted:
             turns, shifts = motion.motions()
             now = relief.fit(views, _BELIEF, _STEPS, self._fit, turns, shifts)
-        if now is None or now.noise > _DOUBTFUL:
+        if now is None or now.noise > max(_DOUBTFUL, _WORSE * self._doubted):
             mean = _BELIEF.mean.copy()
             if now is not None:
                 mean[3] = _AGAIN_FROM
             again = relief.fit(views, relief.Belief(mean, _BELIEF.spread), _FIRST_STEPS)
             now = again if now is None or again.cost < now.cost else now
+            self._doubted = now.noise
         depths = relief.depths(views, now)
         good = views.there.sum(0) >= min(FEWEST_VIEWS, len(views.others)) / 2
         sane = all(
