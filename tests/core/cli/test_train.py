@@ -102,7 +102,7 @@ def prepared(monkeypatch: pytest.MonkeyPatch):
     """Let the pictures be looked at already: patterns instead of faces."""
     from tests.core.training.conftest import blobs
 
-    sets = {"liveness": blobs(8, 2, (LIVE, "print")), "recogniser": blobs(10, 3, (LIVE,))}
+    sets = {"liveness": blobs(6, 1, (LIVE, "print")), "recogniser": blobs(9, 2, (LIVE,))}
 
     def check(order, registry, **_):
         return sets[order.goal]
@@ -148,7 +148,7 @@ def test_a_recogniser_is_trained_and_compared_with_the_given_one(run: Run, prepa
     shown = run("models", "show", "site-recogniser", "--json").json
     assert shown["dimension"] == 16
     assert shown["training"]["margin"] == 0.5
-    assert shown["training"]["scale"] == 16.0  # of six people
+    assert shown["training"]["scale"] == 16.0  # of five people
     assert shown["training"]["given"]["people"] == 4
 
 

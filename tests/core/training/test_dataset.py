@@ -64,7 +64,7 @@ def test_one_class_only_is_said(tmp_path, save, given):
 def test_one_face_under_two_names_is_said(tmp_path, save, given):
     for person in range(12):
         for seed in (2 * person, 2 * person + 1):
-            save(tmp_path / f"p{person}" / f"{seed}.png", seed)
+            save(tmp_path / f"p{person:02}" / f"{seed}.png", seed)
     said = found(prepare(tmp_path, "recogniser", *given, seed=1, from_scratch=False))
     assert {"alike", "nearly-same-picture", "in-both"} <= set(said)
     assert len(said["alike"].names) == 12 * 11 // 2
