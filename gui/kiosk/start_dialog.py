@@ -245,7 +245,7 @@ class StartDialog(QDialog):
             self.languages.setItemText(row, words)
         self.languages.setAccessibleName(self.tr("Languages of the kiosk"))
         self.names.setText(self.tr("Greet people by their name"))
-        self.sounds.setText(self.tr("Play a tone with each answer"))
+        self.sounds.setText(self.tr("Play a tone with each answer, and speak what is asked"))
         self._about_liveness.setText(
             self.tr("Only people whose face was judged to be live are greeted.")
             if around.has_liveness
