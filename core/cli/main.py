@@ -83,7 +83,7 @@ COMMANDS = {
     "trends": Entry("core.cli.trends", "say how recognition goes over weeks, and what to do"),
     "train": Entry("core.cli.train", "train a model on this site's own pictures"),
     "test-liveness": Entry(
-        "core.cli.test_liveness", "judge the recordings of a liveness test again"
+        "core.cli.test_liveness", "tell what a liveness test found, or judge its recordings again"
     ),
     "models": Entry("core.cli.models", "list, add, download, check or remove models"),
     "doctor": Entry("core.cli.doctor", "check that everything the program needs is there"),
