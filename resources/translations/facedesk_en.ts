@@ -182,6 +182,16 @@
     </message>
 </context>
 <context>
+    <name>EarlierPart</name>
+    <message numerus="yes">
+        <source>Finished, %n presentations.</source>
+        <translation>
+            <numerusform>Finished, %n presentation.</numerusform>
+            <numerusform>Finished, %n presentations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnrolmentControl</name>
     <message numerus="yes">
         <source>{name} got %n more views.</source>
@@ -312,6 +322,16 @@
     </message>
 </context>
 <context>
+    <name>LivenessTestResults</name>
+    <message numerus="yes">
+        <source>In %n presentations other numbers came out.</source>
+        <translation>
+            <numerusform>In %n presentation other numbers came out.</numerusform>
+            <numerusform>In %n presentations other numbers came out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogDialog</name>
     <message numerus="yes">
         <source>%n entries are in {file}.</source>
@@ -386,6 +406,68 @@
         <translation>
             <numerusform>Search among %n person</numerusform>
             <numerusform>Search among %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPart</name>
+    <message numerus="yes">
+        <source>Short, about %n minutes</source>
+        <translation>
+            <numerusform>Short, about %n minute</numerusform>
+            <numerusform>Short, about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full, about %n minutes</source>
+        <translation>
+            <numerusform>Full, about %n minute</numerusform>
+            <numerusform>Full, about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n fakes of a kind and no error, at most {rate} of such fakes would get through, with 95 % certainty.</source>
+        <translation>
+            <numerusform>With %n fake of a kind and no error, at most {rate} of such fakes would get through, with 95 % certainty.</numerusform>
+            <numerusform>With %n fakes of a kind and no error, at most {rate} of such fakes would get through, with 95 % certainty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n living people and no error, at most {rate} of them would be refused.</source>
+        <translation>
+            <numerusform>With %n living person and no error, at most {rate} of them would be refused.</numerusform>
+            <numerusform>With %n living people and no error, at most {rate} of them would be refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresentPage</name>
+    <message numerus="yes">
+        <source>%n presentations were recorded.</source>
+        <translation>
+            <numerusform>%n presentation was recorded.</numerusform>
+            <numerusform>%n presentations were recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n presentations were left out or showed no face.</source>
+        <translation>
+            <numerusform>%n presentation was left out or showed no face.</numerusform>
+            <numerusform>%n presentations were left out or showed no face.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings are still being looked at.</source>
+        <translation>
+            <numerusform>%n recording is still being looked at.</numerusform>
+            <numerusform>%n recordings are still being looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds more</source>
+        <translation>
+            <numerusform>%n second more</numerusform>
+            <numerusform>%n seconds more</numerusform>
         </translation>
     </message>
 </context>

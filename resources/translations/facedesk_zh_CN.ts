@@ -314,6 +314,37 @@
     </message>
 </context>
 <context>
+    <name>BandsPart</name>
+    <message>
+        <source>Spoof score of the liveness model</source>
+        <translation>活体检测模型的伪造得分</translation>
+    </message>
+    <message>
+        <source>Back to the model&apos;s own</source>
+        <translation>恢复为模型自带的限值</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own: live below {live}, a fake from {fake} on.</source>
+        <translation>模型自带的限值：低于 {live} 判为真人，达到 {fake} 判为伪造。</translation>
+    </message>
+    <message>
+        <source>No liveness model is in use.</source>
+        <translation>没有使用活体检测模型。</translation>
+    </message>
+    <message>
+        <source>A liveness test can propose better ones for this camera: Ctrl+Shift+P.</source>
+        <translation>活体测试可以为此摄像头建议更合适的限值：Ctrl+Shift+P。</translation>
+    </message>
+    <message>
+        <source>Measured at this camera: live below {live}, a fake from {fake} on.</source>
+        <translation>在此摄像头上测得：低于 {live} 判为真人，达到 {fake} 判为伪造。</translation>
+    </message>
+    <message>
+        <source>Limits measured for {model} are kept, but it is not in use.</source>
+        <translation>为 {model} 测得的限值仍保留，但该模型未在使用。</translation>
+    </message>
+</context>
+<context>
     <name>BasisPanel</name>
     <message>
         <source>What the numbers were measured on</source>
@@ -368,6 +399,73 @@
     <message>
         <source>{people}, measured on {when}</source>
         <translation>{people}，测量于 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>BeginPage</name>
+    <message>
+        <source>No camera is open.</source>
+        <translation>没有打开摄像头。</translation>
+    </message>
+    <message>
+        <source>The test can begin once everybody has agreed.</source>
+        <translation>所有人都同意后即可开始测试。</translation>
+    </message>
+    <message>
+        <source>This test measures, at your own camera, how often a fake gets through and how often a living person is refused.</source>
+        <translation>此测试用您自己的摄像头测量伪造物通过和真人被拒绝的频率。</translation>
+    </message>
+    <message>
+        <source>People and fakes come before the camera one after the other and are recorded for a few seconds each; the program says what comes next.</source>
+        <translation>真人和伪造物依次来到摄像头前，每次录制几秒；程序会提示接下来是什么。</translation>
+    </message>
+    <message>
+        <source>It takes a few people, printed pictures of faces, a phone and a tablet that show a face, and a mask; what you don&apos;t have is left out.</source>
+        <translation>需要几个人、打印的人脸照片、显示人脸的手机和平板电脑，以及一个面具；没有的可以略去。</translation>
+    </message>
+    <message>
+        <source>What is presented</source>
+        <translation>呈现的内容</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>People who take part</source>
+        <translation>参加的人数</translation>
+    </message>
+    <message>
+        <source>They are numbered; nobody&apos;s name is kept.</source>
+        <translation>只用编号，不保存任何人的姓名。</translation>
+    </message>
+    <message>
+        <source>Keep them, to run the test again</source>
+        <translation>保留录像，以便再次运行测试</translation>
+    </message>
+    <message>
+        <source>Everybody who is seen has agreed to that</source>
+        <translation>被拍到的所有人都已同意</translation>
+    </message>
+    <message>
+        <source>Each presentation is recorded. The recordings show faces; they stay in {folder} until you delete them.</source>
+        <translation>每次呈现都会录制。录像中有人脸；它们保存在 {folder} 中，直到您将其删除。</translation>
+    </message>
+    <message>
+        <source>Each presentation is recorded. The recordings show faces; they stay in {folder} until there is a result, and are deleted then.</source>
+        <translation>每次呈现都会录制。录像中有人脸；它们保存在 {folder} 中，得出结果后即删除。</translation>
+    </message>
+    <message>
+        <source>{camera}. The liveness model and what geometry and motion tell are tested.</source>
+        <translation>{camera}。测试活体检测模型以及几何与运动的判断。</translation>
+    </message>
+    <message>
+        <source>{camera}. No liveness model judges here, so the test is about geometry and motion only.</source>
+        <translation>{camera}。此处没有活体检测模型作判定，因此只测试几何与运动。</translation>
     </message>
 </context>
 <context>
@@ -697,6 +795,49 @@
     <message>
         <source>Finish with these views</source>
         <translation>用这些角度完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the gallery (Esc)</source>
+        <translation>返回人员库（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengePage</name>
+    <message>
+        <source>Movement {number} of {count}</source>
+        <translation>第 {number} 个动作，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Let the person try again, slowly and with the face towards the camera. Whoever can&apos;t move like this is enrolled without it.</source>
+        <translation>请让此人再试一次，动作要慢，脸朝向摄像头。无法这样活动的人，可以免做动作直接登记。</translation>
+    </message>
+    <message>
+        <source>This movement is asked for in the place of the last one.</source>
+        <translation>用这个动作代替上一个动作。</translation>
+    </message>
+    <message>
+        <source>How far the movement is</source>
+        <translation>动作的完成程度</translation>
+    </message>
+    <message>
+        <source>A head moves as no picture of it can. Read the sentence out to whoever can&apos;t see the screen.</source>
+        <translation>真人的头会动，照片做不到同样的动作。请把句子读给看不到屏幕的人听。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Ask for another movement</source>
+        <translation>换一个动作</translation>
+    </message>
+    <message>
+        <source>Go on without it…</source>
+        <translation>跳过动作继续…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1370,6 +1511,140 @@
     </message>
 </context>
 <context>
+    <name>Cues</name>
+    <message>
+        <source>Depth of the face</source>
+        <translation>脸部的立体感</translation>
+    </message>
+    <message>
+        <source>Answer to the lamp</source>
+        <translation>对红外灯的反应</translation>
+    </message>
+    <message>
+        <source>Glint in the eyes</source>
+        <translation>眼中的反光点</translation>
+    </message>
+    <message>
+        <source>Blinking</source>
+        <translation>眨眼</translation>
+    </message>
+    <message>
+        <source>Edges around the face</source>
+        <translation>脸部周围的边缘</translation>
+    </message>
+    <message>
+        <source>Small movements</source>
+        <translation>细微动作</translation>
+    </message>
+    <message>
+        <source>Says nothing: the face has not been there for long enough.</source>
+        <translation>无法说明：人脸出现的时间还不够长。</translation>
+    </message>
+    <message>
+        <source>Says nothing: the face has not moved enough.</source>
+        <translation>无法说明：人脸的移动还不够。</translation>
+    </message>
+    <message>
+        <source>Says nothing: the face is too small.</source>
+        <translation>无法说明：人脸太小。</translation>
+    </message>
+    <message>
+        <source>Says nothing: the picture is too noisy.</source>
+        <translation>无法说明：画面噪点太多。</translation>
+    </message>
+    <message>
+        <source>Says nothing: the face is not wholly in the picture.</source>
+        <translation>无法说明：人脸没有完全在画面内。</translation>
+    </message>
+    <message>
+        <source>Says nothing: the lamp doesn&apos;t pulse.</source>
+        <translation>无法说明：红外灯不交替亮灭。</translation>
+    </message>
+    <message>
+        <source>Says nothing: there is too much other light.</source>
+        <translation>无法说明：环境光太多。</translation>
+    </message>
+    <message>
+        <source>Says nothing: the eyes can&apos;t be seen.</source>
+        <translation>无法说明：看不到眼睛。</translation>
+    </message>
+    <message>
+        <source>Says nothing: a person and a fake would look the same here.</source>
+        <translation>无法说明：此时真人与伪造看起来一样。</translation>
+    </message>
+    <message>
+        <source>Speaks clearly for a living person.</source>
+        <translation>明显偏向真人。</translation>
+    </message>
+    <message>
+        <source>Speaks a little for a living person.</source>
+        <translation>略偏向真人。</translation>
+    </message>
+    <message>
+        <source>Speaks for neither.</source>
+        <translation>不偏向任何一方。</translation>
+    </message>
+    <message>
+        <source>Speaks a little for a fake.</source>
+        <translation>略偏向伪造。</translation>
+    </message>
+    <message>
+        <source>Speaks clearly for a fake.</source>
+        <translation>明显偏向伪造。</translation>
+    </message>
+    <message>
+        <source>Geometry: nothing to say yet</source>
+        <translation>几何：暂时无法说明</translation>
+    </message>
+    <message>
+        <source>Geometry: no sign of a fake</source>
+        <translation>几何：没有伪造迹象</translation>
+    </message>
+    <message>
+        <source>Geometry: nothing clear yet</source>
+        <translation>几何：尚不明确</translation>
+    </message>
+    <message>
+        <source>Geometry: some sign of a fake</source>
+        <translation>几何：有一些伪造迹象</translation>
+    </message>
+    <message>
+        <source>Geometry: signs of a fake</source>
+        <translation>几何：有伪造迹象</translation>
+    </message>
+    <message>
+        <source>No score yet. From {limit} on a fake is suspected.</source>
+        <translation>尚无得分。达到 {limit} 即疑似伪造。</translation>
+    </message>
+    <message>
+        <source>Deny score {score}. From {limit} on a fake is suspected.</source>
+        <translation>否定分数 {score}。达到 {limit} 即疑似伪造。</translation>
+    </message>
+    <message>
+        <source>Looked at for {seconds} s.</source>
+        <translation>已观察 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Nothing is looked at: nobody is there, or the picture is still.</source>
+        <translation>没有观察对象：没有人，或画面静止。</translation>
+    </message>
+</context>
+<context>
+    <name>CuesView</name>
+    <message>
+        <source>living</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>fake</source>
+        <translation>伪造</translation>
+    </message>
+    <message>
+        <source>Geometry and motion</source>
+        <translation>几何与运动</translation>
+    </message>
+</context>
+<context>
     <name>DiagnosisCard</name>
     <message>
         <source>What you can do</source>
@@ -1559,6 +1834,59 @@
     </message>
 </context>
 <context>
+    <name>EarlierPart</name>
+    <message>
+        <source>Delete this test</source>
+        <translation>删除此测试</translation>
+    </message>
+    <message>
+        <source>The recordings and the result of this test are deleted for good.</source>
+        <translation>将永久删除此测试的录像和结果。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished, %n presentations.</source>
+        <translation>
+            <numerusform>已完成，共 %n 次呈现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begun: {done} of {wanted}.</source>
+        <translation>已开始：{wanted} 次中已完成 {done} 次。</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Go on with this test</source>
+        <translation>继续此测试</translation>
+    </message>
+    <message>
+        <source>Show this test</source>
+        <translation>显示此测试</translation>
+    </message>
+    <message>
+        <source>Earlier tests</source>
+        <translation>以前的测试</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPanel</name>
     <message>
         <source>Stop</source>
@@ -1579,6 +1907,10 @@
     <message>
         <source>Step 1 of 3: which views</source>
         <translation>第 1 步，共 3 步：选择角度</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: moving the head</source>
+        <translation>第 2 步，共 3 步：转动头部</translation>
     </message>
     <message>
         <source>Step 2 of 3: the views</source>
@@ -1681,6 +2013,30 @@
     <message>
         <source>Whether the face is a living person&apos;s was not judged.</source>
         <translation>未判定这张人脸是否来自真人。</translation>
+    </message>
+    <message>
+        <source>Judged by the vendor&apos;s own file.</source>
+        <translation>由厂商的原始文件判定。</translation>
+    </message>
+    <message>
+        <source>Judged by the model that this site trained.</source>
+        <translation>由本单位训练的模型判定。</translation>
+    </message>
+    <message>
+        <source>Judged by {model}, which somebody added here.</source>
+        <translation>由此处添加的 {model} 判定。</translation>
+    </message>
+    <message>
+        <source>Judged by the demo&apos;s network, for computer-made people only.</source>
+        <translation>由演示的网络判定，仅适用于由计算机生成的人。</translation>
+    </message>
+    <message>
+        <source>Geometry and motion spoke against it.</source>
+        <translation>几何与运动显示有伪造迹象。</translation>
+    </message>
+    <message>
+        <source>Geometry and motion showed no clear sign of a fake, but no model judged it. Make sure yourself who stands there.</source>
+        <translation>几何与运动没有发现明显的伪造迹象，但没有模型作出判定。请自行确认站在那里的是谁。</translation>
     </message>
     <message>
         <source>Pictures can&apos;t show whether a living person was before the camera.</source>
@@ -2353,6 +2709,49 @@
     </message>
 </context>
 <context>
+    <name>GeometryRow</name>
+    <message>
+        <source>Geometry and motion</source>
+        <translation>几何与运动</translation>
+    </message>
+    <message>
+        <source>How much depth, lamp, eyes and movements together speak for a fake, 0 to 1. From the limit on a face is suspected, whatever a model says. A higher limit suspects fewer people, and fewer fakes.</source>
+        <translation>立体感、红外灯、眼睛和动作合起来有多像伪造，0 至 1。达到限值时，无论模型如何判定，人脸都会被视为疑似伪造。限值越高，被怀疑的人越少，被发现的伪造也越少。</translation>
+    </message>
+    <message>
+        <source>Limit for geometry and motion</source>
+        <translation>几何与运动的限值</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own limit, {value}</source>
+        <translation>使用程序自带的限值 {value}</translation>
+    </message>
+    <message>
+        <source>{limit}: take the program&apos;s own limit, {value}</source>
+        <translation>{limit}：使用程序自带的限值 {value}</translation>
+    </message>
+    <message>
+        <source>no face</source>
+        <translation>没有人脸</translation>
+    </message>
+    <message>
+        <source>nothing to say yet</source>
+        <translation>暂时无法说明</translation>
+    </message>
+    <message>
+        <source>now {value}: beyond the limit</source>
+        <translation>当前 {value}：超出限值</translation>
+    </message>
+    <message>
+        <source>now {value}: within</source>
+        <translation>当前 {value}：在限值内</translation>
+    </message>
+</context>
+<context>
     <name>GiveDataDialog</name>
     <message>
         <source>Save the person&apos;s data</source>
@@ -2397,6 +2796,150 @@
     <message>
         <source>Something that is kept is damaged and couldn&apos;t be read.</source>
         <translation>部分保存的数据已损坏，无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Ground</name>
+    <message>
+        <source>Judged by {model}, exactly as published.</source>
+        <translation>由 {model} 判定，与发布时完全一致。</translation>
+    </message>
+    <message>
+        <source>Judged by {model}, with this program&apos;s corrections.</source>
+        <translation>由 {model} 判定，经本程序修正。</translation>
+    </message>
+    <message>
+        <source>Judged by {model}, as its model card says.</source>
+        <translation>由 {model} 判定，按模型说明。</translation>
+    </message>
+    <message>
+        <source>Judged by {model}.</source>
+        <translation>由 {model} 判定。</translation>
+    </message>
+    <message>
+        <source>Judged by {model}, the model that this site trained.</source>
+        <translation>由本单位训练的模型 {model} 判定。</translation>
+    </message>
+    <message>
+        <source>By the demo&apos;s network, for computer-made people.</source>
+        <translation>由演示的网络判定，用于由计算机生成的人。</translation>
+    </message>
+    <message>
+        <source>No model judges it, so a good photo could pass for a person.</source>
+        <translation>没有模型判定，逼真的照片可能冒充真人。</translation>
+    </message>
+    <message>
+        <source>No liveness model is in use, so a photo could pass for a person.</source>
+        <translation>未使用活体检测模型，照片可能冒充真人。</translation>
+    </message>
+    <message>
+        <source>{model} is the vendor&apos;s own file, unchanged. It judges each look at the face. How well it does at this camera only a test shows.</source>
+        <translation>{model} 是厂商的原始文件，未经改动。它对每次看到的人脸作出判定。在此摄像头上效果如何，只有测试才能知道。</translation>
+    </message>
+    <message>
+        <source>{model} was trained on pictures of this site. It judges each look at the face. How well it does at this camera only a test shows.</source>
+        <translation>{model} 用本单位的图片训练。它对每次看到的人脸作出判定。在此摄像头上效果如何，只有测试才能知道。</translation>
+    </message>
+    <message>
+        <source>{model} was added by somebody here. It judges each look at the face. How well it does at this camera only a test shows.</source>
+        <translation>{model} 是在此处添加的。它对每次看到的人脸作出判定。在此摄像头上效果如何，只有测试才能知道。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s network knows computer-made people only. At a camera it judges nobody.</source>
+        <translation>演示的网络只认识由计算机生成的人。使用摄像头时，它不判定任何人。</translation>
+    </message>
+    <message>
+        <source>No liveness model judges faces here. Geometry and motion can show that a face is a fake. They never show that it is a living person&apos;s: a mask or a well-made fake may pass.</source>
+        <translation>此处没有活体检测模型判定人脸。几何与运动可以表明人脸是伪造的，但不能表明它来自真人：面具或精良的伪造物可能通过。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of whether a face is a living person&apos;s. A photo held before the camera would be taken for the person.</source>
+        <translation>无法得知人脸是否来自真人。举在摄像头前的照片会被当作本人。</translation>
+    </message>
+    <message>
+        <source>Geometry and motion alone speak against this face; the liveness model did not take it for a fake. Each of them may deny, and neither can grant.</source>
+        <translation>只有几何与运动认为这张人脸是伪造的，活体检测模型没有将它判为伪造。任何一方都可以否定，但都不能单独放行。</translation>
+    </message>
+    <message>
+        <source>Install the official file of a liveness model: press Ctrl+M.</source>
+        <translation>请安装活体检测模型的官方文件：按 Ctrl+M。</translation>
+    </message>
+    <message>
+        <source>Or train a model on pictures of this site: python -m core train liveness.</source>
+        <translation>或用本单位的图片训练模型：python -m core train liveness。</translation>
+    </message>
+    <message>
+        <source>Then test with people and fakes how good it is at this camera: Ctrl+Shift+P.</source>
+        <translation>然后用真人和伪造物测试它在此摄像头上的效果：Ctrl+Shift+P。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Shift+P to test it with people and fakes at this camera.</source>
+        <translation>按 Ctrl+Shift+P，用真人和伪造物在此摄像头上测试。</translation>
+    </message>
+    <message>
+        <source>It moves like a flat picture.</source>
+        <translation>它像平面图片一样移动。</translation>
+    </message>
+    <message>
+        <source>It answers the lamp like paper or a screen.</source>
+        <translation>它对红外灯的反应像纸张或屏幕。</translation>
+    </message>
+    <message>
+        <source>No glint of the lamp in the eyes.</source>
+        <translation>眼中没有红外灯的反光点。</translation>
+    </message>
+    <message>
+        <source>No blinking.</source>
+        <translation>没有眨眼。</translation>
+    </message>
+    <message>
+        <source>There are edges of a picture around the face.</source>
+        <translation>脸部周围有图片的边缘。</translation>
+    </message>
+    <message>
+        <source>No small movements, as a living face makes them.</source>
+        <translation>没有真人脸部会有的细微动作。</translation>
+    </message>
+    <message>
+        <source>Only geometry checked</source>
+        <translation>仅检查几何</translation>
+    </message>
+    <message>
+        <source>Liveness not judged</source>
+        <translation>未进行活体检测</translation>
+    </message>
+    <message>
+        <source>No liveness model: only geometry and motion.</source>
+        <translation>没有活体检测模型：只看几何与运动。</translation>
+    </message>
+    <message>
+        <source>No liveness model: a photo could pass for a person.</source>
+        <translation>没有活体检测模型：照片可能冒充真人。</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t move and look as a living face does.</source>
+        <translation>它的动作和外观不像真人的脸。</translation>
+    </message>
+</context>
+<context>
+    <name>GroundNotice</name>
+    <message>
+        <source>What that means, and what to do</source>
+        <translation>这意味着什么，该怎么做</translation>
+    </message>
+</context>
+<context>
+    <name>GroundPopup</name>
+    <message>
+        <source>What liveness rests on</source>
+        <translation>活体检测的依据</translation>
+    </message>
+</context>
+<context>
+    <name>GroundView</name>
+    <message>
+        <source>Geometry and motion</source>
+        <translation>几何与运动</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3561,253 @@
     </message>
 </context>
 <context>
+    <name>LivenessPart</name>
+    <message>
+        <source>Show what liveness rests on</source>
+        <translation>显示活体检测的依据</translation>
+    </message>
+    <message>
+        <source>Liveness: nobody to judge</source>
+        <translation>活体检测：没有人</translation>
+    </message>
+    <message>
+        <source>Only geometry and motion</source>
+        <translation>仅几何与运动</translation>
+    </message>
+    <message>
+        <source>{reason} Spoof score {score} (higher is more likely fake).</source>
+        <translation>{reason}伪造得分 {score}（越高越可能是伪造）。</translation>
+    </message>
+    <message>
+        <source>{reason} Spoof score {score}.</source>
+        <translation>{reason}伪造得分 {score}。</translation>
+    </message>
+    <message>
+        <source>This face has not been judged yet.</source>
+        <translation>这张人脸尚未判定。</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessTestControl</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessTestPresenting</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>录像已丢弃。</translation>
+    </message>
+    <message>
+        <source>In presentation {number} ({kind}) no face was found, so it comes once more.</source>
+        <translation>第 {number} 次呈现（{kind}）中未找到人脸，因此将再来一次。</translation>
+    </message>
+    <message>
+        <source>In presentation {number} ({kind}) no face was found, so it counts in no rate. It can be made up for at the end.</source>
+        <translation>第 {number} 次呈现（{kind}）中未找到人脸，因此不计入任何比率。可以在最后补做。</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessTestReport</name>
+    <message>
+        <source>liveness-test-{day}.pdf</source>
+        <translation>liveness-test-{day}.pdf</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The report was saved: {pdf}, with its figures in {json}.</source>
+        <translation>报告已保存：{pdf}，数据在 {json} 中。</translation>
+    </message>
+    <message>
+        <source>It is signed with the key {key}.</source>
+        <translation>已用密钥 {key} 签名。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t signed, because no gallery is open.</source>
+        <translation>未签名，因为没有打开人员库。</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessTestResults</name>
+    <message>
+        <source>The recordings were deleted, as was chosen at the beginning.</source>
+        <translation>录像已按开始时的选择删除。</translation>
+    </message>
+    <message>
+        <source>The limits of this test are in force from now on.</source>
+        <translation>此测试的限值现已生效。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own limits are in force again.</source>
+        <translation>程序自带的限值已重新生效。</translation>
+    </message>
+    <message>
+        <source>All numbers are the same as before.</source>
+        <translation>所有数值与之前相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n presentations other numbers came out.</source>
+        <translation>
+            <numerusform>有 %n 次呈现得出了不同的数值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This comes out with the models and limits in use now. It isn&apos;t kept; the test is as it was.</source>
+        <translation>这是用当前的模型和限值得出的结果。它不会保存；原测试不变。</translation>
+    </message>
+    <message>
+        <source>The recordings were deleted.</source>
+        <translation>录像已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessTestWindow</name>
+    <message>
+        <source>Delete the recordings</source>
+        <translation>删除录像</translation>
+    </message>
+    <message>
+        <source>The recordings of this test are deleted for good. Its result stays, but it can&apos;t be run again.</source>
+        <translation>将永久删除此测试的录像。结果会保留，但无法再次运行测试。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Test liveness at this camera</source>
+        <translation>在此摄像头上进行活体测试</translation>
+    </message>
+    <message>
+        <source>Begin the test</source>
+        <translation>开始测试</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>所有测试</translation>
+    </message>
+    <message>
+        <source>Back to the first page; what was recorded stays</source>
+        <translation>返回第一页；已录制的内容会保留</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <source>Go on presenting</source>
+        <translation>继续呈现</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Judges the recordings once more, with models and limits of the test, and says whether the numbers are the same</source>
+        <translation>用测试时的模型和限值重新判定录像，并说明数值是否相同</translation>
+    </message>
+    <message>
+        <source>Try what is in use now</source>
+        <translation>按当前设置试一次</translation>
+    </message>
+    <message>
+        <source>Judges the recordings with the models and limits of now; the test stays</source>
+        <translation>用当前的模型和限值判定录像；测试不变</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Deletes the recordings; the result stays</source>
+        <translation>删除录像；结果保留</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessTestWords</name>
+    <message>
+        <source>Liveness model</source>
+        <translation>活体检测模型</translation>
+    </message>
+    <message>
+        <source>Geometry and motion</source>
+        <translation>几何与运动</translation>
+    </message>
+    <message>
+        <source>The desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>How often each of them errs, and in brackets where the truth lies with 95 % certainty, in percent.</source>
+        <translation>各自出错的比率，括号内为真实比率所在的范围（95% 把握），以百分比表示。</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>呈现内容</translation>
+    </message>
+    <message>
+        <source>Living, called fakes</source>
+        <translation>真人判为伪造</translation>
+    </message>
+    <message>
+        <source>Living, not judged</source>
+        <translation>真人未判定</translation>
+    </message>
+    <message>
+        <source>{kind}, missed</source>
+        <translation>{kind}，漏判</translation>
+    </message>
+    <message>
+        <source>said nothing</source>
+        <translation>未作判断</translation>
+    </message>
+    <message>
+        <source>The camera is being opened.</source>
+        <translation>正在打开摄像头。</translation>
+    </message>
+    <message>
+        <source>The models are being loaded.</source>
+        <translation>正在加载模型。</translation>
+    </message>
+    <message>
+        <source>The picture is held still. Let it go on in the main window.</source>
+        <translation>画面已暂停。请在主窗口中继续播放。</translation>
+    </message>
+    <message>
+        <source>The video is at its end. Open a camera in the main window.</source>
+        <translation>视频已播放完毕。请在主窗口中打开摄像头。</translation>
+    </message>
+    <message>
+        <source>No picture comes from the camera. Check its cable.</source>
+        <translation>摄像头没有画面。请检查连接线。</translation>
+    </message>
+    <message>
+        <source>This test was begun at another camera: {camera}. Open that one in the main window.</source>
+        <translation>此测试是用另一个摄像头开始的：{camera}。请在主窗口中打开该摄像头。</translation>
+    </message>
+    <message>
+        <source>This test was begun with a file. Open that one in the main window.</source>
+        <translation>此测试是用文件开始的。请在主窗口中打开该文件。</translation>
+    </message>
+</context>
+<context>
     <name>LockedState</name>
     <message>
         <source>The gallery is locked</source>
@@ -3133,6 +3923,41 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LookingPage</name>
+    <message>
+        <source>Looking at the recordings</source>
+        <translation>正在分析录像</translation>
+    </message>
+    <message>
+        <source>Working out the rates…</source>
+        <translation>正在计算错误率…</translation>
+    </message>
+    <message>
+        <source>Loading the models…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Recording {number} of {all}.</source>
+        <translation>第 {number} 段录像，共 {all} 段。</translation>
+    </message>
+    <message>
+        <source>The desk goes on working. This window may be closed.</source>
+        <translation>前台照常工作。可以关闭此窗口。</translation>
+    </message>
+    <message>
+        <source>Progress of looking at the recordings</source>
+        <translation>录像分析进度</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Waits no longer; what was recorded stays</source>
+        <translation>不再等待；已录制的内容会保留</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +5043,57 @@
     </message>
 </context>
 <context>
+    <name>PlanPart</name>
+    <message>
+        <source>Presentations: {kind}</source>
+        <translation>呈现次数：{kind}</translation>
+    </message>
+    <message>
+        <source>What has to be made ready</source>
+        <translation>需要做的准备</translation>
+    </message>
+    <message>
+        <source>Ask everybody to turn their head while they are recorded</source>
+        <translation>录制时请每个人转头</translation>
+    </message>
+    <message>
+        <source>Choose this where the kiosk or the enrolment asks for movements.</source>
+        <translation>如果自助终端或登记时要求做动作，请选择此项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Short, about %n minutes</source>
+        <translation>
+            <numerusform>简短，约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full, about %n minutes</source>
+        <translation>
+            <numerusform>完整，约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation>自定次数</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n fakes of a kind and no error, at most {rate} of such fakes would get through, with 95 % certainty.</source>
+        <translation>
+            <numerusform>每类 %n 个伪造物且没有出错时，此类伪造物最多有 {rate} 会通过（95% 把握）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n living people and no error, at most {rate} of them would be refused.</source>
+        <translation>
+            <numerusform>%n 位真人且没有出错时，其中最多有 {rate} 会被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what is to be presented.</source>
+        <translation>请选择要呈现的内容。</translation>
+    </message>
+</context>
+<context>
     <name>PlanRow</name>
     <message>
         <source>Choose the folder of the backups</source>
@@ -4305,6 +5181,113 @@
     <message>
         <source>The plots begin with the first results.</source>
         <translation>有了结果之后才会出现曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>PresentPage</name>
+    <message numerus="yes">
+        <source>%n presentations were recorded.</source>
+        <translation>
+            <numerusform>已录制 %n 次呈现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was all</source>
+        <translation>已全部完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n presentations were left out or showed no face.</source>
+        <translation>
+            <numerusform>%n 次呈现已跳过或没有人脸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The results can be shown now.</source>
+        <translation>现在可以显示结果。</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>第 {number} 次，共 {all} 次</translation>
+    </message>
+    <message>
+        <source>Person {person}</source>
+        <translation>人员 {person}</translation>
+    </message>
+    <message>
+        <source>Leave out: {kind}</source>
+        <translation>跳过：{kind}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings are still being looked at.</source>
+        <translation>
+            <numerusform>还有 %n 段录像正在分析。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds more</source>
+        <translation>
+            <numerusform>还剩 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn the head slowly to the left.</source>
+        <translation>请缓慢向左转头。</translation>
+    </message>
+    <message>
+        <source>Turn the head slowly to the right.</source>
+        <translation>请缓慢向右转头。</translation>
+    </message>
+    <message>
+        <source>Come a little closer.</source>
+        <translation>请稍微靠近。</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>Progress of the test</source>
+        <translation>测试进度</translation>
+    </message>
+    <message>
+        <source>Records for a few seconds (Space or Enter)</source>
+        <translation>录制几秒（空格键或 Enter 键）</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重录</translation>
+    </message>
+    <message>
+        <source>Throws the last recording away and repeats that presentation</source>
+        <translation>丢弃上一段录像，并重做该次呈现</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Leaves this presentation out</source>
+        <translation>跳过此次呈现</translation>
+    </message>
+    <message>
+        <source>Leaves all presentations of this kind out</source>
+        <translation>跳过此类的所有呈现</translation>
+    </message>
+    <message>
+        <source>Make up for these</source>
+        <translation>补做这些呈现</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>目前进度</translation>
     </message>
 </context>
 <context>
@@ -4763,6 +5746,45 @@
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message>
+        <source>In short</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Limits of an earlier test are in force.</source>
+        <translation>早前一次测试的限值正在生效。</translation>
+    </message>
+    <message>
+        <source>The limits of this test are in force.</source>
+        <translation>此测试的限值正在生效。</translation>
+    </message>
+    <message>
+        <source>Its limits can&apos;t be used now: another liveness model is in use than was tested.</source>
+        <translation>目前无法使用此测试的限值：现在使用的活体检测模型与测试时不同。</translation>
+    </message>
+    <message>
+        <source>Parts of the result</source>
+        <translation>结果的各部分</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>使用这些限值</translation>
+    </message>
+    <message>
+        <source>Puts them in force at once, for desk and kiosk</source>
+        <translation>立即对前台和自助终端生效</translation>
+    </message>
+    <message>
+        <source>Back to the program&apos;s own</source>
+        <translation>恢复程序自带的限值</translation>
+    </message>
+    <message>
+        <source>Lets go of the limits that a test proposed</source>
+        <translation>不再使用测试建议的限值</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <source>the other face</source>
@@ -5083,8 +6105,8 @@
         <translation>{model} 未加载。</translation>
     </message>
     <message>
-        <source>None: nobody is called live.</source>
-        <translation>无：不会将任何人判为真人。</translation>
+        <source>None: only geometry and motion.</source>
+        <translation>无：只看几何与运动。</translation>
     </message>
     <message>
         <source>None: the program&apos;s own rules measure it.</source>
@@ -5173,6 +6195,14 @@
     <message>
         <source>Sound a tone when a view is taken</source>
         <translation>拍摄角度时发出提示音</translation>
+    </message>
+    <message>
+        <source>Begin with asking the person to move their head</source>
+        <translation>开始时请此人做头部动作</translation>
+    </message>
+    <message>
+        <source>Shows that no photo is enrolled. Can be left out, with a reason.</source>
+        <translation>确认登记的不是照片。说明原因后可以跳过。</translation>
     </message>
     <message>
         <source>Propose to keep the pictures</source>
@@ -5815,10 +6845,6 @@
         <translation>用姓名问候</translation>
     </message>
     <message>
-        <source>Play a tone with each answer</source>
-        <translation>每次回应时播放提示音</translation>
-    </message>
-    <message>
         <source>Only people whose face was judged to be live are greeted.</source>
         <translation>只问候人脸被判为真人的人员。</translation>
     </message>
@@ -5827,16 +6853,20 @@
         <translation>只对演示中的人进行活体检测。使用摄像头时，在有活体检测模型之前不问候任何人。</translation>
     </message>
     <message>
-        <source>No liveness model is in use, so nobody is greeted: everybody is sent to the desk.</source>
-        <translation>没有使用活体检测模型，因此不问候任何人：所有人都会被请到前台。</translation>
+        <source>Play a tone with each answer, and speak what is asked</source>
+        <translation>每次应答时播放提示音，并朗读要求的动作</translation>
     </message>
     <message>
-        <source>Greet people although their liveness was not judged</source>
-        <translation>未经活体检测也问候来访者</translation>
+        <source>No liveness model is in use: only geometry and motion speak against fakes. So nobody is greeted, and everybody is sent to the desk.</source>
+        <translation>没有使用活体检测模型：只靠几何与运动识别伪造。因此不问候任何人，所有人都会被请到前台。</translation>
     </message>
     <message>
-        <source>A photo could then pass for a person. The screen says so all the time.</source>
-        <translation>这样照片可能冒充真人。屏幕上会一直提示这一点。</translation>
+        <source>Ask people to move their head first</source>
+        <translation>先请来访者做头部动作</translation>
+    </message>
+    <message>
+        <source>Two short movements, such as turning the head: a photo or a screen can&apos;t do them as a face does. Whoever can&apos;t do them is sent to the desk.</source>
+        <translation>两个简短的动作，例如转头：照片或屏幕无法像人脸那样完成。不能完成的人会被请到前台。</translation>
     </message>
     <message>
         <source>Rest a finger in the upper right corner for three seconds, or press Ctrl+Shift+K.</source>
@@ -6092,12 +7122,16 @@
         <translation>正在进行活体检测。</translation>
     </message>
     <message>
-        <source>Liveness is not judged: no model is in use.</source>
-        <translation>未进行活体检测：没有使用模型。</translation>
-    </message>
-    <message>
         <source>Liveness is judged by the demo&apos;s own model.</source>
         <translation>由演示自带的模型进行活体检测。</translation>
+    </message>
+    <message>
+        <source>No liveness model: only geometry and motion.</source>
+        <translation>没有活体检测模型：只看几何与运动。</translation>
+    </message>
+    <message>
+        <source>Liveness is judged by {model}.</source>
+        <translation>由 {model} 进行活体检测。</translation>
     </message>
     <message>
         <source>The desk is stopped.</source>
@@ -6248,6 +7282,17 @@
     <message>
         <source>No tag is called like that.</source>
         <translation>没有这个名称的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>Tally</name>
+    <message>
+        <source>left out</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted}</source>
+        <translation>{done}/{wanted}</translation>
     </message>
 </context>
 <context>
@@ -6634,6 +7679,41 @@
     </message>
 </context>
 <context>
+    <name>UnjudgedPart</name>
+    <message>
+        <source>Greet people although no model judged their liveness</source>
+        <translation>未经模型判定活体也问候来访者</translation>
+    </message>
+    <message>
+        <source>A good photo could then pass for a person, and open a door. The screen says so all the time, and the log says who allowed it.</source>
+        <translation>这样，清晰的照片可能冒充真人，甚至打开门。屏幕上会一直提示这一点，日志会记录授权人。</translation>
+    </message>
+    <message>
+        <source>Whoever holds a well-made picture of somebody before the camera would be greeted as that person. Is that allowed here?</source>
+        <translation>如果有人将他人的逼真照片举到摄像头前，就会被当作照片中的人问候。此处允许这样吗？</translation>
+    </message>
+    <message>
+        <source>Whoever holds a well-made picture of somebody before the camera would be greeted as that person. Only a supervisor can allow that.</source>
+        <translation>如果有人将他人的逼真照片举到摄像头前，就会被当作照片中的人问候。只有主管可以授权。</translation>
+    </message>
+    <message>
+        <source>Allow it</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor…</source>
+        <translation>请主管授权…</translation>
+    </message>
+    <message>
+        <source>Leave it off</source>
+        <translation>保持关闭</translation>
+    </message>
+    <message>
+        <source>Allowed by {name}.</source>
+        <translation>授权人：{name}。</translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message>
         <source>Faces are not judged at the moment.</source>
@@ -6732,22 +7812,6 @@
         <translation>
             <numerusform>也可能是 %n 位需要更新模板的人之一。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Liveness: nobody to judge</source>
-        <translation>活体检测：没有人</translation>
-    </message>
-    <message>
-        <source>This face has not been judged yet.</source>
-        <translation>这张人脸尚未判定。</translation>
-    </message>
-    <message>
-        <source>{reason} Spoof score {score} (higher is more likely fake).</source>
-        <translation>{reason}伪造得分 {score}（越高越可能是伪造）。</translation>
-    </message>
-    <message>
-        <source>{reason} Spoof score {score}.</source>
-        <translation>{reason}伪造得分 {score}。</translation>
     </message>
     <message>
         <source>Show the picture quality in parts</source>
@@ -6946,6 +8010,29 @@
     <message>
         <source>Back to the gallery (Esc)</source>
         <translation>返回人员库 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WaiverBar</name>
+    <message>
+        <source>Why is the person not asked to move their head? The log keeps the reason.</source>
+        <translation>为什么不请此人做头部动作？原因会记入日志。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>请选择原因</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>跳过动作继续</translation>
+    </message>
+    <message>
+        <source>Don&apos;t</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -7624,6 +8711,10 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Test liveness at this camera…</source>
+        <translation>在此摄像头上进行活体测试…</translation>
+    </message>
+    <message>
         <source>Check the installation…</source>
         <translation>检查安装…</translation>
     </message>
@@ -7820,6 +8911,26 @@
     <message>
         <source>A screen is held up</source>
         <translation>举起屏幕</translation>
+    </message>
+    <message>
+        <source>A rolled photo is held up</source>
+        <translation>举起卷曲的照片</translation>
+    </message>
+    <message>
+        <source>A cut-out photo before a face</source>
+        <translation>剪裁的照片遮在脸前</translation>
+    </message>
+    <message>
+        <source>A phone is held up</source>
+        <translation>举起手机</translation>
+    </message>
+    <message>
+        <source>Somebody wears a mask</source>
+        <translation>有人戴着面具</translation>
+    </message>
+    <message>
+        <source>People and fakes of every kind</source>
+        <translation>真人与各类伪造物</translation>
     </message>
     <message>
         <source>Nobody is there</source>
@@ -8242,8 +9353,92 @@
         <translation>摄像头没有画面。</translation>
     </message>
     <message>
+        <source>Turn your head a little to your left.</source>
+        <translation>请稍微向左转头。</translation>
+    </message>
+    <message>
+        <source>Turn your head a little to your right.</source>
+        <translation>请稍微向右转头。</translation>
+    </message>
+    <message>
+        <source>Nod once, slowly.</source>
+        <translation>请缓慢点一次头。</translation>
+    </message>
+    <message>
+        <source>turn left</source>
+        <translation>向左转头</translation>
+    </message>
+    <message>
+        <source>turn right</source>
+        <translation>向右转头</translation>
+    </message>
+    <message>
+        <source>nod</source>
+        <translation>点头</translation>
+    </message>
+    <message>
+        <source>come closer</source>
+        <translation>靠近</translation>
+    </message>
+    <message>
+        <source>A little further.</source>
+        <translation>请再多一点。</translation>
+    </message>
+    <message>
+        <source>The other way, please.</source>
+        <translation>请朝另一个方向。</translation>
+    </message>
+    <message>
+        <source>Now look straight again.</source>
+        <translation>现在请正视前方。</translation>
+    </message>
+    <message>
         <source>Step in front of the camera.</source>
         <translation>请走到摄像头前。</translation>
+    </message>
+    <message>
+        <source>Thank you.</source>
+        <translation>谢谢。</translation>
+    </message>
+    <message>
+        <source>The movements weren&apos;t seen in time.</source>
+        <translation>未能及时看到动作。</translation>
+    </message>
+    <message>
+        <source>The movements weren&apos;t done.</source>
+        <translation>未完成动作。</translation>
+    </message>
+    <message>
+        <source>The person was not asked to move their head.</source>
+        <translation>未要求此人做头部动作。</translation>
+    </message>
+    <message>
+        <source>The person moved their head as asked.</source>
+        <translation>此人已按要求做头部动作。</translation>
+    </message>
+    <message>
+        <source>The person did not move their head as asked.</source>
+        <translation>此人未按要求做头部动作。</translation>
+    </message>
+    <message>
+        <source>Moving the head was not asked for, on the operator&apos;s word.</source>
+        <translation>由操作员决定，未要求做头部动作。</translation>
+    </message>
+    <message>
+        <source>Turning the head isn&apos;t possible</source>
+        <translation>无法转头</translation>
+    </message>
+    <message>
+        <source>Coming closer isn&apos;t possible</source>
+        <translation>无法靠近</translation>
+    </message>
+    <message>
+        <source>The camera doesn&apos;t see the movement</source>
+        <translation>摄像头看不到动作</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
     </message>
     <message>
         <source>Hold still.</source>
@@ -8810,6 +10005,30 @@
         <translation>没有文件或文件夹 {file}。请检查名称后重试。</translation>
     </message>
     <message>
+        <source>The folder {folder} isn&apos;t empty. Choose a new one for the liveness test.</source>
+        <translation>文件夹 {folder} 不是空的。请为活体测试选择新文件夹。</translation>
+    </message>
+    <message>
+        <source>A liveness test can have {count} presentations. Begin another one.</source>
+        <translation>一次活体测试最多可有 {count} 次呈现。请另开始一次测试。</translation>
+    </message>
+    <message>
+        <source>The recording {file} of this liveness test is missing, so it can&apos;t be judged again.</source>
+        <translation>此活体测试的录像 {file} 不见了，因此无法重新判定。</translation>
+    </message>
+    <message>
+        <source>The recording {file} was changed after the liveness test, so it proves nothing.</source>
+        <translation>录像 {file} 在活体测试之后被更改过，因此不能证明任何事情。</translation>
+    </message>
+    <message>
+        <source>The recording {file} can&apos;t be deleted: {reason}.</source>
+        <translation>无法删除录像 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The liveness test in {folder} was changed by another program meanwhile. Open it again to go on.</source>
+        <translation>{folder} 中的活体测试在此期间被另一个程序更改。请重新打开后继续。</translation>
+    </message>
+    <message>
         <source>The file {file} can&apos;t be read: {reason}.</source>
         <translation>无法读取文件 {file}：{reason}。</translation>
     </message>
@@ -9290,12 +10509,48 @@
         <translation>FaceDesk IR 的开发者</translation>
     </message>
     <message>
-        <source>4717 pictures of 100 computer-made people of the studio and of prints that show them. Nobody of them exists.</source>
-        <translation>4717 张图片，显示模拟场景中 100 个由计算机生成的人及其打印照片。这些人都不存在。</translation>
+        <source>2350 pictures of 50 computer-made people of the studio and of prints, cut-outs, phones, tablets and masks that show them. Nobody of them exists.</source>
+        <translation>2350 张图片，显示模拟场景中 50 个由计算机生成的人，以及显示这些人的打印件、剪裁的打印件、手机、平板电脑和面具。这些人都不存在。</translation>
     </message>
     <message>
-        <source>On 16 people of the studio who were not drawn for training: BPCER 0.0 % of 407 (95 % interval 0.0 to 0.9 %), APCER of prints 0.0 % of 346 (95 % interval 0.0 to 1.1 %), 0 of 753 faces neither.</source>
-        <translation>在模拟场景中 16 个未用于训练的人上：BPCER 为 0.0%（407 张，95% 区间为 0.0% 至 0.9%），打印照片的 APCER 为 0.0%（346 张，95% 区间为 0.0% 至 1.1%），753 张人脸中有 0 张无法判定。</translation>
+        <source>On 16 people of the studio who were not drawn for training: BPCER 0.0 % of 401 (95 % interval 0.0 to 0.9 %) of their faces.</source>
+        <translation>在模拟场景中 16 个未用于训练的人上：BPCER 为 0.0%（401 张人脸，95% 区间为 0.0% 至 0.9%）。</translation>
+    </message>
+    <message>
+        <source>APCER of prints that give a little: 0.0 % of 107 (95 % interval 0.0 to 3.4 %) of their faces; mostly taken for live were 0 of 16 (up to 21 % at 95 %).</source>
+        <translation>稍可弯动的打印件的 APCER 为 0.0%（107 张人脸，95% 区间为 0.0% 至 3.4%）；16 人中，图片大多被判为真人的有 0 人（95% 置信度下最多 21%）。</translation>
+    </message>
+    <message>
+        <source>APCER of flat prints: 0.0 % of 130 (95 % interval 0.0 to 2.8 %) of their faces; mostly taken for live were 0 of 16 (up to 21 % at 95 %).</source>
+        <translation>平整的打印件的 APCER 为 0.0%（130 张人脸，95% 区间为 0.0% 至 2.8%）；16 人中，图片大多被判为真人的有 0 人（95% 置信度下最多 21%）。</translation>
+    </message>
+    <message>
+        <source>APCER of bent prints: 0.0 % of 115 (95 % interval 0.0 to 3.2 %) of their faces; mostly taken for live were 0 of 16 (up to 21 % at 95 %).</source>
+        <translation>弯曲的打印件的 APCER 为 0.0%（115 张人脸，95% 区间为 0.0% 至 3.2%）；16 人中，图片大多被判为真人的有 0 人（95% 置信度下最多 21%）。</translation>
+    </message>
+    <message>
+        <source>APCER of cut-outs: 1.6 % of 127 (95 % interval 0.2 to 5.6 %) of their faces; mostly taken for live were 0 of 16 (up to 21 % at 95 %).</source>
+        <translation>剪裁的打印件的 APCER 为 1.6%（127 张人脸，95% 区间为 0.2% 至 5.6%）；16 人中，图片大多被判为真人的有 0 人（95% 置信度下最多 21%）。</translation>
+    </message>
+    <message>
+        <source>APCER of masks: 6.6 % of 122 (95 % interval 2.9 to 12.5 %) of their faces; mostly taken for live were 0 of 16 (up to 21 % at 95 %).</source>
+        <translation>面具的 APCER 为 6.6%（122 张人脸，95% 区间为 2.9% 至 12.5%）；16 人中，图片大多被判为真人的有 0 人（95% 置信度下最多 21%）。</translation>
+    </message>
+    <message>
+        <source>APCER of phones: 0.0 % of 107 (95 % interval 0.0 to 3.4 %) of their faces; mostly taken for live were 0 of 16 (up to 21 % at 95 %). The detector found a face in 1 of them.</source>
+        <translation>手机的 APCER 为 0.0%（107 张人脸，95% 区间为 0.0% 至 3.4%）；16 人中，图片大多被判为真人的有 0 人（95% 置信度下最多 21%）。其中 1 张由人脸检测模型找到了人脸。</translation>
+    </message>
+    <message>
+        <source>APCER of tablets: 0.0 % of 113 (95 % interval 0.0 to 3.2 %) of their faces; mostly taken for live were 0 of 16 (up to 21 % at 95 %). The detector found a face in 0 of them.</source>
+        <translation>平板电脑的 APCER 为 0.0%（113 张人脸，95% 区间为 0.0% 至 3.2%）；16 人中，图片大多被判为真人的有 0 人（95% 置信度下最多 21%）。其中 0 张由人脸检测模型找到了人脸。</translation>
+    </message>
+    <message>
+        <source>47 of 1222 faces were called neither.</source>
+        <translation>1222 张人脸中有 47 张无法判定。</translation>
+    </message>
+    <message>
+        <source>On 6 random people kept aside: BPCER 17.4 % of 92 (95 % interval 10.3 to 26.7 %), APCER of all kinds 3.4 % of 176 (95 % interval 1.3 to 7.3 %).</source>
+        <translation>在另外留出的 6 个随机人物上：BPCER 为 17.4%（92 张，95% 区间为 10.3% 至 26.7%），所有种类的 APCER 为 3.4%（176 张，95% 区间为 1.3% 至 7.3%）。</translation>
     </message>
     <message>
         <source>For the studio only: networks trained on renders alone do not carry over to real cameras (AUC 0.49 to 0.73 on 542 real pictures), so it is not asked about any other picture.</source>
@@ -9994,12 +11249,12 @@
         <translation>速度较慢。请关闭其他程序，或选择较小的人脸检测模型。</translation>
     </message>
     <message>
-        <source>None is installed: liveness is not judged.</source>
-        <translation>未安装：不进行活体检测。</translation>
+        <source>None is installed: only geometry and motion speak against fakes.</source>
+        <translation>未安装：只靠几何与运动识别伪造。</translation>
     </message>
     <message>
-        <source>A photo could pass for a person. Add a liveness model in the window of the models.</source>
-        <translation>照片可能冒充真人。请在模型窗口中添加活体检测模型。</translation>
+        <source>A good photo could pass for a person. Add a liveness model in the window of the models, or train one on pictures of this site.</source>
+        <translation>清晰的照片可能冒充真人。请在模型窗口中添加活体检测模型，或用本单位的图片训练一个。</translation>
     </message>
     <message>
         <source>None is installed, and none is needed.</source>
@@ -10722,8 +11977,124 @@
         <translation>请简要说明为什么要放行。</translation>
     </message>
     <message>
+        <source>Liveness test of a camera</source>
+        <translation>摄像头的活体测试</translation>
+    </message>
+    <message>
+        <source>Camera “{camera}”, {count} presentations, {when}</source>
+        <translation>摄像头“{camera}”，{count} 次呈现，{when}</translation>
+    </message>
+    <message>
+        <source>{count} presentations, {when}</source>
+        <translation>{count} 次呈现，{when}</translation>
+    </message>
+    <message>
+        <source>Liveness test after ISO/IEC 30107-3, not certified</source>
+        <translation>按 ISO/IEC 30107-3 进行的活体测试，未经认证</translation>
+    </message>
+    <message>
+        <source>What the desk said</source>
+        <translation>前台的判定</translation>
+    </message>
+    <message>
+        <source>What these numbers can and can&apos;t prove</source>
+        <translation>这些数字能证明什么、不能证明什么</translation>
+    </message>
+    <message>
+        <source>What each piece of evidence said by itself</source>
+        <translation>各项依据单独的判定</translation>
+    </message>
+    <message>
+        <source>A fake that a piece of evidence said nothing about counts as missed: it would have passed where this evidence stood alone. In brackets stands where the true rate lies with a confidence of 95 % (Clopper and Pearson).</source>
+        <translation>某项依据未作判断的伪造物计为漏判：如果只靠此项依据，它就会通过。括号内为真实比率所在的范围，置信度 95%（Clopper-Pearson）。</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>With them, on these presentations</source>
+        <translation>使用这些限值，在这些呈现上</translation>
+    </message>
+    <message>
+        <source>On people left out</source>
+        <translation>在留出的人员上</translation>
+    </message>
+    <message>
+        <source>How it was tested</source>
+        <translation>测试方式</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>呈现内容</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Called live for a moment</source>
+        <translation>曾短暂判为真人</translation>
+    </message>
+    <message>
+        <source>Living, called fakes (BPCER)</source>
+        <translation>真人判为伪造（BPCER）</translation>
+    </message>
+    <message>
+        <source>Living, not judged</source>
+        <translation>真人未判定</translation>
+    </message>
+    <message>
+        <source>{kind}, missed (APCER)</source>
+        <translation>{kind}，漏判（APCER）</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>The desk said</source>
+        <translation>前台判定</translation>
+    </message>
+    <message>
+        <source>Geometry and motion</source>
+        <translation>几何与运动</translation>
+    </message>
+    <message>
+        <source>Called a fake after</source>
+        <translation>判为伪造用时</translation>
+    </message>
+    <message>
+        <source>Every presentation</source>
+        <translation>所有呈现</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>测试时间</translation>
+    </message>
+    <message>
+        <source>Seconds that each was shown</source>
+        <translation>每次呈现的秒数</translation>
+    </message>
+    <message>
+        <source>Asked to move their head</source>
+        <translation>要求做头部动作</translation>
+    </message>
+    <message>
+        <source>The same recordings, models and settings give the same numbers again: python -m core test-liveness FOLDER --again says whether they do.</source>
+        <translation>相同的录像、模型和设置会得出相同的数字：可用 python -m core test-liveness FOLDER --again 核对。</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
@@ -10914,6 +12285,130 @@
         <translation>活体检测模型</translation>
     </message>
     <message>
+        <source>Depth</source>
+        <translation>立体感</translation>
+    </message>
+    <message>
+        <source>Answer to the lamp</source>
+        <translation>对红外灯的反应</translation>
+    </message>
+    <message>
+        <source>Lamp in the eyes</source>
+        <translation>眼中的红外灯反光</translation>
+    </message>
+    <message>
+        <source>Blinking</source>
+        <translation>眨眼</translation>
+    </message>
+    <message>
+        <source>Edges around the face</source>
+        <translation>脸部周围的边缘</translation>
+    </message>
+    <message>
+        <source>Small movements</source>
+        <translation>细微动作</translation>
+    </message>
+    <message>
+        <source>Geometry and motion together</source>
+        <translation>几何与运动合计</translation>
+    </message>
+    <message>
+        <source>The desk, by everything together</source>
+        <translation>前台（综合所有依据）</translation>
+    </message>
+    <message>
+        <source>Presentations of living people: {live}; of fakes: {fakes}; people who took part: {people}.</source>
+        <translation>呈现次数：真人 {live}，伪造物 {fakes}；参加人数：{people}。</translation>
+    </message>
+    <message>
+        <source>No fakes were shown, so nothing is known of them.</source>
+        <translation>没有呈现伪造物，因此对伪造物一无所知。</translation>
+    </message>
+    <message>
+        <source>Nobody living was shown, so nothing is known of them.</source>
+        <translation>没有呈现真人，因此对真人一无所知。</translation>
+    </message>
+    <message>
+        <source>The desk missed none of the fakes ({fakes} shown). In truth it may miss up to {high} of a kind.</source>
+        <translation>前台没有漏判任何伪造物（呈现 {fakes} 次）。某一类的真实漏判率最高可能为 {high}。</translation>
+    </message>
+    <message>
+        <source>The kind that deceives the desk best is “{kind}”: missed {missed} of {trials}, in truth {low} to {high}.</source>
+        <translation>最能骗过前台的一类是“{kind}”：{trials} 次中漏判 {missed} 次，真实比率为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>The desk called nobody living a fake ({live} shown). In truth it may be up to {high}.</source>
+        <translation>前台没有将任何真人判为伪造（呈现 {live} 次）。真实比率最高可能为 {high}。</translation>
+    </message>
+    <message>
+        <source>Living people whom the desk called fakes: {refused} of {live}, in truth {low} to {high}.</source>
+        <translation>真人被前台判为伪造：{live} 次中有 {refused} 次，真实比率为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>People who were called fakes at least once: {refused} of {people}, in truth {low} to {high}.</source>
+        <translation>至少有一次被判为伪造的人：{people} 人中有 {refused} 人，真实比率为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>Living people who were called neither fake nor live: {unjudged} of {live}.</source>
+        <translation>真人既未判为伪造也未判为真人：{live} 次中有 {unjudged} 次。</translation>
+    </message>
+    <message>
+        <source>Fakes that were called live at some moment: {late} of {fakes}. Where people are asked to move their head, geometry and motion have time before anybody is let in.</source>
+        <translation>伪造物曾在某一刻被判为真人：{fakes} 次中有 {late} 次。如果要求做头部动作，几何与运动在放行之前就有时间判断。</translation>
+    </message>
+    <message>
+        <source>Half of the fakes that were noticed were called fakes within {median} s, all within {longest} s.</source>
+        <translation>被发现的伪造物中，一半在 {median} 秒内被判为伪造，全部在 {longest} 秒内被判为伪造。</translation>
+    </message>
+    <message>
+        <source>Who attacks chooses the fake that works best. So the worst kind counts, and no mean over all.</source>
+        <translation>攻击者会选用最有效的伪造物。因此要看最差的一类，而不是总体平均值。</translation>
+    </message>
+    <message>
+        <source>Even without any error, so few of a kind ({trials}) prove only that fewer than {high} of them deceive the desk.</source>
+        <translation>即使没有任何错误，每类次数这么少（{trials}），也只能证明骗过前台的比率低于 {high}。</translation>
+    </message>
+    <message>
+        <source>Presentations of one person resemble each other. If they always go alike, the number of people counts: {people} without any error prove only that fewer than {high} of people are refused. More people say more than more turns.</source>
+        <translation>同一个人的多次呈现彼此相似。如果每次结果总是相同，则应按人数计算：{people} 人没有任何错误，也只能证明被拒绝的人低于 {high}。增加人数比增加次数更能说明问题。</translation>
+    </message>
+    <message>
+        <source>A print or screen that is shown several times is one fake, not several: the intervals of fakes are too narrow where the same one was used again.</source>
+        <translation>同一打印件或屏幕多次呈现，仍是一个伪造物，而不是多个：重复使用同一伪造物时，伪造物的区间过窄。</translation>
+    </message>
+    <message>
+        <source>Not tried, so nothing is known of them: {kinds}.</source>
+        <translation>未测试，因此对其一无所知：{kinds}。</translation>
+    </message>
+    <message>
+        <source>The numbers are of this camera in this place and light, and of these fakes. Another camera, another light, sun on the lens or a better fake give others: test again after any change.</source>
+        <translation>这些数字只适用于此摄像头、此处的位置和光线，以及这些伪造物。换用其他摄像头、光线改变、阳光照到镜头或伪造物更逼真，结果都会不同：有任何变化后请重新测试。</translation>
+    </message>
+    <message>
+        <source>No face was found in presentations of: {kinds}. They count in no rate: nobody is judged then, and nobody let in.</source>
+        <translation>以下呈现中未找到人脸：{kinds}。它们不计入任何比率：这种情况下不判定任何人，也不放行任何人。</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind}（{count}）</translation>
+    </message>
+    <message>
+        <source>Had nothing to say in this test: {judges}.</source>
+        <translation>在此测试中未作判断：{judges}。</translation>
+    </message>
+    <message>
+        <source>No liveness model judged. Geometry and motion can call a face a fake; they never say that one is live.</source>
+        <translation>没有活体检测模型作判定。几何与运动可以将人脸判为伪造，但从不将人脸判为真人。</translation>
+    </message>
+    <message>
+        <source>Nobody was asked to move their head. Geometry and motion see more of people who do.</source>
+        <translation>没有要求任何人做头部动作。做动作时，几何与运动能看到更多信息。</translation>
+    </message>
+    <message>
+        <source>The studio drew these people and fakes. The numbers show that the test works, and say nothing about any real camera.</source>
+        <translation>这些人和伪造物由模拟场景绘制。这些数字只表明测试可以正常运行，不能说明任何真实摄像头的情况。</translation>
+    </message>
+    <message>
         <source>Why liveness says so</source>
         <translation>活体检测的理由</translation>
     </message>
@@ -11098,12 +12593,24 @@
         <translation>测量依据</translation>
     </message>
     <message>
+        <source>Share of the living called fakes</source>
+        <translation>真人被判为伪造的比率</translation>
+    </message>
+    <message>
+        <source>Moving the head as asked</source>
+        <translation>按要求做头部动作</translation>
+    </message>
+    <message>
         <source>Similarity needed of a named person</source>
         <translation>与指定的人比对所需的相似度</translation>
     </message>
     <message>
         <source>Compared with one named person only</source>
         <translation>只与一个指定的人比对</translation>
+    </message>
+    <message>
+        <source>Geometry and motion speak for a fake</source>
+        <translation>几何与运动偏向伪造的程度</translation>
     </message>
     <message>
         <source>Looks that spoke for a fake</source>
@@ -11118,6 +12625,18 @@
         <translation>活体检测次数</translation>
     </message>
     <message>
+        <source>What liveness rested on</source>
+        <translation>活体检测的依据</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <translation>呈现次数</translation>
+    </message>
+    <message>
         <source>Started again after a fault, times</source>
         <translation>故障后重新启动的次数</translation>
     </message>
@@ -11128,6 +12647,10 @@
     <message>
         <source>Greets without a liveness check</source>
         <translation>未经活体检测也问候</translation>
+    </message>
+    <message>
+        <source>Share of the worst kind of fake that was missed</source>
+        <translation>最差一类伪造物的漏判率</translation>
     </message>
     <message>
         <source>like the system</source>
@@ -11172,6 +12695,62 @@
     <message>
         <source>not judged</source>
         <translation>未判定</translation>
+    </message>
+    <message>
+        <source>the vendor&apos;s model</source>
+        <translation>厂商的模型</translation>
+    </message>
+    <message>
+        <source>a model trained on this site&apos;s pictures</source>
+        <translation>用本单位的图片训练的模型</translation>
+    </message>
+    <message>
+        <source>an added model</source>
+        <translation>添加的模型</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s network</source>
+        <translation>演示的网络</translation>
+    </message>
+    <message>
+        <source>geometry and motion only</source>
+        <translation>仅几何与运动</translation>
+    </message>
+    <message>
+        <source>nothing: not judged</source>
+        <translation>无：未判定</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>未要求</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>not asked for, on the operator&apos;s word</source>
+        <translation>由操作员决定，未要求</translation>
+    </message>
+    <message>
+        <source>turning the head isn&apos;t possible</source>
+        <translation>无法转头</translation>
+    </message>
+    <message>
+        <source>coming closer isn&apos;t possible</source>
+        <translation>无法靠近</translation>
+    </message>
+    <message>
+        <source>the camera doesn&apos;t see the movement</source>
+        <translation>摄像头看不到动作</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>其他原因</translation>
     </message>
     <message>
         <source>not named</source>
@@ -11424,6 +13003,30 @@
     <message>
         <source>Kiosk greets without a liveness check</source>
         <translation>自助终端未经活体检测也问候</translation>
+    </message>
+    <message>
+        <source>Kiosk asks people to move their head</source>
+        <translation>自助终端要求做头部动作</translation>
+    </message>
+    <message>
+        <source>Enrolment asks people to move their head</source>
+        <translation>登记时要求做头部动作</translation>
+    </message>
+    <message>
+        <source>Model of the limits of liveness</source>
+        <translation>活体检测限值所属的模型</translation>
+    </message>
+    <message>
+        <source>Limit for living faces</source>
+        <translation>真人的限值</translation>
+    </message>
+    <message>
+        <source>Limit for fakes</source>
+        <translation>伪造的限值</translation>
+    </message>
+    <message>
+        <source>Limit for geometry and motion</source>
+        <translation>几何与运动的限值</translation>
     </message>
     <message>
         <source>Languages of the kiosk</source>
@@ -11746,6 +13349,18 @@
         <translation>已测量相似度的含义</translation>
     </message>
     <message>
+        <source>Liveness tested at this camera</source>
+        <translation>已在此摄像头上进行活体测试</translation>
+    </message>
+    <message>
+        <source>Movements asked for</source>
+        <translation>已要求做动作</translation>
+    </message>
+    <message>
+        <source>Movements not asked for</source>
+        <translation>未要求做动作</translation>
+    </message>
+    <message>
         <source>Kiosk started</source>
         <translation>已启动自助终端</translation>
     </message>
@@ -11978,6 +13593,30 @@
         <translation>已启动自助终端。</translation>
     </message>
     <message>
+        <source>Liveness was tested with {presentations} presentations.</source>
+        <translation>已进行活体测试，共 {presentations} 次呈现。</translation>
+    </message>
+    <message>
+        <source>Liveness was tested at this camera.</source>
+        <translation>已在此摄像头上进行活体测试。</translation>
+    </message>
+    <message>
+        <source>Somebody was asked at the kiosk to move their head: {challenge}.</source>
+        <translation>自助终端要求来访者做头部动作：{challenge}。</translation>
+    </message>
+    <message>
+        <source>Somebody was asked at the kiosk to move their head.</source>
+        <translation>自助终端要求来访者做头部动作。</translation>
+    </message>
+    <message>
+        <source>Enrolled without moving the head. Reason: {reason}.</source>
+        <translation>未做头部动作即已登记。理由：{reason}。</translation>
+    </message>
+    <message>
+        <source>Somebody was not asked to move their head.</source>
+        <translation>未要求某人做头部动作。</translation>
+    </message>
+    <message>
         <source>The kiosk was ended with a PIN.</source>
         <translation>已用 PIN 码退出自助终端。</translation>
     </message>
@@ -12086,6 +13725,10 @@
         <translation>为日志签名的密钥缺失或有误；已改用新密钥。</translation>
     </message>
     <message>
+        <source>The kiosk was started and may greet people whose liveness no model judged.</source>
+        <translation>自助终端已启动，可能会问候未经模型判定活体的人。</translation>
+    </message>
+    <message>
         <source>Views made anew from kept pictures: {templates}.</source>
         <translation>已用保存的照片重新生成 {templates} 个角度。</translation>
     </message>
@@ -12140,6 +13783,22 @@
     <message>
         <source>A face could not be judged in time.</source>
         <translation>有一张人脸未能及时判定。</translation>
+    </message>
+    <message>
+        <source>Recognised, checked by geometry and motion only: similarity {similarity}, needed {threshold}.</source>
+        <translation>已识别，仅由几何与运动检查：相似度 {similarity}，需达到 {threshold}。</translation>
+    </message>
+    <message>
+        <source>Suspected fake face: geometry and motion say so, score {deny_score} of 1.</source>
+        <translation>疑似伪造的人脸：由几何与运动判断，得分 {deny_score}（最大 1）。</translation>
+    </message>
+    <message>
+        <source>Suspected fake face: geometry and motion say so.</source>
+        <translation>疑似伪造的人脸：由几何与运动判断。</translation>
+    </message>
+    <message>
+        <source>Recognised, liveness not judged: similarity {similarity}, needed {threshold}.</source>
+        <translation>已识别，未进行活体检测：相似度 {similarity}，需达到 {threshold}。</translation>
     </message>
     <message>
         <source>A verdict was given at the desk.</source>
@@ -13602,24 +15261,24 @@
         <translation>在这张照片中未找到人脸。请使用人脸更大、正对镜头的照片。</translation>
     </message>
     <message>
-        <source>With {model} and its own threshold of {threshold}: of 100 comparisons with a stranger, {count} are taken for the same person; of 100 comparisons of one person, {missed} are missed.</source>
-        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的 100 次比对中，有 {count} 次被认作同一个人；同一个人的 100 次比对中，有 {missed} 次未认出。</translation>
+        <source>With {model} and its own threshold of {threshold}: {count} % of the comparisons with a stranger are taken for the same person; {missed} % of those of one person are missed.</source>
+        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的比对有 {count}% 被认作同一个人；同一个人的比对有 {missed}% 未认出。</translation>
     </message>
     <message>
-        <source>With {model} and its own threshold of {threshold}: 1 of {one_in} comparisons with a stranger is taken for the same person; of 100 comparisons of one person, {missed} are missed.</source>
-        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的比对每 {one_in} 次有 1 次被认作同一个人；同一个人的 100 次比对中，有 {missed} 次未认出。</translation>
+        <source>With {model} and its own threshold of {threshold}: 1 of {one_in} comparisons with a stranger is taken for the same person; {missed} % of those of one person are missed.</source>
+        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的比对每 {one_in} 次有 1 次被认作同一个人；同一个人的比对有 {missed}% 未认出。</translation>
     </message>
     <message>
-        <source>With {model} and its own threshold of {threshold}: none of {pairs} comparisons with a stranger was taken for the same person; of 100 comparisons of one person, {missed} are missed.</source>
-        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的 {pairs} 次比对中，没有一次被认作同一个人；同一个人的 100 次比对中，有 {missed} 次未认出。</translation>
+        <source>With {model} and its own threshold of {threshold}: none of {pairs} comparisons with a stranger was taken for the same person; {missed} % of those of one person are missed.</source>
+        <translation>使用 {model} 及其自带的阈值 {threshold}：与陌生人的 {pairs} 次比对中，没有一次被认作同一个人；同一个人的比对有 {missed}% 未认出。</translation>
     </message>
     <message>
-        <source>Among {gallery} enrolled people, where somebody is found for {strangers} of 100 strangers (threshold {threshold}), {missed} of 100 searches for enrolled people fail.</source>
-        <translation>在 {gallery} 位已登记人员中，当 100 位陌生人有 {strangers} 位被误认时（阈值 {threshold}），搜索已登记人员 100 次有 {missed} 次失败。</translation>
+        <source>Among {gallery} enrolled people, where somebody is found for {strangers} % of the strangers (threshold {threshold}), {missed} % of the searches for enrolled people fail.</source>
+        <translation>在 {gallery} 位已登记人员中，当 {strangers}% 的陌生人被误认时（阈值 {threshold}），搜索已登记人员有 {missed}% 失败。</translation>
     </message>
     <message>
-        <source>With {model}: of 100 fakes of the worst kind, {worst} are taken for live ({low} to {high}); of 100 living people, {refused} are taken for fakes.</source>
-        <translation>使用 {model}：最差一类的 100 个伪造中，有 {worst} 个被判为真人（{low} 至 {high}）；100 位真人中，有 {refused} 位被判为伪造。</translation>
+        <source>With {model}: {worst} % of the fakes of the worst kind are taken for live ({low} to {high} %); {refused} % of the living people are taken for fakes.</source>
+        <translation>使用 {model}：最差一类的伪造中有 {worst}% 被判为真人（{low} 至 {high}%）；真人中有 {refused}% 被判为伪造。</translation>
     </message>
     <message>
         <source>{rate} pictures a second were looked at.</source>
@@ -13652,6 +15311,322 @@
     <message>
         <source>The PIN of the kiosk is made of digits alone, at least {count}.</source>
         <translation>自助终端的 PIN 码只能由数字组成，至少 {count} 位。</translation>
+    </message>
+    <message>
+        <source>Nothing was shown yet in the liveness test in {folder}. Go on with it.</source>
+        <translation>{folder} 中的活体测试尚未呈现任何内容。请继续此测试。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no liveness test.</source>
+        <translation>文件夹 {folder} 中没有活体测试。</translation>
+    </message>
+    <message>
+        <source>The liveness test in {folder} can&apos;t be read: {reason}.</source>
+        <translation>无法读取 {folder} 中的活体测试：{reason}。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program made the liveness test in {folder}. Use that one to read it.</source>
+        <translation>{folder} 中的活体测试由本程序的更新版本创建。请用该版本读取。</translation>
+    </message>
+    <message>
+        <source>The liveness test in {folder} is damaged: its file {file} can&apos;t be understood.</source>
+        <translation>{folder} 中的活体测试已损坏：无法识别其文件 {file}。</translation>
+    </message>
+    <message>
+        <source>The disk is full: the liveness test in {folder} can&apos;t be kept. Make room and try again; what was recorded before is safe.</source>
+        <translation>磁盘已满：无法保存 {folder} 中的活体测试。请腾出空间后重试；此前录制的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Living people</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>Flat print</source>
+        <translation>平整的打印件</translation>
+    </message>
+    <message>
+        <source>Bent print</source>
+        <translation>弯曲的打印件</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>剪裁的打印件</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>平板电脑</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>面具</translation>
+    </message>
+    <message>
+        <source>Ask as many different people as you can: with and without glasses, beard or headwear. Everybody must have agreed to be recorded.</source>
+        <translation>请邀请尽可能多的不同的人：戴和不戴眼镜的、有和没有胡须的、戴和不戴帽子或头巾的。所有人都必须已同意录制。</translation>
+    </message>
+    <message>
+        <source>Print portraits of people who have agreed, about as large as a real face, on matt paper with a laser printer: its black shows in infrared, that of many ink-jet printers doesn&apos;t. Glue each to cardboard.</source>
+        <translation>请打印已同意者的肖像，大小与真实人脸相近，用激光打印机打印在哑光纸上：激光打印的黑色在红外下可见，许多喷墨打印机的黑色则不可见。将每张贴在纸板上。</translation>
+    </message>
+    <message>
+        <source>Take the same prints without cardboard, or new ones, so that they can be bent around a face.</source>
+        <translation>请使用相同但不贴纸板的打印件，或重新打印，以便能弯成脸部的弧度。</translation>
+    </message>
+    <message>
+        <source>Cut prints along the edge of the face. Cut the eyes out of half of them.</source>
+        <translation>请沿脸部边缘剪裁打印件。其中一半再剪去眼睛部分。</translation>
+    </message>
+    <message>
+        <source>Put the portraits on a phone and turn its brightness up. Use video where you have some.</source>
+        <translation>请将肖像放到手机上，并调高亮度。如有视频，请使用视频。</translation>
+    </message>
+    <message>
+        <source>Put the portraits on a tablet or a small screen, as large as a real face.</source>
+        <translation>请将肖像放到平板电脑或小屏幕上，大小与真实人脸相近。</translation>
+    </message>
+    <message>
+        <source>Take masks of paper, plastic or silicone, or a doll&apos;s or a mannequin&apos;s head.</source>
+        <translation>请使用纸、塑料或硅胶面具，或者玩偶、人体模型的头部。</translation>
+    </message>
+    <message>
+        <source>Stand before the camera as a visitor does, look at it, and behave as usual.</source>
+        <translation>请像访客一样站在摄像头前，看着摄像头，举止如常。</translation>
+    </message>
+    <message>
+        <source>Hold the print upright where a visitor&apos;s face would be, and move it a little, as a head moves.</source>
+        <translation>请将打印件竖直举在访客脸部的位置，并像头部活动那样轻轻移动。</translation>
+    </message>
+    <message>
+        <source>Bend the print around an upright axis, like a face, hold it where a visitor&apos;s face would be, and move it a little.</source>
+        <translation>请将打印件绕竖直轴弯成脸部的弧度，举在访客脸部的位置，并轻轻移动。</translation>
+    </message>
+    <message>
+        <source>Hold the cut-out before your own face. Where the eyes are cut out, look through the holes and blink.</source>
+        <translation>请将剪裁的打印件举在自己的脸前。如果眼睛部分已剪去，请从孔中看出去并眨眼。</translation>
+    </message>
+    <message>
+        <source>Hold the phone with the portrait near the camera, so that the face looks as large as a visitor&apos;s, and move it a little.</source>
+        <translation>请将显示肖像的手机举到摄像头附近，使人脸看起来与访客的一样大，并轻轻移动。</translation>
+    </message>
+    <message>
+        <source>Hold the tablet with the portrait where a visitor&apos;s face would be, and move it a little.</source>
+        <translation>请将显示肖像的平板电脑举在访客脸部的位置，并轻轻移动。</translation>
+    </message>
+    <message>
+        <source>Wear the mask, or hold the head where a visitor&apos;s would be, and move as a visitor does.</source>
+        <translation>请戴上面具，或将头部模型举在访客头部的位置，并像访客一样活动。</translation>
+    </message>
+    <message>
+        <source>Turn slowly to the left and to the right, then come a little closer.</source>
+        <translation>请缓慢向左、向右转头，然后稍微靠近。</translation>
+    </message>
+    <message>
+        <source>Limits are proposed from {least} living and {least} fakes on; there were fewer.</source>
+        <translation>真人达到 {least} 次、伪造物达到 {least} 次才会建议限值；此次数量不足。</translation>
+    </message>
+    <message>
+        <source>No other limits would have been better on these presentations.</source>
+        <translation>对这些呈现而言，没有更合适的限值。</translation>
+    </message>
+    <message>
+        <source>Liveness model: a fake from a spoof score of {spoof_from} on, live below {live_below}.</source>
+        <translation>活体检测模型：伪造得分达到 {spoof_from} 判为伪造，低于 {live_below} 判为真人。</translation>
+    </message>
+    <message>
+        <source>Geometry and motion: a fake from a score of {deny_from} on.</source>
+        <translation>几何与运动：得分达到 {deny_from} 判为伪造。</translation>
+    </message>
+    <message>
+        <source>On these presentations the desk would then have called {refused} of {live} living fakes, and missed {missed} of {trials} fakes of the worst kind, “{kind}”.</source>
+        <translation>按此限值，在这些呈现中，前台会将 {live} 次真人中的 {refused} 次判为伪造，最差一类“{kind}”的 {trials} 次中漏判 {missed} 次。</translation>
+    </message>
+    <message>
+        <source>That flatters, since the limits were chosen on these very presentations.</source>
+        <translation>此结果偏于乐观，因为限值正是根据这些呈现选定的。</translation>
+    </message>
+    <message>
+        <source>Chosen without one person after the other and tried on that person: {refused} of {live} living called fakes, {missed} of {trials} fakes of the worst kind, “{kind}”, missed. That is nearer the truth.</source>
+        <translation>依次留出一人选定限值，再用此人检验：{live} 次真人中有 {refused} 次判为伪造，最差一类“{kind}”的 {trials} 次中漏判 {missed} 次。这更接近实际情况。</translation>
+    </message>
+    <message>
+        <source>Too few people took part to try the limits on somebody they weren&apos;t chosen by.</source>
+        <translation>参加的人太少，无法用未参与选定限值的人来检验限值。</translation>
+    </message>
+    <message>
+        <source>The model in {folder} was not trained with this program, and is no vendor&apos;s folder either. It can&apos;t be added.</source>
+        <translation>{folder} 中的模型不是用本程序训练的，也不是厂商文件夹，因此无法添加。</translation>
+    </message>
+    <message>
+        <source>A model can&apos;t be called {name}. Use up to 48 small letters, digits, hyphens, dots and low lines, beginning with a letter or digit.</source>
+        <translation>模型不能命名为 {name}。请使用最多 48 个小写字母、数字、连字符、点和下划线，并以字母或数字开头。</translation>
+    </message>
+    <message>
+        <source>{name} is the name of a model that this program knows already. Use another name.</source>
+        <translation>{name} 是本程序已有模型的名称。请使用其他名称。</translation>
+    </message>
+    <message>
+        <source>What the training would go on from ({file}) is damaged or of another version of the program. Begin anew with --anew.</source>
+        <translation>用于继续训练的文件（{file}）已损坏，或来自本程序的其他版本。请用 --anew 重新开始。</translation>
+    </message>
+    <message>
+        <source>The training can&apos;t be kept in {file}: {reason}.</source>
+        <translation>无法将训练保存到 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Pictures that can&apos;t be read ({count}): {names}.</source>
+        <translation>无法读取的图片（{count}）：{names}。</translation>
+    </message>
+    <message>
+        <source>Pictures without a face ({count}): {names}.</source>
+        <translation>没有人脸的图片（{count}）：{names}。</translation>
+    </message>
+    <message>
+        <source>Pictures with several faces of about one size, so that nothing says which one is meant ({count}): {names}.</source>
+        <translation>有多张大小相近的人脸、无法确定指哪一张的图片（{count}）：{names}。</translation>
+    </message>
+    <message>
+        <source>Faces that are too small, with less than {least} ({count}): {names}.</source>
+        <translation>太小的人脸，不足 {least}（{count}）：{names}。</translation>
+    </message>
+    <message>
+        <source>Faces that can&apos;t be cut out ({count}): {names}.</source>
+        <translation>无法裁出的人脸（{count}）：{names}。</translation>
+    </message>
+    <message>
+        <source>Pictures that are there twice and are used once ({count}): {names}.</source>
+        <translation>重复的图片，只使用一次（{count}）：{names}。</translation>
+    </message>
+    <message>
+        <source>The same picture lies in the folders of two people, or is both live and a fake ({count}): {names}. Keep the right one of each.</source>
+        <translation>同一张图片在两个人的文件夹中，或同时属于真人和伪造（{count}）：{names}。请各自只保留正确的一张。</translation>
+    </message>
+    <message>
+        <source>Nearly the same picture lies in the folders of two people ({count}): {names}. Keep the right one of each.</source>
+        <translation>几乎相同的图片在两个人的文件夹中（{count}）：{names}。请各自只保留正确的一张。</translation>
+    </message>
+    <message>
+        <source>Folders that seem to show one person ({count}): {names}. They are kept in the same part. If it is one person, put them into one folder.</source>
+        <translation>看起来是同一个人的文件夹（{count}）：{names}。它们会分在同一部分。如果是同一个人，请放入同一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Pictures that lie in live itself ({count}): {names}. Put those of each person into a folder of their own, so that nobody is both learned from and judged.</source>
+        <translation>直接放在 live 中的图片（{count}）：{names}。请将每个人的图片放入各自的文件夹，以免同一个人既用于学习又用于评判。</translation>
+    </message>
+    <message>
+        <source>Fakes that lie in no folder of a person or object ({count}): {names}. Whom they show may be in every part, so that their figures look better than they are.</source>
+        <translation>不在任何人或物品的文件夹中的伪造图片（{count}）：{names}。它们显示的人可能出现在每一部分中，因此其数值会比实际好看。</translation>
+    </message>
+    <message>
+        <source>Only one class is left, since no usable picture is {missing}. Both living people and fakes are needed.</source>
+        <translation>只剩一个类别，因为缺少可用的图片（{missing}）。真人和伪造都需要。</translation>
+    </message>
+    <message>
+        <source>People with usable pictures: {found}. At least {least} are needed, so that some can be kept for validation.</source>
+        <translation>有可用图片的人数：{found}。至少需要 {least} 人，以便留出一些用于验证。</translation>
+    </message>
+    <message>
+        <source>People or objects that usable fakes show: {found}. At least {least} are needed, so that some can be kept for validation.</source>
+        <translation>可用的伪造图片所显示的人或物品数：{found}。至少需要 {least} 个，以便留出一些用于验证。</translation>
+    </message>
+    <message>
+        <source>So many folders seem to show the same people that nobody can be kept for validation alone. Put the pictures of each person into one folder.</source>
+        <translation>看起来是同一个人的文件夹太多，无法留出任何人专用于验证。请将每个人的图片放入同一个文件夹。</translation>
+    </message>
+    <message>
+        <source>People with a single usable picture, who can&apos;t be learned from ({count}): {names}.</source>
+        <translation>只有一张可用图片、无法用于学习的人（{count}）：{names}。</translation>
+    </message>
+    <message>
+        <source>These kinds of attack show one person or object only, so nothing will be known of how well they are told: {names}.</source>
+        <translation>以下攻击种类只显示一个人或物品，因此无法得知其识别效果：{names}。</translation>
+    </message>
+    <message>
+        <source>With less than {least} people nobody is kept aside for the final figures. They come from the validation, which the training has chosen by, and look better than they are.</source>
+        <translation>不足 {least} 人时，不会留出任何人用于最终数值。最终数值来自训练选择时所用的验证，因此会比实际好看。</translation>
+    </message>
+    <message>
+        <source>Pictures in colour, though the model is for infrared ({count}): {names}. They are used as grey.</source>
+        <translation>模型用于红外，但图片是彩色的（{count}）：{names}。将按灰度使用。</translation>
+    </message>
+    <message>
+        <source>With {found} people a recogniser that starts from nothing will hardly tell others apart. Use --from default, or thousands of people.</source>
+        <translation>只有 {found} 人时，从零开始的识别模型很难区分其他人。请使用 --from default，或使用数千人。</translation>
+    </message>
+    <message>
+        <source>No training was started: mend what is said above, or leave pictures out that can&apos;t be used with --leave-out.</source>
+        <translation>未开始训练：请解决上述问题，或用 --leave-out 略去无法使用的图片。</translation>
+    </message>
+    <message>
+        <source>No training was started: mend what is said above.</source>
+        <translation>未开始训练：请解决上述问题。</translation>
+    </message>
+    <message>
+        <source>The training that was stopped had other terms ({which}), so it can&apos;t go on as it would have. Use the same ones, or begin anew with --anew.</source>
+        <translation>已停止的训练使用了不同的条件（{which}），因此无法按原样继续。请使用相同的条件，或用 --anew 重新开始。</translation>
+    </message>
+    <message>
+        <source>The training came to no result in epoch {epoch}: the loss is no number any more. Use another seed, or more pictures.</source>
+        <translation>训练在第 {epoch} 轮没有得出结果：损失值已不是数字。请更换随机种子，或使用更多图片。</translation>
+    </message>
+    <message>
+        <source>torch finds no GPU on this computer. Use --device cpu.</source>
+        <translation>torch 在这台电脑上找不到 GPU。请使用 --device cpu。</translation>
+    </message>
+    <message>
+        <source>The trained network can&apos;t be written: as a graph it gives other numbers than in training (by {difference}). Nothing was installed.</source>
+        <translation>无法写入训练好的网络：转为计算图后得出的数值与训练时不同（相差 {difference}）。未安装任何内容。</translation>
+    </message>
+    <message>
+        <source>The trained network has a layer that can&apos;t be written as a graph: {layer}.</source>
+        <translation>训练好的网络含有无法写为计算图的层：{layer}。</translation>
+    </message>
+    <message>
+        <source>The trained model can&apos;t be written into {folder}: {reason}.</source>
+        <translation>无法将训练好的模型写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} is no training set for a recogniser. It takes a folder for each person.</source>
+        <translation>{folder} 不是识别模型的训练集。训练集需要每人一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is no training set for liveness. It takes the folder live, with a folder for each person, and the folder fake, with one for each kind of attack.</source>
+        <translation>{folder} 不是活体检测的训练集。训练集需要 live 文件夹（每人一个文件夹）和 fake 文件夹（每种攻击一个文件夹）。</translation>
+    </message>
+    <message>
+        <source>The model {name} can be used and not trained: only its finished graph is there. Start from another one, or from nothing.</source>
+        <translation>模型 {name} 只能使用，不能训练：这里只有其成品计算图。请从其他模型开始，或从零开始。</translation>
+    </message>
+    <message>
+        <source>A training of {name} was stopped after epoch {epoch}. Go on with --resume, or begin anew with --anew.</source>
+        <translation>{name} 的训练在第 {epoch} 轮后停止。请用 --resume 继续，或用 --anew 重新开始。</translation>
+    </message>
+    <message>
+        <source>A training of {name} is running already.</source>
+        <translation>{name} 的训练已在进行中。</translation>
+    </message>
+    <message>
+        <source>Something else is being recorded. End that first (Ctrl+R).</source>
+        <translation>正在录制其他内容。请先结束录制（Ctrl+R）。</translation>
+    </message>
+    <message>
+        <source>No picture came, so nothing was recorded.</source>
+        <translation>没有收到画面，因此未录制任何内容。</translation>
+    </message>
+    <message>
+        <source>The recording was ended too early to count.</source>
+        <translation>录制结束得太早，不能计入。</translation>
+    </message>
+    <message>
+        <source>The file {file} can&apos;t be deleted: {reason}.</source>
+        <translation>无法删除文件 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The models of this liveness test are not those that are installed now. Begin another test.</source>
+        <translation>此活体测试的模型与现在安装的不同。请另开始一次测试。</translation>
     </message>
 </context>
 <context>
@@ -13697,6 +15672,26 @@
         <translation>请闭上嘴。</translation>
     </message>
     <message>
+        <source>Please turn your head a little to your left.</source>
+        <translation>请稍微向左转头。</translation>
+    </message>
+    <message>
+        <source>Please turn your head a little to your right.</source>
+        <translation>请稍微向右转头。</translation>
+    </message>
+    <message>
+        <source>Please nod once, slowly.</source>
+        <translation>请缓慢点一次头。</translation>
+    </message>
+    <message>
+        <source>A little further, please.</source>
+        <translation>请再多一点。</translation>
+    </message>
+    <message>
+        <source>The other way, please.</source>
+        <translation>请朝另一个方向。</translation>
+    </message>
+    <message>
         <source>Welcome.</source>
         <translation>欢迎。</translation>
     </message>
@@ -13721,8 +15716,16 @@
         <translation>请稍候。</translation>
     </message>
     <message>
-        <source>Liveness is not checked</source>
-        <translation>未进行活体检测</translation>
+        <source>Greets also where liveness can&apos;t be judged</source>
+        <translation>无法判定活体时也问候</translation>
+    </message>
+    <message>
+        <source>Only geometry and motion are checked here</source>
+        <translation>此处只检查几何与运动</translation>
+    </message>
+    <message>
+        <source>Liveness is not checked here</source>
+        <translation>此处不进行活体检测</translation>
     </message>
     <message>
         <source>Demo: these people are computer-made</source>
@@ -13803,8 +15806,8 @@
         <translation>仅用于登记人员时提醒保持自然平静的表情，不作他用。</translation>
     </message>
     <message>
-        <source>Liveness is not judged while this place is empty, and nobody is called live. A photo could pass for a person.</source>
-        <translation>不使用模型时不进行活体检测，也不会将任何人判为真人。照片可能冒充真人。</translation>
+        <source>While this place is empty only geometry and motion speak against fakes, and nobody is called live. A good photo could pass for a person.</source>
+        <translation>不使用模型时，只靠几何与运动识别伪造，也不会将任何人判为真人。清晰的照片可能冒充真人。</translation>
     </message>
     <message>
         <source>Quality is measured by the program&apos;s own rules alone: size, light, sharpness and pose.</source>
