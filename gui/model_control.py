@@ -167,5 +167,5 @@ class ModelControl(QObject):
 def is_model(path: Path) -> bool:
     """Whether something that was dropped is a model's folder or file, not a picture or video."""
     if path.is_dir():
-        return (path / "configuration.json").is_file()
+        return any((path / name).is_file() for name in ("configuration.json", "card.json"))
     return path.suffix.lower() in MODEL_SUFFIXES

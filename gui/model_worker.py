@@ -85,11 +85,17 @@ class ModelWorker(QObject):
 
     @Slot(object)
     def inspect(self, path: Path) -> None:
-        """Find out what a folder or file is."""
+        """Find out what a folder or file is; a model of this program is added at once."""
 
         def inspect() -> None:
             from core.models.adding.inspection import inspect
+            from core.models.adding.own import install_own, is_own
 
+            if is_own(path):
+                card = install_own(path, self._folder, cancelled=self._cancelled.is_set)
+                self.list_models()
+                self.added.emit(card, False)
+                return
             self.inspected.emit(inspect(path, cancelled=self._cancelled.is_set))
 
         self._work(inspect)

@@ -10,18 +10,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.face.liveness import ground_of
 from core.models.adding.inspection import Candidate, inspect
+from core.models.registry import Registry
 from core.models.vendor.systems import BY_NAME
 from core.paths import Profile
 from core.people.gallery import Gallery, NewTemplate
-from core.results import Embedding
+from core.results import Embedding, LivenessGround
 from gui.engine_values import LoadedModels
+from gui.model_control import is_model
 from gui.model_service import ModelService
 from gui.model_worker import ModelWorker
 from gui.threads import end, thread_for
 from tests.core.models.vendor.folders import write_model
 from tests.core.people.test_renewal import sample_of
 
+WEIGHTS = Path(__file__).resolve().parents[2] / "weights"
 FRIR = Path(__file__).resolve().parents[1] / "vectors" / "vendor" / "frir.onnx"
 
 
@@ -48,6 +52,22 @@ def test_adding_a_model_that_was_cancelled_leaves_nothing_and_blames_nobody(
     ):
         worker.install(candidate, "frir", True)
     assert not [path for path in (tmp_path / "models").iterdir() if path.is_dir()]
+
+
+def test_a_model_that_was_trained_with_this_program_is_added_from_its_folder(tmp_path, qtbot):
+    folder = tmp_path / "site-liveness"
+    shutil.copytree(WEIGHTS / "studio-liveness", folder)
+    card = json.loads((folder / "card.json").read_text("utf-8"))
+    card |= {"name": folder.name, "light": "infrared", "training": {"people": 50}}
+    (folder / "card.json").write_text(json.dumps(card), "utf-8")
+    assert is_model(folder)
+    worker = ModelWorker(tmp_path / "models")
+    with qtbot.waitSignals([worker.added, worker.listed, worker.idle], timeout=30_000):
+        worker.inspect(folder)
+    added = Registry.with_added(tmp_path / "models").card("site-liveness")
+    assert ground_of(added) is LivenessGround.SITE
+    with qtbot.waitSignal(worker.refused):  # not in place of the other one
+        worker.inspect(folder)
 
 
 @pytest.mark.parametrize("ask", [ModelService.check, ModelService.remove])
