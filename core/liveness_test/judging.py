@@ -265,6 +265,8 @@ class _Said:
             tally.looks += 1
             tally.is_live = score < self._rules.cleared_below
             self._levels[Judge.GEOMETRY].add(face, now, score)
+        else:
+            self._levels[Judge.GEOMETRY].end()
         for reading in geometry.readings:
             judge = JUDGE_OF[reading.cue]
             if reading.abstains is None:

@@ -159,7 +159,7 @@ class DecisionMaker:
         decision = self._judged(self._visit, analysis, is_there=bool(analysis.faces))
         evidence = self._visit.evidence
         suspected = self._visit.track if evidence.is_suspected else None
-        for_sure = evidence.votes.fakes >= _FOR_SURE or evidence.denial.is_sure(now, self._rules)
+        for_sure = evidence.votes.fakes >= _FOR_SURE or evidence.denial.is_sure(self._rules)
         self._lock_out.note(suspected, now, self._rules, for_sure=for_sure)
         if self._lock_out.left(now, self._rules) is not None:
             return self._decide(analysis)

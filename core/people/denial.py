@@ -2,7 +2,8 @@
 
 Like the votes of a liveness model (`core.people.votes`) it errs on the side of the suspicion: it
 arises when the deny score was high for a moment, and only a score that stayed low for longer ends
-it. A face about which nothing can be said any more stays suspected.
+it. A face about which nothing can be said any more stays suspected, and silence is a break: what
+was high or low before it isn't added to what comes after.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ class Denial:
         self._low_since: float | None = None
         self._denied = 0.0
 
-    def is_sure(self, now: float, rules: Rules) -> bool:
+    def is_sure(self, rules: Rules) -> bool:
         """Whether it denied for so long that this can hardly be a mistake."""
         return (
             self.is_suspected
             and self._high_since is not None
-            and now - self._high_since >= rules.denied_for_sure
+            and self._denied - self._high_since >= rules.denied_for_sure
         )
 
     def add(self, geometry: Geometry, now: float, rules: Rules) -> None:
@@ -41,7 +42,9 @@ class Denial:
                 self._high_since = now
             if now - self._high_since >= rules.denied_for:
                 self.is_suspected = True
-        elif score is not None:
+        elif score is None:  # silence neither denies nor clears
+            self._high_since = self._low_since = None
+        else:
             self._high_since = None
             if score >= rules.cleared_below:
                 self._low_since = None

@@ -68,6 +68,14 @@ def test_a_suspicion_outlasts_silence_and_ends_after_a_longer_low_score(desk):
     assert [one.state for one in low] == [SPOOF] * 10 + [KNOWN] * 2
 
 
+def test_silence_neither_clears_a_suspicion_nor_bridges_two_odd_frames(desk):
+    show(desk, *[0.99] * 5)
+    silent = show(desk, 0.1, *[None] * 60, start=0.5)
+    assert {one.state for one in silent} == {SPOOF}, "one low score is not a second of them"
+    odd = show(desk, 0.99, *[None] * 10, 0.99, start=10.0, track=2)
+    assert {one.state for one in odd} == {KNOWN}
+
+
 def test_a_suspicion_holds_for_seconds_even_if_the_score_falls_at_once(desk):
     show(desk, *[0.99] * 5)
     low = show(desk, *[0.1] * 32, start=0.5)
