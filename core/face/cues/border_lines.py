@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ _WITHOUT_HAIR: Final = 0.83  # of that
 _SHORTEST, _SHORTEST_IN_HAIR = 1.4, 2.2
 _FURTHEST: Final = 0.15  # from where a line is expected
 _NOISE: Final = 0.6  # pixels over which the copy is smoothed
+_MOST_KEPT: Final = 100  # looks of one line: a door behind a desk is seen for hours
 
 _DETECTOR: Final = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD)
 
@@ -108,6 +110,10 @@ class Placing:
         return middle + turn * (point - before)
 
 
+def _latest() -> deque[float]:
+    return deque(maxlen=_MOST_KEPT)
+
+
 @dataclass(slots=True)
 class Border:
     """One line as it was seen over time."""
@@ -119,14 +125,14 @@ class Border:
     last: Line
     last_placed: Placing
     last_time: float
-    times: list[float] = field(default_factory=list)
-    staying: list[float] = field(default_factory=list)
+    times: deque[float] = field(default_factory=_latest)
+    staying: deque[float] = field(default_factory=_latest)
     """How far the line lies from where it was first, across it, in eye distances."""
 
-    going: list[float] = field(default_factory=list)
+    going: deque[float] = field(default_factory=_latest)
     """How far it lies from where it would be if it moved with the face, in eye distances."""
 
-    lengths: list[float] = field(default_factory=list)
+    lengths: deque[float] = field(default_factory=_latest)
 
     def distance(self, line: Line, placing: Placing, between: float) -> float | None:
         """Return how far a line of the next frame lies from this one; None if it is another."""

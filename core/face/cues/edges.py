@@ -113,8 +113,6 @@ class EdgesWatch:
         shape = look.frame.pixels.shape
         whole = _AROUND.inside(_AROUND.to_frame(landmarks), shape)
         self._places.append((look.time, complex(placing.points.mean()) / between, whole))
-        while self._places and look.time - self._places[0][0] > rules.window:
-            self._places.popleft()
         kept = [one for one in self._borders if look.time - one.last_time < rules.lost]
         for line in border_lines.find(look.frame.pixels, landmarks):
             near = [
@@ -129,19 +127,20 @@ class EdgesWatch:
                 kept.append(Border.begun(line, placing, between, look.time))
         self._borders = kept
         self._counts.append((look.time, *self._counted()))
-        while look.time - self._counts[0][0] > rules.window:
-            self._counts.popleft()
 
     def reading(self, now: float) -> CueReading:
         """Return what is said by now."""
-        rules, places = self._rules, self._places
+        rules, places, counts = self._rules, self._places, self._counts
+        while places and now - places[0][0] > rules.window:
+            places.popleft()
+            counts.popleft()
         seconds = places[-1][0] - places[0][0] if places else 0.0
         if self._small:
             return self._silent(seconds, Abstention.TOO_SMALL)
         if seconds < rules.shortest or len(places) < rules.fewest:
             return self._silent(seconds, Abstention.TOO_SHORT)
         # A border is not found in each frame: the most of the last seconds counts.
-        value, found = max((length, number) for _, length, number in self._counts)
+        value, found = max((length, number) for _, length, number in counts)
         if not found:
             middles = np.array([middle for _, middle, _ in places])
             if math.hypot(middles.real.std(), middles.imag.std()) < rules.moved:

@@ -57,6 +57,22 @@ def test_a_door_and_a_shelf_stay():
     assert -0.2 <= reading.denial < 0.0
 
 
+def test_what_was_seen_before_the_head_turned_away_is_said_for_seconds_only():
+    watch, looks = EdgesWatch(), filmed(5.0, sheet=True)
+    assert watched(watch, looks).abstains is None
+    assert watch.reading(looks[-1].time + 7.0).abstains is Abstention.TOO_SHORT
+
+
+def test_a_line_that_stays_for_hours_takes_no_more_room():
+    placing = Placing.of(Place().landmarks)
+    line = border_lines.Line(complex(20, 120), math.pi / 2, 90.0)
+    border = border_lines.Border.begun(line, placing, 60.0, 0.0)
+    for k in range(1, 500):
+        border.add(line, placing, 60.0, 0.2 * k)
+    assert len(border.times) == len(border.staying) == len(border.going) == len(border.lengths)
+    assert len(border.times) == 100
+
+
 @pytest.mark.parametrize("sheet", [True, False])
 def test_of_what_does_not_move_nothing_is_said(sheet):
     reading = watched(EdgesWatch(), filmed(4.0, sheet=sheet, sways=0.5))
