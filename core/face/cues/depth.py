@@ -113,7 +113,10 @@ class DepthWatch:
         if due and enough and not self._motion.lost:
             self._measured = look.time
             with np.errstate(all="ignore"):  # what runs away is found out by its result
-                self._measure((look.frame.width, look.frame.height))
+                try:
+                    self._measure((look.frame.width, look.frame.height))
+                except np.linalg.LinAlgError:
+                    self._fit, self._found = None, None
 
     def _measure(self, size: tuple[int, int]) -> None:
         motion = self._motion

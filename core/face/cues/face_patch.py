@@ -157,7 +157,7 @@ class Followed:
     """Shape (n, 2), pixels of the other patch."""
 
     variance: Float64
-    """Shape (n,): squared difference of levels that is left around each."""
+    """Shape (n,): squared difference of levels that is left around each; 0 where it is lost."""
 
     found: NDArray[np.bool_]
     """Shape (n,)."""
@@ -182,7 +182,9 @@ def follow(
     inside = (at > 2).all(1) & (at < SIDE - 3).all(1)
     found = (seen.ravel() > 0) & (seen_back.ravel() > 0) & (missed < _FURTHEST_BACK) & inside
     variance = (1.25 * difference.ravel().astype(np.float64)) ** 2
-    return Followed(at, variance, found & np.isfinite(variance))
+    found &= np.isfinite(variance)
+    # OpenCV leaves the difference of some lost points unset: it may be anything.
+    return Followed(at, np.where(found, variance, 0.0), found)
 
 
 def _flow(
