@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from core.results import Liveness, LivenessGround, LivenessVerdict
+from core.results import (
+    Decision,
+    DecisionState,
+    FaceAnalysis,
+    Liveness,
+    LivenessGround,
+    LivenessReason,
+    LivenessVerdict,
+)
 
 _NOTHING: Final = LivenessGround.NONE
 
@@ -15,6 +23,32 @@ _BAD: Final[Mapping[LivenessVerdict, int]] = {
     LivenessVerdict.CANNOT_JUDGE: 2,
     LivenessVerdict.SPOOF: 3,
 }
+
+
+def known_of(face: FaceAnalysis, decision: Decision | None) -> Liveness | None:
+    """Return what an analysis tells of a face's liveness; None where it tells nothing.
+
+    Where geometry and motion deny, or no model judges, it is said by them; they never grant.
+
+    Parameters
+    ----------
+    decision
+        What the desk says about the same analysis.
+    """
+    liveness = face.liveness
+    if decision is None:
+        return liveness
+    suspected = decision.state is DecisionState.SPOOF
+    if decision.ground is LivenessGround.GEOMETRY:
+        if suspected:
+            return _by_geometry(LivenessVerdict.SPOOF, LivenessReason.JUDGED)
+        if liveness is not None and liveness.verdict is LivenessVerdict.NOT_JUDGED:
+            return _by_geometry(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL)
+    return decision.liveness if liveness is None and suspected else liveness
+
+
+def _by_geometry(verdict: LivenessVerdict, reason: LivenessReason) -> Liveness:
+    return Liveness(verdict, reason, None, None, LivenessGround.GEOMETRY)
 
 
 class LivenessWatch:

@@ -8,7 +8,7 @@ from core.enrolment import hindrance, hints, views
 from core.enrolment.head import Fit, Way, fit
 from core.enrolment.hints import CalmHints
 from core.enrolment.holding import Hold
-from core.enrolment.liveness_watch import LivenessWatch
+from core.enrolment.liveness_watch import LivenessWatch, known_of
 from core.enrolment.plan import Plan
 from core.enrolment.presence import Presence
 from core.enrolment.rules import EnrolmentRules
@@ -18,16 +18,7 @@ from core.face.head import Head, HeadFollower
 from core.frame import Frame
 from core.people.records import View
 from core.quality import QualityReason
-from core.results import (
-    Analysis,
-    Decision,
-    DecisionState,
-    FaceAnalysis,
-    Liveness,
-    LivenessGround,
-    LivenessReason,
-    LivenessVerdict,
-)
+from core.results import Analysis, Decision, DecisionState, FaceAnalysis
 
 _Seen = tuple[FaceAnalysis, Frame]
 """A face with the frame it was found in."""
@@ -255,14 +246,7 @@ class EnrolmentSession:
 
     def _trouble_with(self, face: FaceAnalysis, decision: Decision | None) -> Trouble:
         suspected = decision is not None and decision.state is DecisionState.SPOOF
-        liveness = face.liveness
-        by_geometry = decision is not None and decision.ground is LivenessGround.GEOMETRY
-        unjudged = liveness is not None and liveness.verdict is LivenessVerdict.NOT_JUDGED
-        if by_geometry and (suspected or unjudged):
-            liveness = _by_geometry(suspected=suspected)
-        elif liveness is None and suspected and decision is not None:
-            liveness = decision.liveness
-        self._liveness.add(liveness, self._now, suspected=suspected)
+        self._liveness.add(known_of(face, decision), self._now, suspected=suspected)
         if face.embedding is not None:
             self._same.look(face.embedding, self._plan.embeddings(), _number(face))
         if self._liveness.is_fake:
@@ -391,14 +375,6 @@ class EnrolmentSession:
         if hold is None or hold.view is not self._wanted:
             return 0.6 * self._fit.part
         return 0.6 + 0.35 * min(1.0, max(0.0, (self._now - hold.since) / self._rules.hold))
-
-
-def _by_geometry(*, suspected: bool) -> Liveness:
-    """Return what is known of a face that only geometry and motion speak about: they may deny."""
-    verdict, reason = LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL
-    if suspected:
-        verdict, reason = LivenessVerdict.SPOOF, LivenessReason.JUDGED
-    return Liveness(verdict, reason, None, None, LivenessGround.GEOMETRY)
 
 
 def _number(face: FaceAnalysis) -> int | None:
