@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from core import settings as stored
+from core.cue_values import Cue, Geometry
 from core.liveness_test.folder import TestFolder
 from core.liveness_test.values import Judge, Judged, Presentation, Vote
 from core.people.decision import DecisionMaker
@@ -35,10 +36,8 @@ from core.pipeline import Pipeline
 from core.replay import Replay
 from core.results import (
     Analysis,
-    Cue,
     DecisionState,
     FaceAnalysis,
-    Geometry,
     LivenessReason,
     LivenessVerdict,
     Track,

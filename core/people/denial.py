@@ -8,8 +8,8 @@ was high or low before it isn't added to what comes after.
 
 from __future__ import annotations
 
+from core.cue_values import Geometry
 from core.people.rules import Rules
-from core.results import Geometry
 
 
 class Denial:

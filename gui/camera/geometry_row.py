@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from core.cue_values import Geometry
 from core.face.cues.combining import Combination
-from core.results import Geometry
 from core.settings import RANGES
 from gui.camera.limit_row import NUMBER_WIDTH
 from gui.camera.number_box import NumberBox

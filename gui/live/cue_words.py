@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.results import Abstention, Cue, CueReading, Geometry
+from core.cue_values import Abstention, Cue, CueReading, Geometry
 from core.wording import QT_TRANSLATE_NOOP
 
 LITTLE, CLEAR = 0.4, 1.6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from core.cue_values import Cue, CueReading, Geometry
 from core.face.cues.combining import Combination
-from core.results import Cue, CueReading, Geometry
 from gui.live.cue_bar import CueBar
 from gui.live.cue_words import (
     LOOKS,

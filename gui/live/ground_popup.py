@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from core.results import Geometry, LivenessGround
+from core.cue_values import Geometry
+from core.results import LivenessGround
 from gui.live.card_popup import CardPopup
 from gui.live.cues_view import CuesView
 from gui.live.ground_words import STEPS, TEST_STEP, Judge, meaning, said

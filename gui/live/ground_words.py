@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.results import (
-    Cue,
-    Decision,
-    DecisionState,
-    Geometry,
-    LivenessGround,
-    LivenessReason,
-)
+from core.cue_values import Cue, Geometry
+from core.results import Decision, DecisionState, LivenessGround, LivenessReason
 from core.wording import QT_TRANSLATE_NOOP
 from gui.live_result import LiveResult
 

@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from core import sentences
+from core.cue_values import Cue, Geometry
 from core.results import (
-    Cue,
     Decision,
     DecisionState,
-    Geometry,
     Liveness,
     LivenessGround,
     LivenessReason,

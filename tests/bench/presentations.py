@@ -12,12 +12,13 @@ from core.capture.strobe import Strobe
 from core.capture.studio.cast import CAST
 from core.capture.studio.scenes import Kind, Scene, Visit
 from core.capture.studio.stage import Stage
+from core.cue_values import Cue, Geometry
 from core.frame import Frame
 from core.people.decision import DecisionMaker
 from core.people.rules import Rules
 from core.people.search import GalleryIndex
 from core.pipeline import Pipeline
-from core.results import Cue, Decision, DecisionState, Geometry, LivenessVerdict
+from core.results import Decision, DecisionState, LivenessVerdict
 
 RATE = 15.0
 """Analysed frames a second."""

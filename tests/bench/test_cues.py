@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from core.cue_values import CueReading
 from core.evaluation.intervals import exact
 from core.face.cues.blink import BlinkWatch
 from core.face.cues.edges import EdgesWatch
@@ -20,7 +21,6 @@ from core.face.cues.glint import GlintWatch
 from core.face.cues.lamp import LampWatch
 from core.face.cues.look import CueWatch
 from core.face.cues.stirring import StirringWatch
-from core.results import CueReading
 from tests.bench.cue_clips import clips, looks
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]

@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
+from core.cue_values import Cue
 from core.evaluation.intervals import exact
 from core.pipeline import Pipeline
-from core.results import Cue, LivenessVerdict
+from core.results import LivenessVerdict
 from core.settings import Settings
 from tests.bench.presentations import KINDS, WAYS, Desk, Heard, dealt
 

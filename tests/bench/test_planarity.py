@@ -14,10 +14,10 @@ import cv2
 import numpy as np
 import pytest
 
+from core.cue_values import Abstention
 from core.face.cues.depth import DepthWatch
 from core.face.cues.look import Look
 from core.frame import Frame
-from core.results import Abstention
 from tests.bench import planarity_scenes as scenes
 
 pytestmark = [

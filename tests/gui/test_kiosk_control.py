@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from core.capture.source import SourceError
+from core.cue_values import Geometry
 from core.paths import Profile
 from core.people.accounts import secrets as account_secrets
 from core.people.accounts.rights import Role
@@ -24,14 +25,7 @@ from core.people.audit.events import Event
 from core.people.gallery import Gallery, NewTemplate
 from core.people.sealed import protection
 from core.people.sealed.keys import PassphraseCost
-from core.results import (
-    DecisionState,
-    Embedding,
-    Geometry,
-    Liveness,
-    LivenessReason,
-    LivenessVerdict,
-)
+from core.results import DecisionState, Embedding, Liveness, LivenessReason, LivenessVerdict
 from core.settings import Settings, load
 from gui.accounts_control import AccountsControl
 from gui.commands import Commands

@@ -35,10 +35,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from core.cue_values import Abstention, Cue, CueReading
 from core.face.cues.face_grid import FaceGrid
 from core.face.cues.look import Look
 from core.quality import Quality, QualityKind
-from core.results import Abstention, Cue, CueReading
 
 Float32 = NDArray[np.float32]
 

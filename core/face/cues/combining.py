@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.results import CueReading, Geometry
+from core.cue_values import CueReading, Geometry
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,11 @@ from typing import Final
 
 import numpy as np
 
+from core.cue_values import Abstention, Cue, CueReading
 from core.face.cues import face_patch, relief
 from core.face.cues.face_motion import FaceMotion
 from core.face.cues.look import Look
 from core.face.cues.solidity import Solidity, solidity
-from core.results import Abstention, Cue, CueReading
 
 SHORTEST: Final = 0.8
 FEWEST_VIEWS: Final = 5

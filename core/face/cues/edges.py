@@ -32,12 +32,12 @@ from typing import Final
 
 import numpy as np
 
+from core.cue_values import Abstention, Cue, CueReading
 from core.face.cues import border_lines
 from core.face.cues.border_lines import Border, Placing
 from core.face.cues.face_grid import FaceGrid, eye_distance
 from core.face.cues.likelihood import Part, log_ratio
 from core.face.cues.look import Look
-from core.results import Abstention, Cue, CueReading
 
 
 @dataclass(frozen=True, slots=True)

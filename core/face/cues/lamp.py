@@ -35,12 +35,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from core.cue_values import Abstention, Cue, CueReading
 from core.face.cues.face_grid import FaceGrid, eye_distance
 from core.face.cues.likelihood import Part, log_ratio
 from core.face.cues.look import Look
 from core.face.lamp_part import linear_levels
 from core.frame import Lamp
-from core.results import Abstention, Cue, CueReading
 
 Grey = NDArray[np.uint8]
 Float32 = NDArray[np.float32]

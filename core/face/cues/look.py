@@ -8,9 +8,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from core.cue_values import Cue, CueReading
 from core.frame import Frame
 from core.quality import Quality
-from core.results import Cue, CueReading, Detection, FaceLight
+from core.results import Detection, FaceLight
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,9 +32,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from core.cue_values import Abstention, Cue, CueReading
 from core.face.cues.face_grid import FaceGrid, eye_distance
 from core.face.cues.look import Look
-from core.results import Abstention, Cue, CueReading
 
 Grey = NDArray[np.uint8]
 Float64 = NDArray[np.float64]

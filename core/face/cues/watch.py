@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from core.cue_values import Geometry
 from core.face.cues.blink import BlinkWatch
 from core.face.cues.combining import Combination
 from core.face.cues.depth import DepthWatch
@@ -12,7 +13,6 @@ from core.face.cues.glint import GlintWatch
 from core.face.cues.lamp import LampWatch
 from core.face.cues.look import CueWatch, Look
 from core.face.cues.stirring import StirringWatch
-from core.results import Geometry
 
 CUES: Sequence[Callable[[], CueWatch]] = (
     DepthWatch,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from core.cue_values import Cue, CueReading, Geometry
 from core.frame import Frame
 from core.people.decision import DecisionMaker
 from core.people.gallery import NewTemplate
@@ -12,12 +13,9 @@ from core.people.search import GalleryIndex
 from core.quality import Quality, QualityReason
 from core.results import (
     Analysis,
-    Cue,
-    CueReading,
     Detection,
     Embedding,
     FaceAnalysis,
-    Geometry,
     Liveness,
     LivenessGround,
     LivenessReason,

@@ -3,8 +3,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from core.cue_values import Geometry
 from core.face.limits import LIMITS, Limits
-from core.results import DecisionState, Geometry, LivenessReason
+from core.results import DecisionState, LivenessReason
 from core.settings import RANGES, Settings
 from gui.camera.limit_words import NAMES, value_words
 from gui.camera.limits_page import LimitsPage

@@ -7,12 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from core.cue_values import Abstention, Cue, CueReading, Geometry
 from core.results import (
-    Abstention,
-    Cue,
-    CueReading,
     DecisionState,
-    Geometry,
     Liveness,
     LivenessGround,
     LivenessReason,

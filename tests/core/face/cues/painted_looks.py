@@ -9,10 +9,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from core.cue_values import CueReading
 from core.face.cues.look import CueWatch, Look
 from core.frame import Frame, Lamp, UnlitNeighbour
 from core.quality import Quality, QualityKind, QualityPart, QualityReason
-from core.results import CueReading, Detection, FaceLight
+from core.results import Detection, FaceLight
 
 Light = NDArray[np.float32]
 

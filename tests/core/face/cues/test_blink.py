@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
+from core.cue_values import Abstention
 from core.face.cues.blink import BlinkWatch, Rate
 from core.face.cues.look import Look
-from core.results import Abstention
 from tests.core.face.cues.painted_looks import Place, exposed, face, fitness, look, watched
 
 PLACE = Place()

@@ -13,11 +13,12 @@ from core.capture.studio.motion import Pose
 from core.capture.studio.person import Performer, build
 from core.capture.studio.scenes import Visit
 from core.capture.studio.stage import PIVOT, rotation
+from core.cue_values import Abstention, Cue
 from core.face.cues.depth import DepthWatch
 from core.face.cues.face_motion import MOST_VIEWS
 from core.face.cues.look import Look
 from core.frame import Frame
-from core.results import Abstention, Cue, Detection
+from core.results import Detection
 
 NAME = next(name for name, looks in CAST.items() if looks.glasses == "none")
 LIGHT = Light(lamp=1.0, around=0.05, window=0.05)

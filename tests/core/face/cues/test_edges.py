@@ -7,11 +7,11 @@ import math
 import numpy as np
 import pytest
 
+from core.cue_values import Abstention
 from core.face.cues import border_lines
 from core.face.cues.border_lines import Placing
 from core.face.cues.edges import EdgesWatch
 from core.face.cues.look import Look
-from core.results import Abstention
 from tests.core.face.cues.painted_looks import HEIGHT, WIDTH, Place, exposed, face, look, watched
 
 DOOR = 0.06

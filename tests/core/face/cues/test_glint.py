@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from core.cue_values import Abstention, CueReading
 from core.face.cues.glint import GlintWatch
 from core.frame import Lamp
-from core.results import Abstention, CueReading
 from tests.core.face.cues.painted_looks import (
     Place,
     exposed,

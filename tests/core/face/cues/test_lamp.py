@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.cue_values import Abstention, CueReading
 from core.face.cues.lamp import LampWatch
 from core.face.cues.look import Look
 from core.frame import Lamp
-from core.results import Abstention, CueReading
 from tests.core.face.cues.painted_looks import Place, exposed, face, fitness, look, watched
 
 PLACE = Place()

@@ -6,9 +6,9 @@ import math
 
 import pytest
 
+from core.cue_values import Abstention
 from core.face.cues.look import Look
 from core.face.cues.stirring import StirringWatch
-from core.results import Abstention
 from tests.core.face.cues.painted_looks import Place, exposed, face, look, watched
 
 SECONDS, RATE = 8.0, 2.5
