@@ -363,6 +363,8 @@ def _hint(decision: Decision) -> Say:
 
 
 def _liveness(decision: Decision) -> LivenessVerdict:
+    if decision.state is DecisionState.SPOOF:  # by geometry alone, the model may have said "live"
+        return LivenessVerdict.SPOOF
     liveness = decision.liveness
     return LivenessVerdict.NOT_JUDGED if liveness is None else liveness.verdict
 

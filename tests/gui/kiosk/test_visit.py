@@ -206,6 +206,12 @@ def test_a_supervisor_may_allow_greetings_without_liveness_but_never_a_fake():
     assert third.say(S.KNOWN, seconds=STEADY + 0.2, best=ANNA, liveness=FAKE) is Say.NOT_CHECKED
 
 
+def test_nobody_is_told_live_of_a_face_that_geometry_denies(kiosk):
+    kiosk.say(S.SPOOF, seconds=STEADY + 0.2, liveness=LIVE)
+    (outcome,) = kiosk.visit.outcomes
+    assert (outcome.is_greeted, outcome.liveness) == (False, LivenessVerdict.SPOOF)
+
+
 def test_who_would_be_known_but_for_their_liveness_is_greeted_only_where_that_was_allowed(kiosk):
     judged = {"best": ANNA, "liveness": BETWEEN}
     allowed = Kiosk(greets_unjudged=True)
