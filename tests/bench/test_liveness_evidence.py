@@ -1,8 +1,8 @@
 """How often each judge errs on people and fakes of the studio whom nothing was trained on.
 
 `PEOPLE` says how many of the cast (16), `KINDS` of what (all, separated by commas), `LIVENESS_SEED`
-which presentations (2; how cues are combined was fitted on those of seed 1). `KEEP` names a file (.npz) that is given what was heard, for
-`packaging/cues/fit_combination.py`.
+which presentations (2; how cues are combined was fitted on those of seed 1). `KEEP` names a file
+(.npz) that is given what was heard, for `packaging/cues/fit_combination.py`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def said_something(heard: Sequence[Heard]) -> None:
         told = " ".join(f"{name} {100 * share:3.0f}" for name, share in shares.items())
         late = f"{np.median(after):.1f} s" if after else "never"
         print(
-            f"{kind:>10}: faces in {len(chosen)} of {len(shown)}; cues that spoke at the end, per cent: {told}; denied after {late}"
+            f"{kind:>10}: faces in {len(chosen)} of {len(shown)}; "
+            f"cues that spoke at the end, per cent: {told}; denied after {late}"
         )
 
 
