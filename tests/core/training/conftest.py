@@ -44,13 +44,13 @@ def blobs(people: int, each: int, kinds: tuple[str, ...], seed: int = 1) -> Data
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def liveness_set() -> Dataset:
-    """Eight people, twice alive and twice as a print: 32 pictures."""
-    return blobs(8, 2, (LIVE, "print"))
+    """Eight people, alive and as a print: 16 pictures."""
+    return blobs(8, 1, (LIVE, "print"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def people_set() -> Dataset:
     """Ten people, three pictures each."""
     return blobs(10, 3, (LIVE,))

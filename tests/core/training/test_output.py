@@ -35,7 +35,7 @@ def tried_here(monkeypatch):
     monkeypatch.setattr(own, "try_in_child", lambda card, **_: try_out(card))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def description():
     return Description(
         goal="liveness",
@@ -50,17 +50,26 @@ def description():
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def network():
     torch.manual_seed(1)
     return FlirNet().eval()
 
 
-def test_a_trained_folder_is_installed_checked_and_judged_as_the_sites(
-    description, network, tmp_path
-):
-    made = tmp_path / "made" / "site-liveness"
-    write_model(made, description, network, EPOCHS, FACES)
+@pytest.fixture(scope="module")
+def written(description, network, tmp_path_factory):
+    """The card of a model's folder; not to be changed."""
+    place = tmp_path_factory.mktemp("written") / "site-liveness"
+    return write_model(place, description, network, EPOCHS, FACES)
+
+
+@pytest.fixture
+def made(written, tmp_path):
+    """A model's folder of this test alone."""
+    return shutil.copytree(written.folder, tmp_path / "made" / "site-liveness")
+
+
+def test_a_trained_folder_is_installed_checked_and_judged_as_the_sites(made, tmp_path):
     assert is_own(made)
     models_dir = tmp_path / "models"
     card = install_own(made, models_dir)
@@ -83,9 +92,7 @@ def test_a_trained_folder_is_installed_checked_and_judged_as_the_sites(
     assert not list(models_dir.glob(".adding-*"))
 
 
-def test_what_was_not_trained_here_is_refused(description, network, tmp_path):
-    made = tmp_path / "site-liveness"
-    write_model(made, description, network, EPOCHS, FACES)
+def test_what_was_not_trained_here_is_refused(made, tmp_path):
     (made / "graph.onnx").write_bytes(b"changed")
     with pytest.raises(ModelError):
         install_own(made, tmp_path / "models")
@@ -98,16 +105,14 @@ def test_what_was_not_trained_here_is_refused(description, network, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["Site", "a b", "flir", "studio-liveness", "x" * 49])
-def test_names_that_mislead_are_refused(description, network, tmp_path, name):
-    made = tmp_path / name
-    write_model(made, description, network, EPOCHS, FACES)
-    with pytest.raises(ModelError):
-        install_own(made, tmp_path / "models")
+def test_names_that_mislead_are_refused(made, tmp_path, name):
+    told = json.loads((made / "card.json").read_text())
+    (made / "card.json").write_text(json.dumps({**told, "name": name}))
+    with pytest.raises(ModelError, match=r"can't be called|knows already"):
+        install_own(made.rename(made.with_name(name)), tmp_path / "models")
 
 
-def test_a_card_from_elsewhere_makes_itself_no_default(description, network, tmp_path):
-    made = tmp_path / "site-liveness"
-    write_model(made, description, network, EPOCHS, FACES)
+def test_a_card_from_elsewhere_makes_itself_no_default(made, tmp_path):
     told = json.loads((made / "card.json").read_text())
     (made / "card.json").write_text(json.dumps({**told, "default": True, "light": "studio"}))
     card = install_own(made, tmp_path / "models")
@@ -135,10 +140,8 @@ def test_the_curve_is_a_table():
     assert rows[0]["validation_loss"] == "0.6"
 
 
-def test_the_card_survives_being_read(description, network, tmp_path):
-    written = write_model(tmp_path / "site-liveness", description, network, EPOCHS, FACES)
-    assert read_card(tmp_path / "site-liveness") == written
-    shutil.rmtree(tmp_path / "site-liveness")
+def test_the_card_survives_being_read(written):
+    assert read_card(written.folder) == written
 
 
 def test_bands_are_moved_where_the_validation_shows_errors():
