@@ -19,7 +19,7 @@ from core.pipeline import Pipeline, Rates
 from core.results import LivenessReason, LivenessVerdict
 from core.settings import Settings
 
-RATE = 5.0
+RATE = 2.5
 SCENE = Scene(
     "both",
     "",
@@ -27,7 +27,7 @@ SCENE = Scene(
     (
         Visit(0, 0.0, 4.0, stays=False, around=False),
         Visit(1, 4.0, 4.0, "print", distance=52, around=False),
-        Visit(2, 8.0, 4.0, distance=72, around=False),
+        Visit(7, 8.0, 4.0, distance=72, around=False),
         Visit(0, 12.0, 4.0, "print", distance=48, around=False),
     ),
 )
@@ -59,7 +59,7 @@ def presented(kind: Kind) -> list[tuple[Frame, boxes.Box]]:
     visit = Visit(0, 0.0, 9.0, kind, distance=54, stays=True, around=False)
     source.scene = Scene("fake", "", 9.0, (visit,))
     source.open()
-    frames = [source.read() for _ in range(3)]
+    frames = [source.read() for _ in range(2)]
     source.close()
     return [
         (frame, source.truth(frame.number).faces[0].box) for frame in frames if frame is not None
@@ -89,7 +89,7 @@ def test_living_people_are_live_and_prints_are_not(pipeline, shown):
             said[kind][found[0]] += 1
     assert set(said["live"]) == {LivenessVerdict.LIVE}
     assert set(said["print"]) == {LivenessVerdict.SPOOF}
-    assert min(sum(each.values()) for each in said.values()) >= 8
+    assert min(sum(each.values()) for each in said.values()) >= 4
 
 
 @pytest.mark.parametrize("kind", PAPER_AND_MASKS)

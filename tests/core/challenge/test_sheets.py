@@ -72,17 +72,17 @@ def fare(points: np.ndarray, seed: int, far: float, closer: float) -> ChallengeS
     return challenge.progress.state
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_head_passes(seed):
     assert fare(HEAD, seed, 18.0, 9.0) is ChallengeState.PASSED
 
 
 @pytest.mark.parametrize("far", [18.0, 45.0])
 def test_a_flat_sheet_does_not_pass_however_far_it_is_tilted(far):
-    states = {fare(FLAT, seed, far, 12.0) for seed in range(4)}
+    states = {fare(FLAT, seed, far, 12.0) for seed in range(2)}
     assert states == {ChallengeState.TOO_LATE}
 
 
 def test_a_rolled_sheet_does_not_pass_by_as_much_as_a_head_turns():
-    states = {fare(rolled(9.0), seed, 20.0, 12.0) for seed in range(4)}
+    states = {fare(rolled(9.0), seed, 20.0, 12.0) for seed in range(2)}
     assert states == {ChallengeState.TOO_LATE}

@@ -16,7 +16,7 @@ from core.settings import Settings
 
 SHOWN = (("one-person", Species.LIVE), ("print", Species.FLAT_PRINT), ("nobody", Species.PHONE))
 PLAN = Plan({species: 1 for _, species in SHOWN}, seconds=1.2)
-FRAMES = 6
+FRAMES = 5
 
 
 def record(scene: str, file: Path, frames: int = FRAMES) -> None:
