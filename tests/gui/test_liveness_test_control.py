@@ -46,10 +46,17 @@ def frames_of(scene):
     return found
 
 
+class Frames(dict):
+    """What the camera sees, by scene; drawn when first wanted."""
+
+    def __missing__(self, scene):
+        found = self[scene] = frames_of(scene)
+        return found
+
+
 @pytest.fixture(scope="module")
 def frames():
-    """What the camera sees, by scene."""
-    return {scene: frames_of(scene) for scene in ("one-person", "print", "nobody")}
+    return Frames()
 
 
 @pytest.fixture

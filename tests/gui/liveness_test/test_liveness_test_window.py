@@ -382,7 +382,7 @@ def test_everything_is_said_anew_in_another_language(window, qtbot, found):
         language.install("zh_CN")
     language.install("en")
     assert wanted.args[0].test is found
-    assert window.windowTitle() == "Test liveness at this camera"
+    qtbot.waitUntil(lambda: window.windowTitle() == "Test liveness at this camera")
 
 
 def test_whatever_takes_the_keyboard_has_a_name(window, found):
@@ -422,6 +422,7 @@ def pages(window, found):
 @pytest.mark.parametrize("words", ["en", "zh_CN"])
 def test_no_words_are_cut_off_in_the_smallest_window(window, found, qapp, words):
     language.install(words)
+    qapp.processEvents()  # the new words, before there is less room for them
     window.resize(window.minimumSize())
     cut = []
     for page in pages(window, found):

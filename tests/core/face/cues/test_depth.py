@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import cv2
 import numpy as np
 import pytest
@@ -33,6 +35,8 @@ def place_and_turn(time, degrees):
 
 
 class Head:
+    """One of the studio's people."""
+
     def __init__(self):
         self.person = build(NAME)
         self.picture = Performer(self.person).atlas(1.0, (0.0, 0.0))
@@ -47,11 +51,14 @@ class Head:
         return points, normals, (self.marks - PIVOT) @ turn.T + PIVOT + place
 
 
+living = functools.cache(Head)
+
+
 class Print:
     """A photograph of the same person, bent about an upright axis where there is a radius."""
 
     def __init__(self, radius=None):
-        head = Head()
+        head = living()
         camera, away = Camera(420, 560, 1450.0), np.float32([0, -1.5, -100])
         mesh = head.person.mesh
         soft = Light(lamp=0.0, around=0.7, window=0.3)
@@ -114,7 +121,7 @@ def shown(body, degrees, seconds=2.0, width=640, strays=1.2):
 
 @pytest.fixture(scope="module")
 def head():
-    return shown(Head(), 15)
+    return shown(living(), 15)
 
 
 def test_head_that_turns_has_relief(head):
@@ -139,7 +146,7 @@ def test_bent_picture_is_never_cleared(radius):
     assert reading.denial >= 0
 
 
-@pytest.mark.parametrize("body", [Head, Print])
+@pytest.mark.parametrize("body", [living, Print])
 def test_who_keeps_still_is_not_judged(body):
     _, reading = shown(body(), 0.5, seconds=1.2)
     assert reading.abstains in (Abstention.TOO_STILL, Abstention.UNCLEAR)
@@ -147,14 +154,14 @@ def test_who_keeps_still_is_not_judged(body):
 
 
 def test_a_moment_is_too_short():
-    _, reading = shown(Head(), 15, seconds=0.45)
+    _, reading = shown(living(), 15, seconds=0.45)
     assert (reading.abstains, reading.value) == (Abstention.TOO_SHORT, None)
     assert reading.denial == 0
     assert DepthWatch().reading(0.0).abstains is Abstention.TOO_SHORT
 
 
 def test_small_face_is_not_judged():
-    _, reading = shown(Head(), 15, seconds=0.6, width=160, strays=0.3)
+    _, reading = shown(living(), 15, seconds=0.6, width=160, strays=0.3)
     assert reading.abstains is Abstention.TOO_SMALL
 
 
