@@ -60,6 +60,7 @@ TEMPER, EVEN, STRONGEST, CLEAR = 0.5, 3.0, 4.0, 1.0
 _SAMPLE_EVERY: Final = 0.14  # seconds; slow enough to cost little, and nobody turns faster
 _MEASURE_EVERY: Final = 0.55
 _SETTLED, _SETTLED_EVERY = 3.0, 1.1  # denial, either way, from which it is measured less often
+_STALE: Final = 4.0  # seconds without a measurement
 _FEWEST_POINTS: Final = 30
 _FOCAL_BY_WIDTH: Final = 600 / 640  # 56 degrees across, as desk cameras have; fitted, too
 _HOPELESS: Final = 5.0  # noise of a fit that explains nothing
@@ -106,6 +107,9 @@ class DepthWatch:
         if patch is None:
             return
         self._motion.add(patch)
+        if self._motion.lost or look.time - self._measured > _STALE:
+            # Something else may be there now: what spoke for life is forgotten.
+            self._denials = deque((one for one in self._denials if one > 0), self._denials.maxlen)
         settled = len(self._denials) == 3 and abs(self._denial()) >= _SETTLED
         every = _SETTLED_EVERY if settled else _MEASURE_EVERY
         due = not 0 <= look.time - self._measured < every
