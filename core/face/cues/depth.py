@@ -107,7 +107,7 @@ class DepthWatch:
         if patch is None:
             return
         self._motion.add(patch)
-        if self._motion.lost or look.time - self._measured > _STALE:
+        if not self._motion.views or look.time - self._measured > _STALE:
             # Something else may be there now: what spoke for life is forgotten.
             self._denials = deque((one for one in self._denials if one > 0), self._denials.maxlen)
         settled = len(self._denials) == 3 and abs(self._denial()) >= _SETTLED
