@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.cue_values import Cue
 from core.quality import QualityKind, QualityReason
 from core.results import DecisionState, LivenessReason, LivenessVerdict
 from core.wording import QT_TRANSLATE_NOOP
@@ -122,3 +123,13 @@ DECISION: dict[DecisionState, str] = {
     DecisionState.TIMED_OUT: QT_TRANSLATE_NOOP("core", "The face could not be judged in time."),
     DecisionState.LOCKED_OUT: QT_TRANSLATE_NOOP("core", "Nobody is judged for a moment."),
 }
+
+CUE: dict[Cue, str] = {
+    Cue.DEPTH: QT_TRANSLATE_NOOP("core", "Depth of the face"),
+    Cue.LAMP: QT_TRANSLATE_NOOP("core", "Answer to the lamp"),
+    Cue.GLINT: QT_TRANSLATE_NOOP("core", "Glint in the eyes"),
+    Cue.BLINK: QT_TRANSLATE_NOOP("core", "Blinking"),
+    Cue.EDGES: QT_TRANSLATE_NOOP("core", "Borders around the face"),
+    Cue.STIRRING: QT_TRANSLATE_NOOP("core", "Small movements"),
+}
+"""What each cue is called."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from core.cue_values import Cue
 from core.evaluation.intervals import exact
 from core.liveness_test.figures import events, percent, span
 from core.liveness_test.plan import FAKES, NAMES, provable
@@ -19,6 +20,7 @@ from core.liveness_test.values import Judge, Judged, JudgeRates, LivenessTest, S
 from core.people.audit.entry import Fact
 from core.people.audit.words import Said
 from core.results import LivenessVerdict
+from core.sentences import CUE
 from core.wording import QT_TRANSLATE_NOOP
 
 __all__ = [
@@ -37,12 +39,12 @@ __all__ = [
 JUDGES: Final[Mapping[Judge, str]] = MappingProxyType(
     {
         Judge.NETWORK: QT_TRANSLATE_NOOP("core", "Liveness model"),
-        Judge.DEPTH: QT_TRANSLATE_NOOP("core", "Depth"),
-        Judge.LAMP: QT_TRANSLATE_NOOP("core", "Answer to the lamp"),
-        Judge.GLINT: QT_TRANSLATE_NOOP("core", "Lamp in the eyes"),
-        Judge.BLINK: QT_TRANSLATE_NOOP("core", "Blinking"),
-        Judge.EDGES: QT_TRANSLATE_NOOP("core", "Edges around the face"),
-        Judge.STIRRING: QT_TRANSLATE_NOOP("core", "Small movements"),
+        Judge.DEPTH: CUE[Cue.DEPTH],
+        Judge.LAMP: CUE[Cue.LAMP],
+        Judge.GLINT: CUE[Cue.GLINT],
+        Judge.BLINK: CUE[Cue.BLINK],
+        Judge.EDGES: CUE[Cue.EDGES],
+        Judge.STIRRING: CUE[Cue.STIRRING],
         Judge.GEOMETRY: QT_TRANSLATE_NOOP("core", "Geometry and motion together"),
         Judge.TOGETHER: QT_TRANSLATE_NOOP("core", "The desk, by everything together"),
     }

@@ -7,22 +7,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.cue_values import Abstention, Cue, CueReading, Geometry
+from core.sentences import CUE
 from core.wording import QT_TRANSLATE_NOOP
+from gui.language import say
 
 LITTLE, CLEAR = 0.4, 1.6
 """Denial (natural log) from which a cue speaks a little, and clearly: 1.5 to 1, and 5 to 1."""
 
 CLEAN, DOUBT = 0.3, 0.7
 """Deny score below which nothing speaks for a fake, and from which something does."""
-
-NAMES: Mapping[Cue, str] = {
-    Cue.DEPTH: QT_TRANSLATE_NOOP("Cues", "Depth of the face"),
-    Cue.LAMP: QT_TRANSLATE_NOOP("Cues", "Answer to the lamp"),
-    Cue.GLINT: QT_TRANSLATE_NOOP("Cues", "Glint in the eyes"),
-    Cue.BLINK: QT_TRANSLATE_NOOP("Cues", "Blinking"),
-    Cue.EDGES: QT_TRANSLATE_NOOP("Cues", "Edges around the face"),
-    Cue.STIRRING: QT_TRANSLATE_NOOP("Cues", "Small movements"),
-}
 
 ABSTENTIONS: Mapping[Abstention, str] = {
     Abstention.TOO_SHORT: QT_TRANSLATE_NOOP(
@@ -88,7 +81,7 @@ def summary(geometry: Geometry | None) -> str:
 
 def name(cue: Cue) -> str:
     """Return what a cue is called."""
-    return _said(NAMES[cue])
+    return say(CUE[cue])
 
 
 def says(reading: CueReading) -> str:

@@ -1513,30 +1513,6 @@
 <context>
     <name>Cues</name>
     <message>
-        <source>Depth of the face</source>
-        <translation>脸部的立体感</translation>
-    </message>
-    <message>
-        <source>Answer to the lamp</source>
-        <translation>对红外灯的反应</translation>
-    </message>
-    <message>
-        <source>Glint in the eyes</source>
-        <translation>眼中的反光点</translation>
-    </message>
-    <message>
-        <source>Blinking</source>
-        <translation>眨眼</translation>
-    </message>
-    <message>
-        <source>Edges around the face</source>
-        <translation>脸部周围的边缘</translation>
-    </message>
-    <message>
-        <source>Small movements</source>
-        <translation>细微动作</translation>
-    </message>
-    <message>
         <source>Says nothing: the face has not been there for long enough.</source>
         <translation>无法说明：人脸出现的时间还不够长。</translation>
     </message>
@@ -9717,6 +9693,18 @@
         <translation>暂时不判定任何人。</translation>
     </message>
     <message>
+        <source>Depth of the face</source>
+        <translation>脸部的立体感</translation>
+    </message>
+    <message>
+        <source>Glint in the eyes</source>
+        <translation>眼中的反光点</translation>
+    </message>
+    <message>
+        <source>Borders around the face</source>
+        <translation>人脸周围的边框</translation>
+    </message>
+    <message>
         <source>The infrared lamp is off.</source>
         <translation>红外灯未亮。</translation>
     </message>
@@ -12285,24 +12273,12 @@
         <translation>活体检测模型</translation>
     </message>
     <message>
-        <source>Depth</source>
-        <translation>立体感</translation>
-    </message>
-    <message>
         <source>Answer to the lamp</source>
         <translation>对红外灯的反应</translation>
     </message>
     <message>
-        <source>Lamp in the eyes</source>
-        <translation>眼中的红外灯反光</translation>
-    </message>
-    <message>
         <source>Blinking</source>
         <translation>眨眼</translation>
-    </message>
-    <message>
-        <source>Edges around the face</source>
-        <translation>脸部周围的边缘</translation>
     </message>
     <message>
         <source>Small movements</source>
