@@ -4,6 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from core.cue_values import Geometry
+from core.face.cues.combining import Combination
 from core.face.limits import LIMITS, Limits
 from core.results import DecisionState, LivenessReason
 from core.settings import RANGES, Settings
@@ -134,7 +135,7 @@ def test_the_limit_of_geometry_is_shown_set_and_taken_back(page, wishes):
     assert page.reset.isEnabled()
     row.own.click()
     assert wishes[-1].limit_geometry is None
-    assert row.number.value() == pytest.approx(0.95)
+    assert row.number.value() == pytest.approx(Combination().deny_from)
     page.clear()
     assert row.now == "no face"
 
