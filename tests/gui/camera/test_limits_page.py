@@ -127,11 +127,11 @@ def test_the_limit_of_geometry_is_shown_set_and_taken_back(page, wishes):
     assert row.now == "no face"
     page.set_result(denied(None, 1.0))
     assert row.now == "nothing to say yet"
-    page.set_result(denied(0.93, 2.0))
-    assert row.now == "now 0.93: within"
-    row.number.setValue(0.9)
-    assert wishes[-1].limit_geometry == pytest.approx(0.9)
-    assert row.now == "now 0.93: beyond the limit"
+    page.set_result(denied(0.83, 2.0))
+    assert row.now == "now 0.83: within"
+    row.number.setValue(0.8)
+    assert wishes[-1].limit_geometry == pytest.approx(0.8)
+    assert row.now == "now 0.83: beyond the limit"
     assert page.reset.isEnabled()
     row.own.click()
     assert wishes[-1].limit_geometry is None
