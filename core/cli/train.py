@@ -31,6 +31,7 @@ LIVENESS = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    shared.add_profile(parser)
     goals = parser.add_subparsers(dest="goal", metavar="model", required=True)
     liveness = goals.add_parser(
         "liveness", help="a network that tells living people from fakes", description=LIVENESS
@@ -105,7 +106,7 @@ def _of_both(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="show a progress bar with the time left (else in a terminal only)",
     )
-    shared.add_profile(parser)
+    shared.add_profile(parser, default=argparse.SUPPRESS)  # it may stand behind, too
 
 
 def run(options: argparse.Namespace) -> int:

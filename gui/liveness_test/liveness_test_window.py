@@ -28,7 +28,7 @@ from gui.theme import set_look
 from gui.tokens import GAP, ICON, PAGE, TIGHT, WIDE
 
 FIRST_SIZE = (1200, 760)
-LEAST_SIZE = (920, 600)
+LEAST_SIZE = (1060, 600)
 
 
 class LivenessTestWindow(QDialog):

@@ -39,7 +39,7 @@ def test_what_is_found_is_said_in_sentences(run: Run, tmp_path: Path) -> None:
     assert outcome.code == 0
     assert f"The report for support is in {file}." in outcome.out
     assert outcome.out.rstrip().endswith("The program can work.")
-    assert "-> A photo could pass for a person." in outcome.out
+    assert "-> A good photo could pass for a person." in outcome.out
 
 
 def test_nobody_is_named(run: Run, shots: Shots) -> None:
