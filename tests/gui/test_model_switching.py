@@ -70,6 +70,7 @@ def test_each_verdict_after_a_change_is_of_the_new_models(qtbot: QtBot, engine: 
         assert analysed_by(events, expected) == len(events) - 1
 
 
+@pytest.mark.slow
 def test_of_changes_in_a_row_only_the_last_one_s_verdicts_are_shown(
     qtbot: QtBot, engine: Engine
 ) -> None:

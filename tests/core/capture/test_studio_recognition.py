@@ -40,6 +40,7 @@ def seen(networks, seed):
     return truth.name, recogniser.embed(np.stack(chips))
 
 
+@pytest.mark.slow
 def test_networks_tell_studio_people_apart(networks):
     people = {}
     for seed in range(1, 40):

@@ -149,6 +149,7 @@ def test_a_recogniser_is_trained_and_compared_with_the_given_one(run: Run, prepa
     assert shown["training"]["given"]["people"] == 4
 
 
+@pytest.mark.slow
 def test_trained_elsewhere_or_in_two_goes_it_is_the_same_model(
     run: Run, prepared, tmp_path, monkeypatch
 ):

@@ -461,6 +461,7 @@ def test_known_and_unknown_names_take_as_long(staffed_folder, tmp_path):
     assert abs(known - unknown) < 0.25 * max(known, unknown)
 
 
+@pytest.mark.slow
 def test_asking_while_others_change_raises_no_false_alarm(staffed, gallery_file):
     other = Gallery.open(gallery_file)
     other.accounts.sign_in("Sue", PIN)

@@ -51,6 +51,7 @@ def faces(rng):
     return [unit(rng.normal(size=64)) for _ in range(30)]
 
 
+@pytest.mark.slow
 def test_a_sound_gallery_has_no_findings(rng, gallery, faces) -> None:
     for number, face in enumerate(faces):
         enrol(gallery, f"Person {number}", face, near(rng, face, 0.7), near(rng, face, 0.7))
@@ -126,6 +127,7 @@ def test_it_can_be_stopped_and_tells_how_far_it_is(gallery, faces, monkeypatch) 
     assert seen == [(0, 30), (3, 30), (6, 30), (9, 30)]
 
 
+@pytest.mark.slow
 def test_parts_give_what_the_whole_gives(rng, gallery, faces, monkeypatch) -> None:
     from core.people.likeness import check as gallery_check
 

@@ -86,6 +86,7 @@ def test_an_empty_gallery_has_no_doubles(rng, gallery) -> None:
     assert (report.people, report.matches) == (0, ())
 
 
+@pytest.mark.slow
 def test_false_alarms_are_as_rare_as_wanted(rng, tmp_path) -> None:
     """Of 200 strangers to a gallery at most some are called doubles."""
     index = GalleryIndex()
