@@ -122,7 +122,7 @@ class LivenessTestResults(QObject):
 
     def _outcome(self, test: LivenessTest, pipeline: Pipeline) -> Outcome:
         """Return what is shown; in the thread of the networks."""
-        from core.liveness_test.words import about_proposal
+        from core.liveness_test.proposal_words import about_proposal
         from gui.log.wording import say_said
 
         return Outcome(

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from core.evaluation.intervals import Rate
 from core.liveness_test import words
+from core.liveness_test.figures import events, span
 from core.liveness_test.plan import NAMES
+from core.liveness_test.proposal_words import about_proposal
 from core.liveness_test.values import JudgeRates, LivenessTest
 
 _SHOWN = 10
@@ -29,7 +31,7 @@ def say(test: LivenessTest, missing: int) -> None:
         _say_judge(one)
     print("In brackets: where the true rate lies with a confidence of 95 %.")
     print("Limits:")
-    for sentence in words.about_proposal(test):
+    for sentence in about_proposal(test):
         print(f"  {sentence}")
     print("What these numbers can and can't prove:")
     for sentence in words.limits(test):
@@ -61,9 +63,9 @@ def _say_judge(one: JudgeRates) -> None:
         print(f"  living not judged {_rate(one.unjudged)}")
     for species, rate in one.apcer.items():
         late = one.late.get(species)
-        told = f"; called live for a moment: {words.events(late)}" if late is not None else ""
+        told = f"; called live for a moment: {events(late)}" if late is not None else ""
         print(f"  APCER {NAMES[species].lower()} (missed) {_rate(rate)}{told}")
 
 
 def _rate(rate: Rate) -> str:
-    return f"{words.span(rate)}, {words.events(rate)} of {rate.trials}"
+    return f"{span(rate)}, {events(rate)} of {rate.trials}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -161,19 +160,6 @@ def provable(trials: int) -> float:
     3.7 / trials for many. Without trials all is open: 1.
     """
     return exact(0, trials).high if trials > 0 else 1.0
-
-
-def trials_for(rate: float) -> int:
-    """Return how many trials without an error it takes to prove a rate below `rate`, 0 to 1.
-
-    Raises
-    ------
-    ValueError
-        If the rate isn't between 0 and 1: no number of trials proves 0.
-    """
-    if not 0.0 < rate < 1.0:
-        raise ValueError(f"no number of trials proves a rate of {rate}")
-    return max(1, math.ceil(math.log(0.025) / math.log1p(-rate) - 1e-9))
 
 
 _BYTES_PER_PIXEL: Final = 0.5

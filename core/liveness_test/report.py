@@ -7,7 +7,9 @@ from typing import Final
 
 from core.evaluation.intervals import Rate
 from core.liveness_test import words
+from core.liveness_test.figures import events, span
 from core.liveness_test.plan import NAMES
+from core.liveness_test.proposal_words import about_proposal
 from core.liveness_test.rating import of
 from core.liveness_test.values import Judge, JudgeRates, LivenessTest, Proposal, Species
 from core.people.audit.fact_words import VALUES
@@ -84,7 +86,7 @@ def document(test: LivenessTest, say: Say = str, language: Language = "en") -> D
     blocks.append(Heading(say(Said(_PROVES))))
     blocks += [Paragraph(say(sentence)) for sentence in words.limits(test)]
     blocks.append(Heading(say(Said(_PROPOSED))))
-    blocks += [Paragraph(say(sentence)) for sentence in words.about_proposal(test)]
+    blocks += [Paragraph(say(sentence)) for sentence in about_proposal(test)]
     if test.proposal is not None:
         blocks += _proposed(test.proposal, say)
     blocks += [Heading(say(Said(_EACH))), Paragraph(say(Said(_ABOUT_EACH)))]
@@ -107,26 +109,26 @@ def _desk(desk: JudgeRates, say: Say) -> Table:
     for species, rate in desk.apcer.items():
         late = desk.late.get(species)
         name = say(Said(_MISSED, {"kind": Said(NAMES[species])}))
-        rows.append((name, *_counts(rate), "" if late is None else str(words.events(late))))
+        rows.append((name, *_counts(rate), "" if late is None else str(events(late))))
     head = (_SHOWN, _TIMES, _WRONG, _RATE, _LATE)
     return Table(tuple(rows), tuple(say(Said(one)) for one in head))
 
 
 def _counts(rate: Rate) -> tuple[str, str, str]:
-    return str(rate.trials), str(words.events(rate)), words.span(rate)
+    return str(rate.trials), str(events(rate)), span(rate)
 
 
 def _each(test: LivenessTest, say: Say) -> Iterator[Block]:
     spoke = [one for one in test.rates if not one.silent]
     for part in (spoke[start : start + 3] for start in range(0, len(spoke), 3)):
         rows = [
-            (say(Said(_LIVING)), *(words.span(one.bpcer) for one in part)),
-            (say(Said(_UNJUDGED)), *(words.span(one.unjudged) for one in part)),
+            (say(Said(_LIVING)), *(span(one.bpcer) for one in part)),
+            (say(Said(_UNJUDGED)), *(span(one.unjudged) for one in part)),
         ]
         for species in Species:
             if species in part[0].apcer:
                 name = say(Said(_MISSED, {"kind": Said(NAMES[species])}))
-                rows.append((name, *(words.span(one.apcer[species]) for one in part)))
+                rows.append((name, *(span(one.apcer[species]) for one in part)))
         head = (say(Said(_SHOWN)), *(say(Said(words.JUDGES[one.judge])) for one in part))
         yield Table(tuple(rows), head)
 
@@ -135,15 +137,15 @@ def _proposed(proposal: Proposal, say: Say) -> Iterator[Block]:
     if proposal.bpcer is None:
         return
     held_out = proposal.held_out_apcer or {}
-    rows = [(say(Said(_LIVING)), words.span(proposal.bpcer), _maybe(proposal.held_out_bpcer))]
+    rows = [(say(Said(_LIVING)), span(proposal.bpcer), _maybe(proposal.held_out_bpcer))]
     for species, rate in (proposal.apcer or {}).items():
         name = say(Said(_MISSED, {"kind": Said(NAMES[species])}))
-        rows.append((name, words.span(rate), _maybe(held_out.get(species))))
+        rows.append((name, span(rate), _maybe(held_out.get(species))))
     yield Table(tuple(rows), tuple(say(Said(one)) for one in (_SHOWN, _ON_THESE, _HELD_OUT)))
 
 
 def _maybe(rate: Rate | None) -> str:
-    return "-" if rate is None else words.span(rate)
+    return "-" if rate is None else span(rate)
 
 
 def _how(test: LivenessTest, say: Say) -> Iterator[Block]:

@@ -12,9 +12,8 @@ from typing import Final
 
 from core.cue_values import Cue
 from core.evaluation.intervals import exact
-from core.liveness_test.figures import events, percent, span
+from core.liveness_test.figures import events, percent
 from core.liveness_test.plan import FAKES, NAMES, provable
-from core.liveness_test.proposal_words import about_proposal
 from core.liveness_test.rating import of, worst
 from core.liveness_test.values import Judge, Judged, JudgeRates, LivenessTest, Species
 from core.people.audit.entry import Fact
@@ -22,19 +21,6 @@ from core.people.audit.words import Said
 from core.results import LivenessVerdict
 from core.sentences import CUE
 from core.wording import QT_TRANSLATE_NOOP
-
-__all__ = [
-    "JUDGES",
-    "STUDIO",
-    "about_proposal",
-    "events",
-    "in_short",
-    "is_studio",
-    "limits",
-    "log_facts",
-    "percent",
-    "span",
-]
 
 JUDGES: Final[Mapping[Judge, str]] = MappingProxyType(
     {

@@ -7,7 +7,8 @@ import dataclasses
 from PySide6.QtCore import QCoreApplication
 
 from core.evaluation.intervals import Rate
-from core.liveness_test import plan, rating, words
+from core.liveness_test import plan, rating
+from core.liveness_test.figures import span
 from core.liveness_test.values import Judge, JudgeRates, LivenessTest, Species
 from core.reports.document import Document, Heading, Paragraph, Table
 from core.wording import QT_TRANSLATE_NOOP
@@ -57,7 +58,7 @@ def overview(test: LivenessTest) -> Table:
 
 
 def _cell(one: JudgeRates, rate: Rate) -> str:
-    return _tr(_SILENT) if one.silent else words.span(rate)
+    return _tr(_SILENT) if one.silent else span(rate)
 
 
 def _tr(sentence: str) -> str:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.liveness_test.figures import percent
 from core.liveness_test.plan import FULL, SHORT, provable, wanted
 from core.liveness_test.values import Plan, Species
-from core.liveness_test.words import percent
 from gui.camera.wheel_guard import WheelGuard
 from gui.enrol.fold import Fold
 from gui.live.icon_mark import IconMark

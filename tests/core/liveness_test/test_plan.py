@@ -33,17 +33,5 @@ def test_twenty_without_an_error_leave_seventeen_per_cent_open():
     assert plan.provable(0) == 1.0
 
 
-@pytest.mark.parametrize("rate", [0.5, 0.17, 0.05, 0.01])
-def test_so_many_trials_prove_a_rate_and_one_fewer_does_not(rate):
-    trials = plan.trials_for(rate)
-    assert plan.provable(trials) <= rate
-    assert trials == 1 or plan.provable(trials - 1) > rate
-
-
-def test_no_number_of_trials_proves_nothing_at_all():
-    with pytest.raises(ValueError, match="no number of trials"):
-        plan.trials_for(0.0)
-
-
 def test_recordings_of_a_full_test_take_some_gigabytes():
     assert 2e9 < plan.room(plan.FULL, 640, 480, 30.0) < 5e9

@@ -7,6 +7,8 @@ import dataclasses
 import pytest
 
 from core.liveness_test import plan, report, words
+from core.liveness_test.figures import percent
+from core.liveness_test.proposal_words import about_proposal
 from core.liveness_test.values import Judge, Plan, Species
 from core.people.audit.words import Said
 from core.reports.document import Heading, Paragraph, Table
@@ -44,7 +46,7 @@ def test_no_error_is_no_proof():
         words.in_short(test)
     )
     said = text(words.limits(test))
-    assert f"fewer than {words.percent(plan.provable(10))} of them deceive" in said
+    assert f"fewer than {percent(plan.provable(10))} of them deceive" in said
     assert "4 without any error prove only that fewer than 60 % of people" in said
     assert "nothing is known of them: Bent print, Cut-out, Phone, Tablet." in said
     assert "Another camera" in said
@@ -86,16 +88,16 @@ def test_what_said_nothing_is_named():
 
 
 def test_a_proposal_says_that_it_flatters(proposed):
-    told = text(words.about_proposal(proposed))
+    told = text(about_proposal(proposed))
     assert "a fake from a spoof score of 0." in told
     assert "That flatters" in told
     assert "nearer the truth" in told
     alone = test_of(drawn(counts=COUNTS, people=1))
-    assert "Too few people took part" in text(words.about_proposal(alone))
+    assert "Too few people took part" in text(about_proposal(alone))
     few = test_of(drawn(counts=Plan({Species.LIVE: 3, Species.MASK: 3})))
-    assert "proposed from 10 living and 10 fakes on" in text(words.about_proposal(few))
+    assert "proposed from 10 living and 10 fakes on" in text(about_proposal(few))
     best = test_of(drawn(live=0.1, fake=0.9, counts=COUNTS))
-    assert "No other limits" in text(words.about_proposal(best))
+    assert "No other limits" in text(about_proposal(best))
 
 
 def test_the_log_is_told_figures_and_no_name(proposed):
@@ -104,18 +106,6 @@ def test_the_log_is_told_figures_and_no_name(proposed):
     assert told["worst_apcer"] > 0.5
     assert "Ada" not in str(told)
     assert words.log_facts(test_of([])).get("worst_apcer") is None
-
-
-def test_shares_are_said_as_exactly_as_so_few_trials_allow():
-    shares = (0.0, 0.0004, 0.0372, 0.0996, 0.168, 1.0)
-    assert [words.percent(one) for one in shares] == [
-        "0 %",
-        "0 %",
-        "3.7 %",
-        "10 %",
-        "17 %",
-        "100 %",
-    ]
 
 
 def test_the_report_holds_every_judge_and_presentation(proposed, tmp_path):
