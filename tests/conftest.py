@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import threading
@@ -18,9 +19,11 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from core import runtime
+from tests.vectors.driven_clock import DrivenClock
 
 runtime.one_blas_thread()
 runtime.drop_opencv_qt_paths()
+runtime.collect_seldom()
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -31,6 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="make the kept pictures of tests/gui/pictures anew; look at each before committing",
     )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Don't import what measures where none of it will run."""
+    measures = collection_path.name == "bench" and collection_path.is_dir()
+    return True if measures and "not bench" in config.option.markexpr else None
 
 
 @pytest.fixture
@@ -53,6 +62,16 @@ def own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     profile = tmp_path / "profile"
     monkeypatch.setenv("FACEDESK_PROFILE", str(profile))
     return profile
+
+
+@pytest.fixture
+def clock() -> Iterator[DrivenClock]:
+    """A clock that sleeping drives, in place of the machine's."""
+    made = DrivenClock()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "monotonic", made.monotonic)
+        patch.setattr(time, "sleep", made.sleep)
+        yield made
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +108,63 @@ def networks_kept(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(onnxruntime, "InferenceSession", again)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def schema_kept() -> Iterator[None]:
+    """Migrate the first empty gallery only, and make the others of what that one became.
+
+    Alembic takes 0.05 s for each. A gallery of an older schema is migrated as ever.
+    """
+    from core.people import storage
+
+    migrate = storage._migrate
+    statements: list[str] = []
+
+    def again(engine: Any, migrations: Path) -> None:
+        if migrations != storage.MIGRATIONS:
+            return migrate(engine, migrations)
+        with engine.connect().execution_options(gallery_writes=True) as connection:
+            if _statements(connection):
+                return migrate(engine, migrations)
+        if not statements:
+            migrate(engine, migrations)
+            with engine.connect() as connection:
+                statements.extend(_statements(connection))
+            statements.append(f"INSERT INTO alembic_version VALUES ('{storage.HEAD}')")
+            return None
+        with engine.connect().execution_options(gallery_writes=True) as connection:
+            with connection.begin():
+                for statement in statements:
+                    connection.exec_driver_sql(statement)
+        return None
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage, "_migrate", again)
+        yield
+
+
+def _statements(connection: Any) -> list[str]:
+    made = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+    return list(connection.exec_driver_sql(f"{made} ORDER BY rowid").scalars())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def frozen_stays_frozen() -> Iterator[None]:
+    """Take nothing back from what is left out of collections: all tests at once are a large heap.
+
+    The program does it whenever it loads models; with every test imported that takes 0.3 s.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "unfreeze", lambda: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def little_to_collect() -> None:
+    """Leave what was imported out of the collections that tests cause."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -14,6 +13,7 @@ from core.capture import opencv
 from core.capture.camera import Camera, CameraFacts
 from core.capture.opencv import CameraSource, format_name, has_chroma
 from core.capture.source import SourceError
+from tests.vectors.driven_clock import DrivenClock
 
 
 class FakeCapture:
@@ -192,13 +192,16 @@ def test_an_unplugged_camera(
 
 
 def test_a_camera_that_falls_silent(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, camera: type[FakeCapture]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    camera: type[FakeCapture],
+    clock: DrivenClock,
 ) -> None:
     monkeypatch.setattr(opencv, "SILENCE", 0.1)
     source = CameraSource(str(tmp_path / "video7"))
     source.open()
     assert source.read(0.02) is None
-    time.sleep(0.1)
+    clock.sleep(0.1)
     with pytest.raises(SourceError, match="gives no pictures"):
         source.read(0.02)
     source.close()

@@ -21,13 +21,19 @@ from core.frame import Frame, Lamp
 from tests.vectors.raw_encoders import encode, row_bytes
 from tests.vectors.v4l2_driver import Driver
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="V4L2 is Linux's")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="V4L2 is Linux's"),
+    pytest.mark.usefixtures("clock"),
+]
 
 SIZES = [(640, 360)]
 
 
 class Scene:
-    """A face-like patch before a dim ground; with `period` 2 every other picture is unlit."""
+    """A face-like patch before a dim ground, 250 pictures a second.
+
+    With `period` 2 every other one is unlit.
+    """
 
     def __init__(self, level: int = 150, period: int = 1) -> None:
         self.level = level
@@ -69,12 +75,24 @@ def test_what_a_look_shows(tmp_path: Path) -> None:
     assert found.thumbnail is not None
     assert found.thumbnail.shape == (180, 320)
     assert found.thumbnail[90, 160] == 150
-    assert found.rate is not None
-    assert found.rate > 20
-    assert found.seconds_to_first is not None
-    assert found.seconds_to_first < 1
+    assert found.rate == pytest.approx(250, rel=1e-3)
+    assert found.seconds_to_first == pytest.approx(0.004)
     assert not found.is_black
     assert not found.is_running
+
+
+def test_a_look_takes_its_time_from_the_first_picture_on(tmp_path: Path) -> None:
+    scene = Scene()
+    began = time.monotonic()
+    look(tmp_path, Driver({"GREY": SIZES}, scene))
+    assert time.monotonic() - began == pytest.approx(0.124, abs=0.004)
+    assert scene.count == pytest.approx(31, abs=1)
+
+
+def test_of_few_pictures_no_rate_is_told(tmp_path: Path) -> None:
+    found = look(tmp_path, Driver({"GREY": SIZES}, Scene()), seconds=0.01)
+    assert found.thumbnail is not None
+    assert found.rate is None
 
 
 def test_a_pulsing_lamp_is_noticed_and_the_thumbnail_is_lit(tmp_path: Path) -> None:
@@ -114,7 +132,7 @@ def test_a_forbidden_camera_says_what_to_do(tmp_path: Path) -> None:
 def test_a_stalled_camera_is_given_up_in_bounded_time(tmp_path: Path) -> None:
     began = time.monotonic()
     found = look(tmp_path, Driver({"GREY": SIZES}, Scene(), stalled=True), first_seconds=0.3)
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began == pytest.approx(0.3)
     assert "gives no pictures" in str(found.error)
     assert found.seconds_to_first is None
 
@@ -126,7 +144,7 @@ def test_a_look_that_is_stopped_lets_go_at_once(tmp_path: Path) -> None:
     made = V4L2Source(tmp_path / "video7", make_handle=driver.handle)
     found = probe("x", "x", lambda _: made, stopped=lambda: time.monotonic() > began + 0.05)
     assert found is None
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began == pytest.approx(0.05, abs=0.01)
     assert driver.open_handles == 0
 
 

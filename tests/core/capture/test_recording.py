@@ -17,6 +17,8 @@ from core.capture.recording import PictureSource, VideoSource
 from core.capture.source import EndOfSource, Source, SourceError
 from core.frame import Frame
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 
 def write_video(file: Path, levels: list[int], rate: float = 50.0) -> Path:
     be_quiet()  # FFmpeg keeps the level of its messages from its first use, here this one
@@ -56,7 +58,7 @@ def test_a_video_plays_at_its_own_rate_and_ends(tmp_path: Path) -> None:
     source.open()
     began = time.monotonic()
     frames = [next_frame(source) for _ in range(20)]
-    assert time.monotonic() - began == pytest.approx(0.38, abs=0.15)
+    assert time.monotonic() - began == pytest.approx(0.38)
     assert source.rate == 50
     assert [frame.number for frame in frames] == list(range(20))
     assert all(a.time < b.time for a, b in itertools.pairwise(frames))
@@ -87,7 +89,7 @@ def test_read_gives_the_thread_back_in_time(tmp_path: Path) -> None:
     next_frame(source)
     began = time.monotonic()
     assert source.read(0.05) is None
-    assert time.monotonic() - began < 0.3
+    assert time.monotonic() - began == pytest.approx(0.05)
     source.close()
 
 
@@ -101,7 +103,7 @@ def test_after_a_hold_up_the_film_does_not_rush(tmp_path: Path) -> None:
     for _ in range(4):
         next_frame(source)
     source.close()
-    assert time.monotonic() - began > 0.12
+    assert time.monotonic() - began == pytest.approx(0.2)
 
 
 @pytest.mark.parametrize(("depth", "levels"), [(cv2.CV_8U, [50, 200]), (cv2.CV_16U, [800, 3200])])
@@ -159,9 +161,9 @@ def test_files_that_name_a_network_address_reach_nothing(tmp_path: Path, text: s
         server.settimeout(0.1)
         file = tmp_path / "list.m3u8"
         file.write_text(text.format(port=server.getsockname()[1]))
-        began = time.monotonic()
+        began = time.perf_counter()
         assert "neither a video" in refusal(VideoSource(file))
-        assert time.monotonic() - began < 2
+        assert time.perf_counter() - began < 10
         with pytest.raises(TimeoutError):
             server.accept()
 
@@ -172,7 +174,7 @@ def test_one_picture_stands_still_as_frames(tmp_path: Path) -> None:
     began = time.monotonic()
     frames = [next_frame(source) for _ in range(6)]
     source.close()
-    assert time.monotonic() - began == pytest.approx(0.5, abs=0.2)
+    assert time.monotonic() - began == pytest.approx(0.5)
     assert [frame.number for frame in frames] == list(range(6))
     assert {int(frame.pixels[0, 0]) for frame in frames} == {77}
     assert source.name == "a.png"

@@ -16,6 +16,7 @@ from core.capture.source import Source
 from core.capture.studio import StudioSource
 from core.doctor.observation import PictureFacts, kind_of, watch
 from core.frame import Frame, Lamp
+from tests.vectors.driven_clock import DrivenClock
 
 
 @dataclass
@@ -66,11 +67,12 @@ def making(rig: Rig) -> object:
     return make
 
 
-def test_what_is_seen_is_counted_and_the_source_is_closed() -> None:
+def test_what_is_seen_is_counted_and_the_source_is_closed(clock: DrivenClock) -> None:
     rig = Rig()
     seen = watch("/dev/video7", seconds=0.1, make=making(rig))
     assert seen.title == "Desk camera"
-    assert len(seen.pictures) == len(seen.readings) == rig.number > 0
+    assert len(seen.pictures) == len(seen.readings) == rig.number
+    assert rig.number == pytest.approx(11, abs=1)
     assert seen.open_seconds is not None
     assert seen.first_seconds is not None
     assert seen.dropped == 3
@@ -85,12 +87,14 @@ def test_a_driver_that_never_answers_is_reported_in_time(
 ) -> None:
     rig = Rig(**{f"{stage}s_after": let_go})
     began = time.monotonic()
-    seen = watch("/dev/video7", make=making(rig), open_limit=0.1, read_limit=0.1)
-    assert time.monotonic() - began < 2.0
+    # Only what it is stuck in is short: a slow machine mustn't be stuck before.
+    limits = {"open_limit": 10.0, "read_limit": 10.0} | {f"{stage}_limit": 0.1}
+    seen = watch("/dev/video7", make=making(rig), **limits)
+    assert time.monotonic() - began < 8.0
     assert seen.stuck == stage
     assert not seen.pictures
     let_go.set()
-    deadline = time.monotonic() + 2.0
+    deadline = time.monotonic() + 10.0
     while not rig.closed and time.monotonic() < deadline:
         time.sleep(0.01)
     assert rig.closed == ["closed"]  # late, but not kept
@@ -116,7 +120,7 @@ def test_a_network_camera_that_is_none_is_named_without_its_password() -> None:
     assert "porter" not in str(seen.error)
 
 
-def test_a_source_without_pictures_says_so() -> None:
+def test_a_source_without_pictures_says_so(clock: DrivenClock) -> None:
     seen = watch("/dev/video7", make=making(Rig(gives=False)), read_limit=0.1)
     assert "gives no pictures" in str(seen.error)
 
@@ -126,7 +130,7 @@ def test_it_ends_early_when_it_is_told_to() -> None:
     threading.Timer(0.1, stop.set).start()
     began = time.monotonic()
     watch("/dev/video7", seconds=30, stop=stop, make=making(Rig()))
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 15.0
 
 
 def test_what_an_address_stands_for(tmp_path) -> None:

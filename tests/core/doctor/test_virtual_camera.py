@@ -18,6 +18,8 @@ from core.doctor.source_checks import of_source
 from tests.vectors.raw_encoders import encode
 from tests.vectors.v4l2_driver import Driver
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 SIZE = (320, 240)
 
 noise = np.random.default_rng(7)
@@ -57,6 +59,7 @@ def test_a_grey_camera_is_told_as_it_was_agreed(tmp_path: Path) -> None:
     assert "MJPG 640x480" in str(checks[Subject.FORMAT].details["offers"])
     assert checks[Subject.PICTURE].state is State.OK
     assert checks[Subject.INFRARED].state is State.OK
+    assert checks[Subject.RATE].details["measured"] == 50
     assert driver.open_handles == 0
 
 
