@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from core.enrolment.shots import EnrolmentProgress, Trouble
 from core.people.records import View
 from gui.enrol.hint_view import HintView
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import EnrolPage, button_row
 from gui.enrol.reason_bar import FAKE, POOR_PICTURE, ReasonBar
 from gui.enrol.view_tile import ViewTile
 from gui.enrol.words import advice, blind_advice, liveness_words, paused_words, view_words
+from gui.labels import say_in, sentence_label
 from gui.language import say
 from gui.live.ring import Ring
 from gui.theme import set_look

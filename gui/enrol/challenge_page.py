@@ -17,10 +17,10 @@ from core.challenge.words import sentence
 from core.enrolment.hints import BLIND, OF_TROUBLE
 from core.enrolment.shots import Arrow, Trouble
 from gui.enrol.hint_view import HintView
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import EnrolPage, button_row
 from gui.enrol.waiver_bar import WaiverBar
 from gui.enrol.words import advice, blind_advice
+from gui.labels import say_in, sentence_label
 from gui.language import say
 from gui.live.ring import Ring
 from gui.theme import set_look

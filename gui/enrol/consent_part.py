@@ -11,7 +11,7 @@ from core.people.consent.wording import ConsentText
 from core.people.records import Consent
 from gui.consent.consent_view import ConsentView
 from gui.enrol.fold import Fold
-from gui.enrol.labels import say_in, sentence_label
+from gui.labels import say_in, sentence_label
 
 TEXT_HEIGHT = 170
 """Least height of the text in points: some lines, the rest is scrolled to."""

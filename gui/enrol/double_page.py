@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from core.results import Match
 from gui.check.pair_view import PairSide, PairView
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import EnrolPage
 from gui.enrol.reason_bar import DOUBLE, ReasonBar
+from gui.labels import say_in, sentence_label
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.enrol.labels import sentence_label
+from gui.labels import sentence_label
 from gui.live.icon_mark import IconMark
 from gui.live.ring import Ring, arrow_icon
 from gui.theme import set_look

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from core.enrolment.shots import Shot
 from gui.enrol.face_picture import face_pixmap
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import EnrolPage, button_row
 from gui.enrol.reason_bar import POOR_PICTURE, UNLIKE, ReasonBar
 from gui.fonts import elided
+from gui.labels import say_in, sentence_label
 from gui.language import say
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.enrol.labels import sentence_label
+from gui.labels import sentence_label
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.wording import QT_TRANSLATE_NOOP
-from gui.enrol.labels import say_in, sentence_label
+from gui.labels import say_in, sentence_label
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT
 

@@ -12,11 +12,11 @@ from core.challenge.values import NOT_ASKED, ChallengeOutcome, ChallengeRecord
 from core.challenge.words import OUTCOMES
 from core.enrolment.shots import Shot
 from core.results import Liveness, LivenessVerdict
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import EnrolPage, button_row
 from gui.enrol.shot_row import ShotRow
 from gui.enrol.words import liveness_words
 from gui.fonts import elided
+from gui.labels import say_in, sentence_label
 from gui.language import say
 from gui.live.icon_mark import IconMark
 from gui.live.state_look import LIVENESS

@@ -19,10 +19,10 @@ from core.enrolment.shots import Shot
 from core.quality import QualityReason
 from gui.enrol.face_picture import face_pixmap
 from gui.enrol.fold import Fold
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.reason_bar import said_reason
 from gui.enrol.words import view_words
 from gui.fonts import elided
+from gui.labels import say_in, sentence_label
 from gui.language import say
 from gui.live.quality_parts_view import QualityPartsView
 from gui.theme import set_look

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QRadioButton
 
 from core.people.records import Consent, View
 from gui.enrol.consent_part import ConsentPart, ConsentTerms
-from gui.enrol.labels import sentence_label
 from gui.enrol.page import EnrolPage, button_row
 from gui.enrol.words import view_words
 from gui.fonts import elided
+from gui.labels import sentence_label
 from gui.theme import set_look
 
 NEW_LOOKS = (View.GLASSES, View.BEARD, View.MASK, View.HEADWEAR, View.OTHER)

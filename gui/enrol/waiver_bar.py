@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QVBoxLayout, QWidg
 
 from core.challenge.values import WaiverReason
 from core.challenge.words import REASONS
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import button_row
+from gui.labels import say_in, sentence_label
 from gui.language import say
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT

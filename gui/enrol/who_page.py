@@ -13,9 +13,9 @@ from core.people.records import Consent
 from core.results import Match
 from gui.enrol.consent_part import ConsentPart, ConsentTerms
 from gui.enrol.fold import Fold
-from gui.enrol.labels import say_in, sentence_label
 from gui.enrol.page import EnrolPage, button_row
 from gui.fonts import elided
+from gui.labels import say_in, sentence_label
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT
 

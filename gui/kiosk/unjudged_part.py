@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.labels import sentence_label
 from gui.theme import set_look
 from gui.tokens import GAP, TIGHT, WIDE
 
@@ -34,12 +34,12 @@ class UnjudgedPart(QWidget):
         self.box = QCheckBox(self)
         self.box.setObjectName("kioskUnjudged")
         self.box.clicked.connect(self._clicked)
-        self._about = _sentence(self, "kioskAboutUnjudged", "caption")
-        self.allowed = _sentence(self, "kioskUnjudgedAllowed", "caption")
+        self._about = sentence_label(self, "kioskAboutUnjudged", "caption")
+        self.allowed = sentence_label(self, "kioskUnjudgedAllowed", "caption")
         self.question = QFrame(self)
         self.question.setObjectName("kioskUnjudgedQuestion")
         set_look(self.question, "banner-warn")
-        self._asks = _sentence(self.question, "kioskUnjudgedAsks")
+        self._asks = sentence_label(self.question, "kioskUnjudgedAsks")
         self.allow_button = QPushButton(self.question)
         self.allow_button.setObjectName("kioskUnjudgedAllow")
         self.allow_button.clicked.connect(self.leave_wanted)
@@ -154,13 +154,3 @@ class UnjudgedPart(QWidget):
         self.question.hide()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grown.emit()
-
-
-def _sentence(parent: QWidget, called: str, look: str = "") -> QLabel:
-    made = QLabel(parent)
-    made.setObjectName(called)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if look:
-        set_look(made, look)
-    return made

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.cue_values import Cue, CueReading, Geometry
 from core.face.cues.combining import Combination
+from gui.labels import plain_label, renew, sentence_label
 from gui.live.cue_bar import CueBar
 from gui.live.cue_words import (
     LOOKS,
@@ -19,7 +20,6 @@ from gui.live.cue_words import (
     together,
 )
 from gui.live.icon_mark import IconMark
-from gui.theme import set_look
 from gui.tokens import GAP, ICON, TIGHT
 
 
@@ -32,10 +32,10 @@ class CuesView(QWidget):
         self._geometry: Geometry | None = None
         self._limit = Combination().deny_from
         self._mark = IconMark(ICON, parent=self)
-        self.summary = _label(self, "cuesSummary", "")
-        self.score = _label(self, "cuesScore", "caption")
-        self._for_life = _label(self, "cuesForLife", "caption", wraps=False)
-        self._for_fake = _label(self, "cuesForFake", "caption", wraps=False)
+        self.summary = sentence_label(self, "cuesSummary")
+        self.score = sentence_label(self, "cuesScore", "caption")
+        self._for_life = plain_label(self, "cuesForLife", "caption")
+        self._for_fake = plain_label(self, "cuesForFake", "caption")
         self._for_fake.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
@@ -87,14 +87,14 @@ class CuesView(QWidget):
     def _refresh(self) -> None:
         geometry = self._geometry
         self._mark.set_icon(*LOOKS[kind(geometry)])
-        _put(self.summary, summary(geometry))
+        renew(self.summary, summary(geometry))
         parts = (together(geometry, self._limit), looked_at(geometry))
-        _put(self.score, " ".join(part for part in parts if part) if geometry else no_look())
+        renew(self.score, " ".join(part for part in parts if part) if geometry else no_look())
         readings = {} if geometry is None else {one.cue: one for one in geometry.readings}
         for widget in (self._for_life, self._for_fake):
             widget.setVisible(bool(readings))
-        _put(self._for_life, self.tr("living"))
-        _put(self._for_fake, self.tr("fake"))
+        renew(self._for_life, self.tr("living"))
+        renew(self._for_fake, self.tr("fake"))
         for cue, row in self._rows.items():
             row.set_visible(cue in readings)
         for cue in Cue:
@@ -113,9 +113,9 @@ class _Row:
     """The widgets of one cue: its name and bar, and below what it says."""
 
     def __init__(self, view: QWidget, grid: QGridLayout, line: int) -> None:
-        self._name = _label(view, "", "", wraps=False)
+        self._name = plain_label(view)
         self._bar = CueBar(view)
-        self._says = _label(view, "", "caption")
+        self._says = sentence_label(view, look="caption")
         self._says.setContentsMargins(0, 0, 0, TIGHT)
         grid.addWidget(self._name, line, 0)
         grid.addWidget(self._bar, line, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -133,22 +133,7 @@ class _Row:
 
     def show(self, reading: CueReading) -> None:
         """Show what the cue says now."""
-        _put(self._name, name(reading.cue))
-        _put(self._says, says(reading))
+        renew(self._name, name(reading.cue))
+        renew(self._says, says(reading))
         self._bar.set_denial(None if reading.abstains is not None else reading.denial)
         self._name.setAccessibleName(self.text)
-
-
-def _label(parent: QWidget, called: str, look: str, *, wraps: bool = True) -> QLabel:
-    made = QLabel(parent)
-    made.setObjectName(called)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wraps)
-    if look:
-        set_look(made, look)
-    return made
-
-
-def _put(made: QLabel, text: str) -> None:
-    if made.text() != text:
-        made.setText(text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.cue_values import Geometry
 from core.results import LivenessGround
+from gui.labels import sentence_label
 from gui.live.card_popup import CardPopup
 from gui.live.cues_view import CuesView
 from gui.live.ground_words import STEPS, TEST_STEP, Judge, meaning, said
@@ -36,9 +37,9 @@ class GroundView(QWidget):
         super().__init__(parent)
         self.setObjectName("groundView")
         self._ground = Ground()
-        self.meaning = _label(self, "groundMeaning")
-        self.steps = _label(self, "groundSteps")
-        self._heading = _label(self, "groundCues", "overline")
+        self.meaning = sentence_label(self, "groundMeaning")
+        self.steps = sentence_label(self, "groundSteps")
+        self._heading = sentence_label(self, "groundCues", "overline")
         self.cues = CuesView(self)
         line = QFrame(self)
         set_look(line, "line")
@@ -112,13 +113,3 @@ class GroundPopup(CardPopup):
 
     def _retranslate(self) -> None:
         self.call(self.tr("What liveness rests on"))
-
-
-def _label(parent: QWidget, called: str, look: str = "") -> QLabel:
-    made = QLabel(parent)
-    made.setObjectName(called)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if look:
-        set_look(made, look)
-    return made

@@ -16,6 +16,7 @@ from core.results import (
     LivenessVerdict,
 )
 from gui.icons import icon
+from gui.labels import renew
 from gui.language import say
 from gui.live.cue_words import LOOKS, kind, summary
 from gui.live.ground_popup import Ground, GroundPopup
@@ -120,7 +121,7 @@ class LivenessPart(QWidget):
         self.reason.setMinimumHeight(round(self._lines * spacing))  # so that nothing jumps
         self._say_liveness(result)
         self._cues_mark.set_icon(*LOOKS[kind(geometry)])
-        _put(self.cues, summary(geometry))
+        renew(self.cues, summary(geometry))
         if self.popup.isVisible():
             self.popup.view.show_ground(self._ground(), geometry)
 
@@ -129,23 +130,23 @@ class LivenessPart(QWidget):
         if result is None or decision is None or not self._has_face(decision):
             self._named = None
             self._mark.set_icon("shield-off", "muted")
-            _put(self.title, self.tr("Liveness: nobody to judge"))
-            _put(self.reason, "")
+            renew(self.title, self.tr("Liveness: nobody to judge"))
+            renew(self.reason, "")
             return
         liveness = decision.liveness or UNJUDGED
         if is_denied(decision):
             verdict, reason = LivenessVerdict.SPOOF, self._denied(decision)
         elif ground_of(result) is LivenessGround.GEOMETRY:
             self._mark.set_icon(*GEOMETRY_LOOK)
-            _put(self.title, self.tr("Only geometry and motion"))
-            _put(self.reason, line(decision.ground, self._judge))
+            renew(self.title, self.tr("Only geometry and motion"))
+            renew(self.reason, line(decision.ground, self._judge))
             return
         else:
             verdict, reason = liveness.verdict, self._why(decision, liveness)
         look = LIVENESS[verdict]
         self._mark.set_icon(look.icon, look.in_window)
-        _put(self.title, say(sentences.LIVENESS[verdict]))
-        _put(self.reason, reason)
+        renew(self.title, say(sentences.LIVENESS[verdict]))
+        renew(self.reason, reason)
 
     def _denied(self, decision: Decision) -> str:
         """Return what was seen of a fake; another cue is named only where it says clearly more."""
@@ -230,8 +231,3 @@ def fits(text: str, label: QLabel, lines: int) -> bool:
     flag = Qt.TextFlag.TextWordWrap
     room = metrics.boundingRect(0, 0, label.width(), 0, flag, text)
     return room.width() <= label.width() and room.height() < (lines + 0.5) * metrics.lineSpacing()
-
-
-def _put(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)

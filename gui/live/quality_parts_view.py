@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.face.quality_parts import UNITS
 from core.quality import QualityKind, QualityPart
+from gui.labels import plain_label, renew, sentence_label
 from gui.live.icon_mark import IconMark
 from gui.live.quality_words import (
     part_advice,
@@ -33,9 +34,7 @@ class QualityPartsView(QWidget):
         super().__init__(parent)
         self.setObjectName("qualityParts")
         self._parts: tuple[QualityPart, ...] = ()
-        self.summary = QLabel(self)
-        self.summary.setObjectName("qualitySummary")
-        self.summary.setWordWrap(True)
+        self.summary = sentence_label(self, "qualitySummary")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -78,7 +77,7 @@ class QualityPartsView(QWidget):
     def _refresh(self) -> None:
         self.setAccessibleName(self.tr("Parts of the picture quality"))
         words = summary(self._parts) if self._parts else self.tr("No face was measured.")
-        _put(self.summary, words)
+        renew(self.summary, words)
         shown = {part.kind: part for part in self._parts}
         for kind, row in self._rows.items():
             row.set_visible(kind in shown)
@@ -97,13 +96,13 @@ class _Row:
 
     def __init__(self, view: QWidget, grid: QGridLayout, line: int) -> None:
         self._mark = IconMark(_MARK, parent=view)
-        self._name = _label(view)
-        self._value = _label(view, "muted")
+        self._name = plain_label(view)
+        self._value = plain_label(view, look="muted")
         self._bar = ScoreBar(view)
-        self._score = _label(view, "muted")
+        self._score = plain_label(view, look="muted")
         self._score.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._score.setMinimumWidth(self._score.fontMetrics().horizontalAdvance("100"))
-        self._advice = _label(view, "caption")
+        self._advice = plain_label(view, look="caption")
         self._advice.setWordWrap(True)
         self._advice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -134,24 +133,11 @@ class _Row:
         hinders = part.hinders != "nothing"
         self._mark.set_icon(*(("triangle-alert", "warn") if hinders else ("check", "known")))
         name, value, advice = part_name(part), part_value(part), part_advice(part)
-        _put(self._name, name)
-        _put(self._value, value)
-        _put(self._score, str(part.score))
+        renew(self._name, name)
+        renew(self._value, value)
+        renew(self._score, str(part.score))
         set_look(self._score, "warn" if hinders else "muted")
         self._bar.set_score(part.score, hinders=hinders)
-        _put(self._advice, advice)
+        renew(self._advice, advice)
         self._advice.setVisible(bool(advice))
         self._name.setAccessibleName(f"{name}: {value}, {part.score}. {part_hinders(part)}")
-
-
-def _label(parent: QWidget, look: str = "") -> QLabel:
-    made = QLabel(parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if look:
-        set_look(made, look)
-    return made
-
-
-def _put(made: QLabel, text: str) -> None:
-    if made.text() != text:
-        made.setText(text)

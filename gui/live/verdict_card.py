@@ -21,6 +21,7 @@ from core.quality import Quality
 from core.results import Decision, DecisionState, FaceAnalysis, LivenessGround, LivenessVerdict
 from gui.fonts import elided
 from gui.icons import icon
+from gui.labels import renew
 from gui.language import say
 from gui.live.ground_words import Judge, mark
 from gui.live.icon_mark import IconMark
@@ -194,11 +195,11 @@ class VerdictCard(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.activate()  # the sentence is fitted into the room that it has
-        _put(self.sentence, self._sentence(decision))
+        renew(self.sentence, self._sentence(decision))
         lacking = self.tr(
             "It may be one of %n people who need a new template.", "", self._around.lacking
         )
-        _put(self.advice, advice(decision, self._around, lacking))
+        renew(self.advice, advice(decision, self._around, lacking))
         face = None
         if state not in NO_FACE and self._result is not None:
             faces = self._result.analysis.faces
@@ -216,7 +217,7 @@ class VerdictCard(QFrame):
             self._bare_mark.set_icon(*GEOMETRY_LOOK)
         else:
             self._bare_mark.set_icon(UNJUDGED_LOOK.icon, UNJUDGED_LOOK.in_window)
-        _put(self.bare, words)
+        renew(self.bare, words)
         self._bare_row.setVisible(bool(words))
         # Its line is taken from the advice, so that nothing moves.
         self.advice.setMinimumHeight(_lines(self.advice, 1 if words else 2))
@@ -249,8 +250,8 @@ class VerdictCard(QFrame):
             self.popup.view.set_parts(parts)
         if face is None:
             self._quality_mark.set_icon("focus", "muted")
-            _put(self.quality, self.tr("Picture quality: no face"))
-            _put(self.quality_parts, "")
+            renew(self.quality, self.tr("Picture quality: no face"))
+            renew(self.quality_parts, "")
             return
         quality = face.quality
         self._quality_mark.set_icon("focus", "known" if quality.usable else "warn")
@@ -260,12 +261,12 @@ class VerdictCard(QFrame):
             words = self.tr("{quality}; {model} says {score}").format(
                 quality=words, model=face.rating.model.upper(), score=f"{face.rating.score:.2f}"
             )
-        _put(self.quality, words)
+        renew(self.quality, words)
         sentence = self._parts(state, quality)
         light = None if self._result is None else self._result.decision.light
         if light is not None and light.removed:
             sentence = self.tr("{parts} Judged without the other light.").format(parts=sentence)
-        _put(self.quality_parts, sentence)
+        renew(self.quality_parts, sentence)
 
     @Slot()
     def _show_all_parts(self) -> None:
@@ -300,8 +301,3 @@ def _verdict(result: LiveResult) -> tuple[object, ...]:
 
 def _lines(label: QLabel, count: int) -> int:
     return round(count * TALLER * label.fontMetrics().lineSpacing())
-
-
-def _put(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
