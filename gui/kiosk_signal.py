@@ -82,6 +82,7 @@ class KioskSignal(QObject):
                 name=outcome.name if is_named else None,
                 person=outcome.person_id if is_named else None,
                 challenge=outcome.challenge,
+                ground=outcome.ground,
             )
         )
 

@@ -64,6 +64,7 @@ def tell(target: str, message: Message, limit: float = LIMIT) -> None:
         "FACEDESK_EVENT": message.event,
         "FACEDESK_VERDICT": message.verdict.value,
         "FACEDESK_LIVENESS": message.liveness.value,
+        "FACEDESK_LIVENESS_GROUND": message.ground.value,
         "FACEDESK_TEST": "1" if message.is_test else "0",
     }
     try:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from core.challenge.values import ChallengeOutcome
-from core.results import DecisionState, LivenessVerdict
+from core.results import DecisionState, LivenessGround, LivenessVerdict
 from core.wording import PlainError
 
 VERSION = 1
@@ -49,6 +49,9 @@ class Message:
     challenge: ChallengeOutcome = ChallengeOutcome.NOT_ASKED
     """Whether the person moved their head as asked."""
 
+    ground: LivenessGround = LivenessGround.NONE
+    """What is said of liveness rests on this."""
+
     def to_json(self) -> bytes:
         """Return the message as one line of JSON, UTF-8."""
         data: dict[str, object] = {
@@ -56,6 +59,7 @@ class Message:
             "event": self.event,
             "verdict": self.verdict.value,
             "liveness": self.liveness.value,
+            "liveness_ground": self.ground.value,
             "challenge": self.challenge.value,
             "visit": self.visit,
             "time": self.time.astimezone(UTC).isoformat(timespec="milliseconds"),

@@ -11,7 +11,7 @@ from random import Random, SystemRandom
 
 from core.challenge.dealing import Dealer
 from core.challenge.values import ChallengeOutcome
-from core.results import Analysis, Decision, DecisionState, LivenessVerdict
+from core.results import Analysis, Decision, DecisionState, LivenessGround, LivenessVerdict
 from gui.kiosk.asking import Asked, Asking
 from gui.kiosk.sentences import HINTS, Say
 
@@ -97,6 +97,9 @@ class Outcome:
     person_id: str = ""
     challenge: ChallengeOutcome = ChallengeOutcome.NOT_ASKED
     """Whether they moved their head as asked."""
+
+    ground: LivenessGround = LivenessGround.NONE
+    """What is said of liveness rests on this."""
 
 
 _GREETINGS = (Say.WELCOME, Say.WELCOME_NAME)
@@ -333,14 +336,24 @@ class Visit:
         verdict = _liveness(decision)
         if answer[0] not in _GREETINGS:
             kind, challenge = _kind(answer[0], decision), self.asking.outcome
-            self.outcomes.append(Outcome(False, kind, verdict, challenge=challenge))
+            self.outcomes.append(
+                Outcome(False, kind, verdict, challenge=challenge, ground=decision.ground)
+            )
             return
         person = "" if decision.best is None else decision.best.person_id
         # A face that was lost for a moment gets a new track; that is no new visit.
         if person != self._greeted[0] or now - self._greeted[1] >= HOLD:
             name = "" if decision.best is None else decision.best.name
             self.outcomes.append(
-                Outcome(True, DecisionState.KNOWN, verdict, name, person, self.asking.outcome)
+                Outcome(
+                    True,
+                    DecisionState.KNOWN,
+                    verdict,
+                    name,
+                    person,
+                    self.asking.outcome,
+                    decision.ground,
+                )
             )
         self._greeted = person, now
 

@@ -25,7 +25,14 @@ from core.people.audit.events import Event
 from core.people.gallery import Gallery, NewTemplate
 from core.people.sealed import protection
 from core.people.sealed.keys import PassphraseCost
-from core.results import DecisionState, Embedding, Liveness, LivenessReason, LivenessVerdict
+from core.results import (
+    DecisionState,
+    Embedding,
+    Liveness,
+    LivenessGround,
+    LivenessReason,
+    LivenessVerdict,
+)
 from core.settings import Settings, load
 from gui.accounts_control import AccountsControl
 from gui.commands import Commands
@@ -139,7 +146,7 @@ class Desk:
 
     def see(self, state, *faces, best=None, liveness=LIVE):
         shown = result(*faces, time=time.monotonic(), state=state, best=best)
-        decision = replace(shown.decision, liveness=liveness)
+        decision = replace(shown.decision, liveness=liveness, ground=LivenessGround.VENDOR)
         self.engine.analysed.emit(replace(shown, decision=decision))
 
     def ask_start(self):
@@ -566,6 +573,7 @@ def test_a_door_is_told_once_of_people_and_never_of_the_studio(make, ann, tmp_pa
     desk.until(lambda: told.read_text("utf-8").endswith("\n"))
     (line,) = told.read_text("utf-8").splitlines()
     assert json.loads(line)["event"] == "greeted"
+    assert json.loads(line)["liveness_ground"] == "vendor"
     assert "name" not in json.loads(line)
 
 

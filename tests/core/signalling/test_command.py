@@ -10,12 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from core.results import DecisionState, LivenessVerdict
+from core.results import DecisionState, LivenessGround, LivenessVerdict
 from core.signalling import command
 from core.signalling.values import Message, SignalError, TargetError
 
 MESSAGE = Message(
-    "greeted", DecisionState.KNOWN, LivenessVerdict.LIVE, 1, datetime.now(UTC), name="Anna"
+    "greeted",
+    DecisionState.KNOWN,
+    LivenessVerdict.LIVE,
+    1,
+    datetime.now(UTC),
+    name="Anna",
+    ground=LivenessGround.SITE,
 )
 
 
@@ -31,14 +37,15 @@ def test_a_program_gets_the_message_and_its_arguments_without_a_shell(tmp_path: 
         tmp_path,
         "import json, os, sys\n"
         f"open({str(out)!r}, 'w').write(json.dumps([sys.stdin.read(), sys.argv[1:],"
-        " [os.environ.get('FACEDESK_' + n) for n in ('EVENT', 'VERDICT', 'LIVENESS', 'TEST')],"
+        " [os.environ.get('FACEDESK_' + n) for n in"
+        " ('EVENT', 'VERDICT', 'LIVENESS', 'LIVENESS_GROUND', 'TEST')],"
         " [v for v in os.environ.values() if v == 'Anna']]))",
     )
     command.tell(target, MESSAGE)
     said, arguments, variables, names = json.loads(out.read_text("utf-8"))
     assert json.loads(said)["name"] == "Anna"
     assert arguments == ["$HOME; echo", "*"]
-    assert variables == ["greeted", "known", "live", "0"]
+    assert variables == ["greeted", "known", "live", "site", "0"]
     assert names == []  # other programs of the same account can read those
 
 

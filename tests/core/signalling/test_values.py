@@ -6,8 +6,11 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from core.challenge.values import ChallengeOutcome
-from core.results import DecisionState, LivenessVerdict
+from core.people.audit.fact_words import VALUES
+from core.results import DecisionState, LivenessGround, LivenessVerdict
 from core.signalling.values import Message, trial
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, 250_000, tzinfo=UTC)
@@ -20,11 +23,21 @@ def test_a_message_names_nobody_unless_that_was_chosen() -> None:
         "event": "greeted",
         "verdict": "known",
         "liveness": "live",
+        "liveness_ground": "none",
         "challenge": "not-asked",
         "visit": 3,
         "time": "2026-11-22T12:00:00.250+00:00",
         "test": False,
     }
+
+
+@pytest.mark.parametrize("ground", LivenessGround)
+def test_what_liveness_rests_on_is_told_in_the_words_of_the_log(ground: LivenessGround) -> None:
+    message = Message("greeted", DecisionState.KNOWN, LivenessVerdict.LIVE, 3, NOON, ground=ground)
+    told = json.loads(message.to_json())
+    assert told["liveness_ground"] == ground.value
+    assert told["version"] == 1  # who doesn't know it reads on
+    assert ground.value in VALUES["liveness_ground"]
 
 
 def test_a_chosen_name_is_told_as_it_is_written() -> None:
@@ -52,6 +65,8 @@ def test_the_guide_names_every_field_and_every_verdict() -> None:
         assert f"`{field}`" in guide, field
     never_told = {"lamp-off", "not-usable", "checking", "empty-gallery"}
     for word in ({one.value for one in DecisionState} - never_told) | {
-        one.value for one in (*LivenessVerdict, *ChallengeOutcome) if one.value != "waived"
+        one.value
+        for one in (*LivenessVerdict, *ChallengeOutcome, *LivenessGround)
+        if one.value != "waived"
     }:
         assert f"`{word}`" in guide, word

@@ -9,6 +9,7 @@ from core.results import (
     Decision,
     DecisionState,
     Liveness,
+    LivenessGround,
     LivenessReason,
     LivenessVerdict,
     Match,
@@ -38,7 +39,15 @@ BERT = Match("b" * 32, "Bert", 0.79, "t")
 S = DecisionState
 
 
-def decision(state, time=0.0, track=1, best=None, liveness=LIVE, reason=QualityReason.GOOD):
+def decision(
+    state,
+    time=0.0,
+    track=1,
+    best=None,
+    liveness=LIVE,
+    reason=QualityReason.GOOD,
+    ground=LivenessGround.VENDOR,
+):
     return Decision(
         state,
         0,
@@ -49,6 +58,7 @@ def decision(state, time=0.0, track=1, best=None, liveness=LIVE, reason=QualityR
         runner_up=BERT,
         liveness=liveness,
         quality_reason=reason,
+        ground=ground,
     )
 
 
@@ -85,6 +95,7 @@ def test_a_known_live_person_is_greeted_at_once_and_only_them(kiosk):
     assert shown == Shown(Say.WELCOME_NAME, "Anna", shows_face=True)
     (outcome,) = kiosk.visit.outcomes
     assert (outcome.is_greeted, outcome.name, outcome.person_id) == (True, "Anna", "a" * 32)
+    assert outcome.ground is LivenessGround.VENDOR
     kiosk.sees(S.KNOWN, seconds=20, best=ANNA)
     assert len(kiosk.visit.outcomes) == 1
 
@@ -207,9 +218,10 @@ def test_a_supervisor_may_allow_greetings_without_liveness_but_never_a_fake():
 
 
 def test_nobody_is_told_live_of_a_face_that_geometry_denies(kiosk):
-    kiosk.say(S.SPOOF, seconds=STEADY + 0.2, liveness=LIVE)
+    kiosk.say(S.SPOOF, seconds=STEADY + 0.2, liveness=LIVE, ground=LivenessGround.GEOMETRY)
     (outcome,) = kiosk.visit.outcomes
     assert (outcome.is_greeted, outcome.liveness) == (False, LivenessVerdict.SPOOF)
+    assert outcome.ground is LivenessGround.GEOMETRY
 
 
 def test_who_would_be_known_but_for_their_liveness_is_greeted_only_where_that_was_allowed(kiosk):
