@@ -103,7 +103,8 @@ class PlainTable(QTableWidget):
         columns = range(self.columnCount())
         model = self.model()
         across = Qt.Orientation.Horizontal
-        lines = ["\t".join(str(model.headerData(column, across)) for column in columns)]
+        heads = (str(model.headerData(column, across)) for column in columns)
+        lines = ["\t".join(" ".join(head.split()) for head in heads)]
         for row in rows:
             lines.append("\t".join(str(model.index(row, column).data()) for column in columns))
         QApplication.clipboard().setText("\n".join(lines))

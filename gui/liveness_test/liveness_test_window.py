@@ -107,14 +107,17 @@ class LivenessTestWindow(QDialog):
 
     def show_course(self, course: Course) -> None:
         """Show how far the test is, on the page where it is presented."""
+        was_over = self._course.now is None
         self._course = course
         self.present.show_course(course)
-        if not self.is_presenting:
+        is_new = not self.is_presenting
+        if is_new:
             self._show_page(self.present)
-            self.present.start.setFocus()
         self.refresh()
         if course.now is None and self.present.isVisible():
             self.results.setFocus()
+        elif is_new or was_over:  # the button that was pressed last may be gone
+            self.present.start.setFocus()
 
     def begin_work(self) -> None:
         """Show that recordings are being looked at."""

@@ -16,6 +16,9 @@ from gui.language import say
 
 _CONTEXT = "LivenessTestWords"
 
+_LONG = 20
+"""Signs that a head has room for in one line."""
+
 _JUDGES = {
     Judge.NETWORK: QT_TRANSLATE_NOOP("LivenessTestWords", "Liveness model"),
     Judge.GEOMETRY: QT_TRANSLATE_NOOP("LivenessTestWords", "Geometry and motion"),
@@ -36,8 +39,9 @@ _SILENT = QT_TRANSLATE_NOOP("LivenessTestWords", "said nothing")
 
 
 def with_overview(document: Document, test: LivenessTest) -> Document:
-    """Return a report whose first part ends with the rates in one table."""
-    blocks = document.blocks
+    """Return a report as the screen shows it: its first part ends with the rates in one table,
+    and no long head takes the room of what stands below it."""
+    blocks = tuple(_narrow(one) if isinstance(one, Table) else one for one in document.blocks)
     end = next((i for i, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     shown = (*blocks[:end], Paragraph(_tr(_ABOUT)), overview(test), *blocks[end:])
     return dataclasses.replace(document, blocks=shown)
@@ -59,6 +63,19 @@ def overview(test: LivenessTest) -> Table:
 
 def _cell(one: JudgeRates, rate: Rate) -> str:
     return _tr(_SILENT) if one.silent else span(rate)
+
+
+def _narrow(table: Table) -> Table:
+    """Return a table whose long heads have two lines."""
+    return dataclasses.replace(table, head=tuple(map(_in_two_lines, table.head)))
+
+
+def _in_two_lines(words: str) -> str:
+    spaces = [at for at, sign in enumerate(words) if sign == " "]
+    if len(words) <= _LONG or not spaces:
+        return words
+    middle = min(spaces, key=lambda at: abs(2 * at - len(words)))
+    return f"{words[:middle]}\n{words[middle + 1 :]}"
 
 
 def _tr(sentence: str) -> str:

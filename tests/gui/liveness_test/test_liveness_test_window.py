@@ -11,6 +11,7 @@ from core.liveness_test.plan import FULL
 from core.wording import PlainError
 from gui import language
 from gui.liveness_test.steps import Steps
+from gui.plain_table import PlainTable
 from tests.gui.liveness_test.shown import SMALL, earlier, outcome
 
 
@@ -62,7 +63,9 @@ def pages(window, found):
     window.begin_work()
     yield "work"
     window.show_outcome(outcome(found, differs_now=True, missing=2, own_limits=False))
-    yield "found"
+    for part in range(window.found.view.parts.count()):
+        window.found.view.parts.setCurrentRow(part)
+        yield f"found, part {part}"
 
 
 @pytest.mark.parametrize("words", ["en", "zh_CN"])
@@ -83,6 +86,10 @@ def test_no_words_are_cut_off_in_the_smallest_window(window, found, qapp, words)
         for one in window.findChildren(QAbstractButton):
             if one.isVisible() and one.text() and one.sizeHint().width() > one.width() + 1:
                 cut.append((page, one.text(), one.sizeHint().width(), one.width()))
+        for one in window.findChildren(PlainTable):
+            for column in range(one.columnCount()):
+                if one.isVisible() and one.sizeHintForColumn(column) > one.columnWidth(column):
+                    cut.append((page, column, one.sizeHintForColumn(column)))
     language.install("en")
     assert cut == []
     assert window.minimumSizeHint().width() <= window.minimumWidth()

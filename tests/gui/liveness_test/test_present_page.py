@@ -110,8 +110,15 @@ def test_at_the_end_the_results_are_one_key_away(window, qtbot):
     qtbot.waitUntil(window.results.hasFocus)
     assert "2 presentations were left out or showed no face." in window.present.what_words
     assert not window.present.start.isVisible()
+    window.present.make_up.setFocus()
     with qtbot.waitSignal(window.present.make_up_wanted):
         window.present.make_up.click()
+    steps.make_up()
+    window.show_course(steps.course())
+    assert window.present.start.hasFocus()
+    steps.skip()
+    steps.skip()
+    window.show_course(steps.course())
     with qtbot.waitSignal(window.results_wanted):
         qtbot.keyClick(window.results, Qt.Key.Key_Space)
     window.begin_work()
@@ -122,3 +129,15 @@ def test_at_the_end_the_results_are_one_key_away(window, qtbot):
     assert window.work.said == "Working out the rates…"
     with qtbot.waitSignal(window.stop_wanted):
         window.work.stop.click()
+
+
+def test_the_buttons_stand_still_while_the_words_above_them_change(window, qapp):
+    steps = Steps(SMALL, 2)
+    places = set()
+    for _ in range(3):
+        window.show_course(steps.course())
+        qapp.processEvents()
+        page = window.present
+        places.add((page.start.mapTo(page, page.start.rect().topLeft())).toTuple())
+        steps.record(steps.now, len(places))
+    assert len(places) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.liveness_test.values import Species
 from gui.plain_table import PlainTable
@@ -26,6 +26,20 @@ def test_the_result_is_said_in_words_and_in_one_table(window, found):
     parts = [window.found.view.parts.item(at).text() for at in range(7)]
     assert parts[0] == "In short"
     assert "What these numbers can and can't prove" in parts
+
+
+def test_long_heads_leave_room_and_are_one_line_where_they_are_copied(window, found):
+    window.show_outcome(outcome(found))
+    tables = window.found.view.findChildren(PlainTable)
+    heads = {
+        table.horizontalHeaderItem(at).text(): table
+        for table in tables
+        for at in range(table.columnCount())
+    }
+    heads["Geometry and\nmotion together"].copy()
+    lines = QApplication.clipboard().text().splitlines()
+    assert "\tGeometry and motion together" in lines[0]
+    assert lines[1].startswith("Living people")
 
 
 def test_a_judge_that_said_nothing_is_no_zero(window):
