@@ -39,7 +39,7 @@ def test_long_heads_leave_room_and_are_one_line_where_they_are_copied(window, fo
     heads["Geometry and\nmotion together"].copy()
     lines = QApplication.clipboard().text().splitlines()
     assert "\tGeometry and motion together" in lines[0]
-    assert lines[1].startswith("Living people")
+    assert lines[1].startswith("Living, called fakes")
 
 
 def test_a_judge_that_said_nothing_is_no_zero(window):
