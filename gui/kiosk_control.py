@@ -64,6 +64,7 @@ class KioskControl(QObject):
         self._heart: KioskHeart | None = None
         self._quits_on_close = True
         self._asks_first = False
+        self._was_allowed = False
         self.run: KioskRun | None = None
         """The kiosk at work; None while there is none."""
 
@@ -82,7 +83,7 @@ class KioskControl(QObject):
             return
         reason = self._hindrance()
         if reason is None:
-            self._leaving.refresh(self._show_dialog)
+            self._leaving.refresh(self._ask_how)
         else:
             self.failed.emit(reason)
 
@@ -137,9 +138,17 @@ class KioskControl(QObject):
 
     # -- how it is to run ---------------------------------------------------------------------
 
-    def _show_dialog(self) -> None:
+    def _ask_how(self) -> None:
+        self._book.find_leave(self._show_dialog, self)
+
+    def _show_dialog(self, was_allowed: bool | None) -> None:
+        """Ask; `was_allowed` is what the log says of greetings without a liveness check."""
         if self._dialog is not None and self._dialog.isVisible():
             return
+        settings = self._preferences.settings
+        if was_allowed is False:
+            settings = dataclasses.replace(settings, kiosk_unjudged=False)
+        self._was_allowed = settings.kiosk_unjudged
         over = self._window if self.run is None else self.run.window
         if self._dialog is not None:
             self._dialog.deleteLater()
@@ -147,7 +156,7 @@ class KioskControl(QObject):
         dialog.start_wanted.connect(self._start)
         dialog.try_wanted.connect(self._trial.try_out)
         dialog.leave_wanted.connect(self._leave_wanted)
-        dialog.show_wish(Wish.of(self._preferences.settings), self._surroundings())
+        dialog.show_wish(Wish.of(settings), self._surroundings())
         if self.run is not None:
             dialog.rejected.connect(self._quit)
             dialog.accepted.connect(self.run.window.put_panel_away)
@@ -171,8 +180,7 @@ class KioskControl(QObject):
         dialog = self._dialog
         if dialog is None:
             return
-        was_allowed = self._preferences.settings.kiosk_unjudged
-        if wish.unjudged and wish.allowed_by is None and not was_allowed:
+        if wish.unjudged and wish.allowed_by is None and not self._was_allowed:
             dialog.unjudged.ask()
             return
         if wish.pin or not self._surroundings().has_accounts:
@@ -192,6 +200,8 @@ class KioskControl(QObject):
         self._asks_first = False
         if self.run is None:
             self._begin(self._preferences.settings, 0, wish.allowed_by)
+        elif wish.allowed_by is not None:
+            self.run.allow(wish.allowed_by)
 
     @Slot()
     def _leave_wanted(self) -> None:
@@ -296,7 +306,7 @@ class KioskControl(QObject):
     def _ask_at_start(self) -> None:
         """Let a PIN be chosen where the program began with the kiosk and nothing ends it."""
         if self._asks_first and self.run is not None and self._leaving.way is Way.NONE:
-            self._show_dialog()
+            self._ask_how()
 
     @Slot(object)
     def _signal_failed(self, error: PlainError) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections import deque
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.people.audit.events import Event
 from core.wording import PlainError
@@ -33,6 +34,10 @@ _Note = tuple[Event, dict[str, "Fact"], datetime]
 class KioskLog(QObject):
     """Writes entries in the gallery's thread; those that can't be written wait."""
 
+    leave_known = Signal(bool)
+    """The start of a kiosk is written; whether greetings without a liveness check were allowed for
+    it in the program. The log is believed, which is signed, and not the settings' file."""
+
     def __init__(self, engine: Engine, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = engine.people.tasks
@@ -45,6 +50,14 @@ class KioskLog(QObject):
         self._waiting.append((event, facts, datetime.now(UTC)))
         self._write()
 
+    def find_leave(self, done: Callable[[bool | None], None], owner: QObject) -> None:
+        """Tell `done` whether such greetings are allowed by an earlier start; None: not known."""
+
+        def find(gallery: Gallery, _task: Task) -> bool:
+            return bool(_earlier_leave(gallery))
+
+        self._tasks.ask(find, owner, done, lambda _error: done(None))
+
     @Slot()
     def _write(self) -> None:
         if self._is_asked or not self._waiting:
@@ -52,18 +65,25 @@ class KioskLog(QObject):
         self._is_asked = True
         notes = tuple(self._waiting)
 
-        def write(gallery: Gallery, _task: Task) -> None:
+        def write(gallery: Gallery, _task: Task) -> list[bool]:
+            allowed: list[bool] = []
             for event, facts, when in notes:
                 if (datetime.now(UTC) - when).total_seconds() > _LATE:
                     facts = {**facts, "happened": when.isoformat(timespec="seconds")}
                 if event is Event.KIOSK_STARTED:
-                    facts = {**facts, **_leave(gallery, facts)}
+                    facts = _with_leave(gallery, facts)
+                    allowed.append(bool(facts["unjudged"]))
                 gallery.log.add(event, "", **facts)
+            return allowed
 
-        self._tasks.ask(write, self, lambda _none: self._written(len(notes)), self._refused)
+        self._tasks.ask(
+            write, self, lambda allowed: self._written(len(notes), allowed), self._refused
+        )
 
-    def _written(self, count: int) -> None:
+    def _written(self, count: int, allowed: list[bool]) -> None:
         self._is_asked = False
+        if allowed:
+            self.leave_known.emit(allowed[-1])
         for _ in range(min(count, len(self._waiting))):
             self._waiting.popleft()
         self._write()
@@ -73,10 +93,19 @@ class KioskLog(QObject):
         log.info("The log takes no entry of the kiosk now: %s", type(error).__name__)
 
 
-def _leave(gallery: Gallery, facts: dict[str, Fact]) -> dict[str, Fact]:
-    """Return who allowed greetings without a liveness check, where that was at an earlier start."""
+def _with_leave(gallery: Gallery, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """Add who allowed greetings without a liveness check, where that was at an earlier start.
+
+    Where nobody did, the setting was written into its file by another way, and doesn't hold.
+    """
     if not facts.get("unjudged") or not _ALLOWED.isdisjoint(facts):
-        return {}
+        return facts
+    if found := _earlier_leave(gallery):
+        return {**facts, **found}
+    return {**facts, "unjudged": False, "not_allowed": True}
+
+
+def _earlier_leave(gallery: Gallery) -> dict[str, Fact]:
     for entry in gallery.log.entries(event=Event.KIOSK_STARTED, limit=_STARTS):
         if not entry.facts.get("unjudged"):
             break  # it was taken back since

@@ -44,7 +44,8 @@ class KioskRun(QObject):
         How often the program was started again before.
     allowed_by
         Name of the account that allowed greetings without a liveness check just now; empty for a
-        desk without accounts, None where that was allowed at an earlier start.
+        desk without accounts, None where that was allowed at an earlier start. The log then tells
+        whether it was; until it has, nobody is greeted without.
     """
 
     failed = Signal(object)
@@ -73,7 +74,8 @@ class KioskRun(QObject):
         self._tongues = _tongues(settings)
         self._signal = KioskSignal(self)
         self._signal.failed.connect(self.failed)
-        self.visit = Visit(_rules(settings), time.monotonic())
+        self._is_allowed = allowed_by is not None
+        self.visit = Visit(self._rules(), time.monotonic())
         self.window = KioskWindow(self._tongues, calm=wants_calm())
         self.window.leave_asked.connect(leaving.ask)
         leaving.serve(self.window.panel)
@@ -82,9 +84,8 @@ class KioskRun(QObject):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._step)
         facts: dict[str, Fact] = {"restarts": restarts} if restarts else {}
-        if settings.kiosk_unjudged and allowed_by is not None:
-            facts |= {"allowed_by": allowed_by} if allowed_by else {"confirmed": True}
-        book.note(Event.KIOSK_STARTED, unjudged=settings.kiosk_unjudged, **facts)
+        self._note_start(allowed_by, facts)
+        book.leave_known.connect(self._leave_known)
 
     @property
     def is_well(self) -> bool:
@@ -104,17 +105,24 @@ class KioskRun(QObject):
     def use(self, settings: Settings) -> PlainError | None:
         """Go on with other settings; return as `begin` does."""
         self._settings = settings
-        self.visit.rules = _rules(settings)
+        self._is_allowed = self._is_allowed and settings.kiosk_unjudged
+        self.visit.rules = self._rules()
         self._tongues = _tongues(settings)
         self.window.stage.use(self._tongues)
         self._follow()
         return self._signal.use(settings)
+
+    def allow(self, by: str) -> None:
+        """Greet people whose liveness was not judged, too, as this account allowed just now."""
+        self._note_start(by, {})
+        self._leave_known(True)
 
     def end(self) -> None:
         """Take the window down; nothing of the run is left."""
         self._tick.stop()
         self._engine.analysed.disconnect(self._take)
         self._around.changed.disconnect(self._follow)
+        self._book.leave_known.disconnect(self._leave_known)
         self._leaving.serve(None)
         self._signal.close()
         self._sounds.close()
@@ -122,12 +130,35 @@ class KioskRun(QObject):
         self.window.release()
         self.window.deleteLater()
 
+    def _note_start(self, allowed_by: str | None, facts: dict[str, Fact]) -> None:
+        unjudged = self._settings.kiosk_unjudged
+        if unjudged and allowed_by is not None:
+            facts |= {"allowed_by": allowed_by} if allowed_by else {"confirmed": True}
+        self._book.note(Event.KIOSK_STARTED, unjudged=unjudged, **facts)
+
+    @Slot(bool)
+    def _leave_known(self, is_allowed: bool) -> None:
+        self._is_allowed = is_allowed
+        self.visit.rules = self._rules()
+        self._follow()
+
+    def _rules(self) -> KioskRules:
+        chosen = self._settings
+        return KioskRules(
+            chosen.kiosk_names, self._greets_unjudged, challenges=chosen.kiosk_challenge
+        )
+
+    @property
+    def _greets_unjudged(self) -> bool:
+        """Whether that was chosen, and allowed in the program by whoever has the right."""
+        return self._settings.kiosk_unjudged and self._is_allowed
+
     @Slot()
     def _follow(self) -> None:
         """Follow camera, models, gallery, and what kind of source this is."""
         self.visit.set_trouble(self._around.trouble, time.monotonic())
         self.window.stage.set_marks(
-            unjudged=self._around.mark if self._settings.kiosk_unjudged else "",
+            unjudged=self._around.mark if self._greets_unjudged else "",
             demo=self._around.is_studio,
         )
         self.window.show_moment(self.visit.shown)
@@ -183,12 +214,6 @@ class KioskRun(QObject):
     def says(self) -> Say:
         """What stands on the screen."""
         return self.visit.shown.say
-
-
-def _rules(settings: Settings) -> KioskRules:
-    return KioskRules(
-        settings.kiosk_names, settings.kiosk_unjudged, challenges=settings.kiosk_challenge
-    )
 
 
 def _tongues(settings: Settings) -> Tongues:

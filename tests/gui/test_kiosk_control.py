@@ -22,6 +22,7 @@ from core.people.accounts import secrets as account_secrets
 from core.people.accounts.rights import Role
 from core.people.accounts.values import FREE_TRIES
 from core.people.audit.events import Event
+from core.people.audit.words import sentence_of
 from core.people.gallery import Gallery, NewTemplate
 from core.people.sealed import protection
 from core.people.sealed.keys import PassphraseCost
@@ -394,6 +395,55 @@ def test_a_box_that_nobody_allowed_doesnt_start_it(desk):
     assert desk.kiosk is None
     assert dialog.unjudged.question.isVisible()
     assert not desk.preferences.settings.kiosk_unjudged
+
+
+def test_a_leave_that_was_written_into_the_settings_by_hand_doesnt_hold(make, ann):
+    desk = make(Settings(kiosk_unjudged=True, kiosk_languages="en"))
+    desk.open()
+    desk.control.begin_at_start(watched=False, restarts=0)
+    (started,) = desk.events(Event.KIOSK_STARTED)
+    assert (started.facts["unjudged"], started.facts["not_allowed"]) == (False, True)
+    assert "nobody who may allow that" in str(sentence_of(started))
+    desk.work()
+    assert not any(desk.kiosk.stage.marks)
+    not_judged = Liveness(LivenessVerdict.NOT_JUDGED, LivenessReason.NO_MODEL, None, None)
+    desk.see(DecisionState.KNOWN, face(), best=match(), liveness=not_judged)
+    assert not desk.control.run.visit.outcomes
+    assert desk.control.run.says is not Say.WELCOME_NAME
+    # Who chooses a PIN for it finds the box empty, and is asked what it means.
+    desk.until(lambda: desk.control.dialog is not None and desk.control.dialog.isVisible())
+    dialog = desk.control.dialog
+    assert not dialog.unjudged.box.isChecked()
+    dialog.challenge.setChecked(False)
+    dialog.unjudged.box.click()
+    dialog.unjudged.allow_button.click()
+    for field in (dialog.pin.first, dialog.pin.second):
+        field.setText(PIN)
+    dialog.start_button.click()
+    assert any(desk.kiosk.stage.marks)
+    allowed, _by_hand = desk.events(Event.KIOSK_STARTED)
+    assert (allowed.facts["unjudged"], allowed.facts["confirmed"]) == (True, True)
+    desk.see(DecisionState.KNOWN, face(track=2), best=match(), liveness=not_judged)
+    assert desk.control.run.says is Say.WELCOME_NAME
+
+
+def test_what_was_allowed_holds_at_the_next_start_once_the_log_has_said_so(make, ann):
+    desk = make()
+    desk.open()
+    dialog = desk.ask_start()
+    dialog.unjudged.box.click()
+    dialog.unjudged.allow_button.click()
+    desk.start()
+    desk.control.end()
+    desk.control.begin_at_start(watched=False, restarts=1)
+    assert not any(desk.kiosk.stage.marks)
+    desk.until(lambda: any(desk.kiosk.stage.marks))
+    again, _first = desk.events(Event.KIOSK_STARTED)
+    assert (again.facts["confirmed"], again.facts["restarts"]) == (True, 1)
+    desk.preferences.change(kiosk_unjudged=False)
+    assert not any(desk.kiosk.stage.marks)
+    desk.preferences.change(kiosk_unjudged=True)  # by whom is not known
+    assert not any(desk.kiosk.stage.marks)
 
 
 def test_with_accounts_an_operators_pin_ends_it_and_signs_nobody_in(make, profile, folders):

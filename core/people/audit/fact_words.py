@@ -50,6 +50,7 @@ FACTS: dict[str, str] = {
     "movements": QT_TRANSLATE_NOOP("core", "Movements"),
     "name": QT_TRANSLATE_NOOP("core", "Setting"),
     "new": QT_TRANSLATE_NOOP("core", "New value"),
+    "not_allowed": QT_TRANSLATE_NOOP("core", "Set outside the program"),
     "old": QT_TRANSLATE_NOOP("core", "Earlier value"),
     "origin": QT_TRANSLATE_NOOP("core", "Gallery they come from"),
     "other": QT_TRANSLATE_NOOP("core", "Other person"),

@@ -233,6 +233,11 @@ _WITH: dict[tuple[Event, str], str] = {
     (Event.KIOSK_STARTED, "unjudged"): QT_TRANSLATE_NOOP(
         "core", "The kiosk was started and may greet people whose liveness no model judged."
     ),
+    (Event.KIOSK_STARTED, "not_allowed"): QT_TRANSLATE_NOOP(
+        "core",
+        "The kiosk was started. Its settings allow greetings without a liveness check, but nobody "
+        "who may allow that did so in the program, so it doesn't greet without one.",
+    ),
     (Event.TEMPLATES_ADDED, "renewed"): QT_TRANSLATE_NOOP(
         "core", "Views made anew from kept pictures: {templates}."
     ),
@@ -247,7 +252,7 @@ _WITH: dict[tuple[Event, str], str] = {
 _FIRST = (
     *("state", "corrects", "similarity", "threshold", "runner_up", "margin"),
     *("liveness", "liveness_ground", "liveness_reason", "spoof_score", "deny_score"),
-    *("liveness_model", "unjudged", "allowed_by", "confirmed"),
+    *("liveness_model", "unjudged", "not_allowed", "allowed_by", "confirmed"),
     *("quality", "quality_reason", "recogniser", "camera"),
     *("name", "slot", "old", "new", "deed", "account", "role"),
 )
