@@ -23,6 +23,9 @@ class Ramp:
         self.fail_open = False
         self.fail_read: Exception | None = None
         self.blocked: threading.Event | None = None
+        self.is_blocked = False
+        """Whether somebody waits for `blocked`."""
+
         self.silent = False
         self.made = 0
         """Frames since it was opened."""
@@ -35,7 +38,9 @@ class Ramp:
 
     def read(self, timeout: float = 0.2) -> Frame | None:
         if self.blocked is not None:
+            self.is_blocked = True
             self.blocked.wait()
+            self.is_blocked = False
         if self.fail_read is not None:
             raise self.fail_read
         if self.silent:

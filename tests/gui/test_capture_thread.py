@@ -161,15 +161,14 @@ def test_an_unplugged_source_is_said_once_and_opened_again(
 
 
 def test_a_source_that_cant_be_opened_can_be_left_for_another(
-    qtbot: QtBot, capture: CaptureThread
+    qtbot: QtBot, capture: CaptureThread, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("gui.capture_thread.RETRY_SECONDS", 600.0)
     capture.start()
     with qtbot.waitSignal(capture.lost, timeout=SOON) as blocker:
         capture.open_source("nowhere")
     assert "nowhere" in str(blocker.args[0])
-    began = time.monotonic()
     assert opened_by(qtbot, capture, "b") == "B"
-    assert time.monotonic() - began < 1.0
 
 
 def test_an_unexpected_error_of_a_driver_is_a_sentence_and_not_the_end(
@@ -207,7 +206,11 @@ def test_the_end_of_a_file_is_told_and_the_file_can_be_played_again(
     assert opened_by(qtbot, capture, "a") == "A"
 
 
-def test_it_stops_quickly_whatever_it_does(qtbot: QtBot, ramps: dict[str, Ramp]) -> None:
+def test_it_stops_quickly_whatever_it_does(
+    qtbot: QtBot, ramps: dict[str, Ramp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.capture_thread.RETRY_SECONDS", 600.0)
+    monkeypatch.setattr("gui.capture_thread.NO_FRAMES_SECONDS", 600.0)
     ramps["a"].fail_open = True
     ramps["b"].silent = True
     for address in ("a", "b", None):
@@ -216,10 +219,8 @@ def test_it_stops_quickly_whatever_it_does(qtbot: QtBot, ramps: dict[str, Ramp])
             thread.open_source(address)
         thread.start()
         qtbot.wait(50)
-        began = time.monotonic()
         thread.stop_soon()
         assert thread.wait(SOON)
-        assert time.monotonic() - began < 0.5
 
 
 def test_a_blocked_source_does_not_keep_it_once_it_returns(
@@ -229,7 +230,7 @@ def test_a_blocked_source_does_not_keep_it_once_it_returns(
     opened_by(qtbot, capture, "a")
     release = threading.Event()
     ramps["a"].blocked = release
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: ramps["a"].is_blocked, timeout=SOON)
     capture.stop_soon()
     assert not capture.wait(100)
     release.set()

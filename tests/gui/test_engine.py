@@ -76,9 +76,10 @@ def test_it_goes_from_opening_to_watching_and_stops(qtbot: QtBot, make_engine: M
         timeout=SOON,
     ):
         engine.start()
-    began = time.monotonic()
+    worked = time.process_time()
     assert engine.stop()
-    assert time.monotonic() - began < 1.0
+    # What it does meanwhile, not how long other programs let it wait.
+    assert time.process_time() - worked < 1.0
     assert states[0] is EngineState.OPENING_SOURCE
     assert states[-2:] == [EngineState.WATCHING, EngineState.STOPPED]
 
@@ -110,7 +111,6 @@ def test_stop_while_the_models_load(qtbot: QtBot, make_engine: MakeEngine) -> No
         engine.start()
     worked = time.process_time()
     assert engine.stop()
-    # What it does meanwhile, not how long other programs let it wait.
     assert time.process_time() - worked < 1.5
 
 
@@ -129,10 +129,10 @@ def test_stop_is_bounded_while_the_source_blocks(
         engine.start()
     release = threading.Event()
     ramps["a"].blocked = release
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: ramps["a"].is_blocked, timeout=SOON)
     began = time.monotonic()
     assert not engine.stop()
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 10.0  # it would never end
     release.set()
 
 
@@ -160,35 +160,40 @@ def test_latency_does_not_grow_while_the_window_stands_still(
     qtbot: QtBot, make_engine: MakeEngine
 ) -> None:
     engine = make_engine()
-    ages: list[float] = []
+    taken: list[float] = []
 
     def note(result: LiveResult) -> None:
-        ages.append(time.monotonic() - result.analysis.frame.time)
+        taken.append(result.analysis.frame.time)
 
     engine.analysed.connect(note)
     engine.start()
-    qtbot.waitUntil(lambda: len(ages) > 5, timeout=SOON)
+    qtbot.waitUntil(lambda: len(taken) > 5, timeout=SOON)
     time.sleep(1.0)  # the window's thread is busy with something else
-    ages.clear()
-    qtbot.waitUntil(lambda: len(ages) > 20, timeout=SOON)
-    assert sum(age > 0.5 for age in ages) <= 1  # the one that waited
-    assert ages[-1] < 0.3
+    awake = time.monotonic()
+    taken.clear()
+    qtbot.waitUntil(lambda: len(taken) > 20, timeout=SOON)
+    # One result waited, one was in the making, and one frame was next.
+    assert sum(at < awake for at in taken) <= 3
 
 
-def test_pause_holds_the_picture_and_the_verdicts(qtbot: QtBot, make_engine: MakeEngine) -> None:
+def test_pause_holds_the_picture_and_the_verdicts(
+    qtbot: QtBot, make_engine: MakeEngine, ramps: dict[str, Ramp]
+) -> None:
     engine = make_engine()
-    results: list[object] = []
+    results: list[LiveResult] = []
     engine.analysed.connect(results.append)
     engine.start()
     qtbot.waitUntil(lambda: len(results) > 2, timeout=SOON)
     engine.set_paused(True)
     assert engine.status.state is EngineState.PAUSED
-    qtbot.wait(200)
-    engine.take_frame()
-    count = len(results)
-    qtbot.wait(200)
+    held, made = time.monotonic(), ramps["a"].made
+    qtbot.waitUntil(lambda: ramps["a"].made > made + 20, timeout=SOON)
+    frame = engine.take_frame()
+    assert frame is None or frame.time <= held
     assert engine.take_frame() is None
-    assert len(results) == count
+    # What was looked at already may still be answered.
+    assert all(result.analysis.frame.time <= held for result in results)
+    count = len(results)
     engine.set_paused(False)
     qtbot.waitUntil(lambda: len(results) > count + 2, timeout=SOON)
     assert engine.status.state is EngineState.WATCHING

@@ -61,7 +61,7 @@ def worker(
     monkeypatch.setattr(probe_worker, "TICK_SECONDS", 0.01)
     monkeypatch.setattr(probe_worker, "QUIET_SECONDS", 0.05)
     monkeypatch.setattr("core.capture.probe.probe.__kwdefaults__", {
-        "seconds": 0.05, "first_seconds": 0.2, "stopped": lambda: False,
+        "seconds": 0.05, "first_seconds": 5.0, "stopped": lambda: False,
     })  # fmt: skip
     made = ProbeWorker(capture, cameras)
     made.set_choices((*CHOICES, SourceChoice("studio:visitors", "Visitors", Kind.STUDIO)))
@@ -162,12 +162,14 @@ def test_why_a_camera_cant_be_opened_is_told(
 def test_a_blocked_driver_holds_up_neither_the_window_nor_the_others(
     qtbot: QtBot, worker: ProbeWorker, cameras: Cameras, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(probe_worker, "STUCK_SECONDS", 0.25)
+    monkeypatch.setattr(probe_worker, "STUCK_SECONDS", 600.0)
     release = cameras["/dev/video0"].blocked = threading.Event()
     found = heard(worker)
     began = time.monotonic()
     worker.set_wanted(True)
-    assert time.monotonic() - began < 0.2  # before the driver counts as stuck
+    assert time.monotonic() - began < 10.0  # the driver answers at the end of the test
+    qtbot.waitUntil(lambda: cameras["/dev/video0"].is_blocked, timeout=SOON)
+    monkeypatch.setattr(probe_worker, "STUCK_SECONDS", 0.25)
     qtbot.waitUntil(lambda: sum(p.address == "/dev/video1" for p in found) >= 2, timeout=SOON)
     assert [str(p.error) for p in found if p.address == "/dev/video0"] == [
         "The camera “Camera 0” doesn't answer. Unplug it and plug it in again."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -193,11 +194,16 @@ def test_it_locks_itself_when_nobody_touches_anything(
     desk.preferences.change(lock_after=5)
     assert desk.control._idle.isActive()
     assert desk.control._idle.interval() == 5 * 60_000
-    desk.control._idle.setInterval(400)
-    for _ in range(4):
-        qtbot.wait(150)
+    idle = desk.control._idle
+    idle.setTimerType(Qt.TimerType.PreciseTimer)
+    idle.setInterval(60_000)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: idle.remainingTime() < 60_000 - 100)
+        before = time.monotonic()
         qtbot.mouseClick(desk.panel, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    assert desk.lock.isEnabled()  # each click began the wait anew
+        # Each click begins the wait anew.
+        assert idle.remainingTime() > 60_000 - 50 - 1000 * (time.monotonic() - before)
+    idle.setInterval(50)
     with qtbot.waitSignal(desk.engine.protection.locked, timeout=20_000):
         pass
     desk.preferences.change(lock_after=None)

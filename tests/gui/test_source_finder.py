@@ -33,6 +33,7 @@ class Asker(QObject):
     look = Signal()
     found = Signal(object)
     plugged = Signal()
+    looked = Signal()
 
 
 @pytest.fixture
@@ -42,9 +43,11 @@ def finder(qtbot: QtBot, devices: Path) -> Iterator[Asker]:
     asker.look.connect(made.look)
     made.found.connect(asker.found)
     made.plugged.connect(asker.plugged)
+    made.looked.connect(asker.looked)
     timer.timeout.connect(asker.look)
-    thread.start()
-    timer.start(20)
+    with qtbot.waitSignal(asker.looked, timeout=20_000):  # from then on it knows what is new
+        thread.start()
+        timer.start(20)
     yield asker
     timer.stop()
     thread.quit()
@@ -62,7 +65,6 @@ def plug_in(devices: Path, node: str, name: str) -> None:
 def test_a_camera_that_is_plugged_in_is_listed_without_a_click(
     qtbot: QtBot, finder: Asker, devices: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    qtbot.wait(50)
     plugs: list[int] = []
     finder.plugged.connect(lambda: plugs.append(1))
     threads: list[object] = []
@@ -90,7 +92,6 @@ def test_a_list_that_fails_is_an_empty_one(
     def fail() -> None:
         raise RuntimeError("no list")
 
-    qtbot.wait(50)
     monkeypatch.setattr(source_finder, "list_sources", fail)
     with qtbot.waitSignal(finder.found, timeout=20_000) as found:
         plug_in(devices, "video0", "A")

