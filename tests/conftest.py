@@ -133,10 +133,10 @@ def schema_kept() -> Iterator[None]:
                 statements.extend(_statements(connection))
             statements.append(f"INSERT INTO alembic_version VALUES ('{storage.HEAD}')")
             return None
-        with engine.connect().execution_options(gallery_writes=True) as connection:
-            with connection.begin():
-                for statement in statements:
-                    connection.exec_driver_sql(statement)
+        connection = engine.connect().execution_options(gallery_writes=True)
+        with connection, connection.begin():
+            for statement in statements:
+                connection.exec_driver_sql(statement)
         return None
 
     with pytest.MonkeyPatch.context() as patch:

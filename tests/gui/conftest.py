@@ -11,15 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 
-@pytest.fixture(autouse=True, scope="module")
-def little_to_collect() -> Iterator[None]:
-    """Keep what earlier modules imported out of the collection after each test: 0.1 s each."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
 @pytest.fixture(autouse=True, scope="session")
 def same_look_once() -> Iterator[None]:
     """Leave a style sheet that is in force already: to work it out anew takes up to 0.3 s."""
