@@ -324,6 +324,7 @@ class AnalysisWorker(QObject):
             LoadedModels(
                 names=dict(pipeline.models),
                 slots=pipeline.slots.loaded(),
+                studio_liveness=pipeline.slots.loaded_studio,
                 similarity_threshold=self._told_threshold,
                 recogniser_identity=pipeline.recogniser_identity,
             )

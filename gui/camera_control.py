@@ -22,7 +22,6 @@ from gui.live_result import LiveResult
 from gui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from core.models.slots import LoadedModel
     from gui.camera.camera_dialog import CameraDialog
 
 LOOK_EVERY = 1000
@@ -68,7 +67,7 @@ class CameraControl(QObject):
         self._dialog: CameraDialog | None = None
         self._opened: OpenedSource | None = None
         self._facts: CameraFacts | None = None
-        self._liveness: LoadedModel | None = None
+        self._models = LoadedModels()
         self._pulsed_looks = 0
         self._looks = 0
         self._look = QTimer(self)
@@ -94,6 +93,7 @@ class CameraControl(QObject):
         """Show the window of the camera as it was left."""
         if self._dialog is None:
             self._dialog = self._make()
+            self._tell_liveness_model()
         self._engine.cameras.refresh()
         self._engine.cameras.ask()
         if not self._dialog.isVisible():
@@ -149,7 +149,6 @@ class CameraControl(QObject):
         settings = self._preferences.settings
         dialog.light.set_mirrored(settings.mirror_view)
         dialog.limits.set_settings(settings)
-        dialog.limits.set_liveness_model(self._liveness)
         dialog.stand(
             self._places().value(PLACE),
             self._window.geometry(),
@@ -163,12 +162,20 @@ class CameraControl(QObject):
         self._engine.cameras.ask()
         if self._dialog is not None:
             self._dialog.cameras.set_open(source.address, source.title)
+            self._tell_liveness_model()
 
     @Slot(object)
     def _models_loaded(self, models: LoadedModels) -> None:
-        self._liveness = models.slots.get("liveness")
+        self._models = models
+        self._tell_liveness_model()
+
+    def _tell_liveness_model(self) -> None:
+        """Say whose limits are shown: the demo's people have a judge of their own."""
         if self._dialog is not None:
-            self._dialog.limits.set_liveness_model(self._liveness)
+            is_studio = self._opened is not None and self._opened.is_studio
+            own = self._models.studio_liveness if is_studio else None
+            loaded = self._models.slots.get("liveness", own)
+            self._dialog.limits.set_liveness_model(loaded)
 
     @Slot(object)
     def _facts_told(self, facts: CameraFacts | None) -> None:

@@ -104,6 +104,9 @@ class LoadedModels:
     slots: Mapping[Slot, LoadedModel] = field(default_factory=dict)
     """Slot to what is in it; an empty slot is absent."""
 
+    studio_liveness: LoadedModel | None = None
+    """What judges the studio's own people while the liveness slot is empty."""
+
     @property
     def has_liveness(self) -> bool:
         """Whether a liveness model is loaded; without one nobody is ever called live."""

@@ -132,11 +132,18 @@ class Slots:
     def loaded(self) -> dict[Slot, LoadedModel]:
         """Return what is in each slot; an empty one is absent."""
         return {
-            slot: LoadedModel(network.card, network.mode, network.runs_on)
-            for slot in SLOTS
-            if (network := self.network(slot)) is not None
+            slot: _loaded(network) for slot in SLOTS if (network := self.network(slot)) is not None
         }
+
+    @property
+    def loaded_studio(self) -> LoadedModel | None:
+        """What judges the studio's frames, where the liveness slot is empty."""
+        return None if self.studio is None or self.liveness is not None else _loaded(self.studio)
 
     def names(self) -> dict[str, str]:
         """Return slot and short name of the model in it; an empty slot is absent."""
         return {slot: model.card.name for slot, model in self.loaded().items()}
+
+
+def _loaded(network: Network) -> LoadedModel:
+    return LoadedModel(network.card, network.mode, network.runs_on)

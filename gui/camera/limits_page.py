@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.face.limits import LIMITS
 from core.quality import Quality
@@ -19,6 +19,7 @@ from gui.icons import icon
 from gui.live_result import LiveResult
 from gui.models.labels import label
 from gui.tokens import GAP, ICON, PAGE, TIGHT, WIDE
+from gui.wrapped_page import WrappedPage
 
 if TYPE_CHECKING:
     from core.models.slots import LoadedModel
@@ -121,8 +122,9 @@ class LimitsPage(QWidget):
         self.settings_wanted.emit(self._settings)
 
     def _lay_out(self) -> None:
-        page = QWidget(self)
-        inside = QVBoxLayout(page)
+        scroll = WrappedPage(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QVBoxLayout(scroll.page)
         inside.setContentsMargins(0, 0, WIDE, 0)
         inside.setSpacing(WIDE)
         for heading, of_liveness in ((self._recognition, False), (self._liveness, True)):
@@ -136,12 +138,6 @@ class LimitsPage(QWidget):
             else:
                 inside.addSpacing(PAGE - WIDE)
         inside.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE)

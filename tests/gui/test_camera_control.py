@@ -7,10 +7,13 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from core.models.registry import Registry
+from core.models.slots import LoadedModel
 from core.paths import Profile
 from core.settings import Settings, load
 from gui import language
 from gui.engine import Engine
+from gui.engine_values import LoadedModels, OpenedSource
 from gui.main_window import MainWindow
 from gui.theme import Theme
 
@@ -134,3 +137,15 @@ def test_escape_leaves_the_text_about_lamps_before_the_window(qtbot, window):
     assert dialog.light.currentIndex() == 0
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_demos_people_are_judged_by_a_model_whose_limits_are_said(qtbot, window, profile):
+    engine = window._engine
+    network = Registry.of(profile).load_studio_liveness()
+    judge = LoadedModel(network.card, network.mode, network.runs_on)
+    engine.models_loaded.emit(LoadedModels(studio_liveness=judge))
+    engine.source_opened.emit(OpenedSource("studio:pulsing", "Studio", True))
+    bands = opened(qtbot, window).limits.bands
+    assert bands.text.startswith("The model's own: live below 0.3, a fake from 0.7 on.")
+    engine.source_opened.emit(OpenedSource("0", "Camera", False))
+    assert bands.text == "No liveness model is in use."
