@@ -124,9 +124,10 @@ def schema_kept() -> Iterator[None]:
     def again(engine: Any, migrations: Path) -> None:
         if migrations != storage.MIGRATIONS:
             return migrate(engine, migrations)
-        with engine.connect().execution_options(gallery_writes=True) as connection:
-            if _statements(connection):
-                return migrate(engine, migrations)
+        with engine.connect() as connection:
+            is_older = bool(_statements(connection))
+        if is_older:
+            return migrate(engine, migrations)
         if not statements:
             migrate(engine, migrations)
             with engine.connect() as connection:
