@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import os
+import sqlite3
 import threading
 import zipfile
 from collections.abc import Callable
@@ -11,14 +14,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 
+from core.people import storage
+from core.people.audit.verification import verify
 from core.people.gallery import Gallery, GalleryError, Person
 from core.people.sealed.protection import LockedError, WrongPassphraseError
+from core.people.tables import HEAD
 from core.people.transfer import backup, restoring, schedule
 from core.people.transfer.backup import Backup, BackupError
 from core.people.transfer.cancelling import CancelledError
 from core.people.transfer.schedule import Schedule
-from tests.core.people.transfer.carried import SECRET, Ring, template
+from tests.core.people.transfer.carried import MODEL, SECRET, Ring, template
 
 Fill = Callable[..., list[Person]]
 
@@ -363,3 +372,69 @@ def test_when_a_backup_is_due(gallery: Gallery, folder: Path) -> None:
     assert schedule.is_due([made], 7, at - timedelta(days=2)), "a clock was wrong"
     assert isinstance(made, Backup)
     assert at <= datetime.now(UTC)
+
+
+def as_earlier(made: Backup, gallery: Gallery, revision: str) -> Backup:
+    """Write a backup anew as a program of an earlier schema would have made it."""
+    now, then = made.file.with_name("now.sqlite"), made.file.with_name("then.sqlite")
+    backup.unpack(made, now)
+    config = Config()
+    config.set_main_option("script_location", str(storage.MIGRATIONS))
+    engine = sa.create_engine(f"sqlite:///{then}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+    with closing(sqlite3.connect(then)) as target:
+        target.execute(f"PRAGMA application_id={storage.APPLICATION_ID}")
+        target.execute("ATTACH ? AS now", (str(now),))
+        for (table,) in target.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'alembic_version'"
+        ).fetchall():
+            names = ", ".join(row[1] for row in target.execute(f"PRAGMA main.table_info({table})"))
+            target.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM now.{table}")
+        target.commit()
+    manifest = dataclasses.replace(
+        made.manifest, schema=revision, sha256=backup._digest(then), size=then.stat().st_size
+    )
+    text = backup._told(manifest)
+    mark = gallery.copies.mark(text.encode())
+    with made.file.open("wb") as stream:
+        backup._pack(stream, json.dumps({"manifest": text, "mark": mark}), then)
+    now.unlink()
+    then.unlink()
+    return Backup(made.file, manifest)
+
+
+def vectors_of(gallery: Gallery) -> dict[str, bytes]:
+    """What is kept of the templates, by their ids."""
+    found = gallery.templates(MODEL)
+    return dict(
+        zip(found.template_ids, (vector.tobytes() for vector in found.vectors), strict=True)
+    )
+
+
+def test_a_backup_of_an_earlier_schema_is_migrated_and_everybody_is_still_there(
+    gallery: Gallery, folder: Path, ring: Ring, fill: Fill
+) -> None:
+    people = fill(gallery, 3)
+    templates = vectors_of(gallery)
+    made = as_earlier(backup.make(gallery, folder / "a.fdbackup"), gallery, "0003")
+    before = made.file.read_bytes()
+    gallery.close()
+    assert restoring.verify(made.file, gallery.file, ring=ring).people == 3
+    done = restoring.restore(made.file, gallery.file, ring=ring)
+    assert (done.manifest.schema, done.people) == ("0003", 3)
+    assert made.file.read_bytes() == before
+    # Neither the copy that was unpacked nor the one of before its migration is left.
+    assert not list(gallery.file.parent.glob("*restoring*"))
+    with closing(sqlite3.connect(gallery.file)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
+    with closing(Gallery.open(gallery.file, None, ring)) as restored:
+        assert [(p.id, p.name) for p in restored.people()] == [(p.id, p.name) for p in people]
+        assert vectors_of(restored) == templates
+        assert all(len(restored.samples(person.id)) == 1 for person in people)
+        assert all(restored.thumbnail(person.id) is not None for person in people)
+        assert verify(restored.log).is_whole
+        fill(restored, 1, first=3)
+        assert restored.count() == 4
