@@ -10,7 +10,7 @@ from core.evaluation.intervals import Rate
 from core.liveness_test import plan, rating
 from core.liveness_test.figures import span
 from core.liveness_test.values import Judge, JudgeRates, LivenessTest, Species
-from core.reports.document import Document, Heading, Paragraph, Table
+from core.reports.document import Block, Document, Heading, Paragraph, Table
 from core.wording import QT_TRANSLATE_NOOP
 from gui.language import say
 
@@ -41,7 +41,7 @@ _SILENT = QT_TRANSLATE_NOOP("LivenessTestWords", "said nothing")
 def with_overview(document: Document, test: LivenessTest) -> Document:
     """Return a report as the screen shows it: its first part ends with the rates in one table,
     and no long head takes the room of what stands below it."""
-    blocks = tuple(_narrow(one) if isinstance(one, Table) else one for one in document.blocks)
+    blocks = tuple(map(_for_screen, document.blocks))
     end = next((i for i, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     shown = (*blocks[:end], Paragraph(_tr(_ABOUT)), overview(test), *blocks[end:])
     return dataclasses.replace(document, blocks=shown)
@@ -63,6 +63,14 @@ def overview(test: LivenessTest) -> Table:
 
 def _cell(one: JudgeRates, rate: Rate) -> str:
     return _tr(_SILENT) if one.silent else span(rate)
+
+
+def _for_screen(block: Block) -> Block:
+    if isinstance(block, Table):
+        return _narrow(block)
+    if isinstance(block, Paragraph):  # no line begins with the sign of its number
+        return dataclasses.replace(block, words=block.words.replace(" %", "\N{NO-BREAK SPACE}%"))
+    return block
 
 
 def _narrow(table: Table) -> Table:

@@ -182,22 +182,24 @@ class PresentPage(QWidget):
         column = QVBoxLayout(panel.page)
         column.setContentsMargins(0, 0, WIDE, 0)
         column.setSpacing(GAP)
-        for widget in (self._count, self.bar):
-            column.addWidget(widget)
+        column.addWidget(self._count)
+        column.addWidget(self.bar)
         column.addSpacing(GAP)
         column.addLayout(head)
-        for widget in (self._what, self._how):
-            column.addWidget(widget)
+        column.addWidget(self._what)
+        column.addWidget(self._how)
         # The buttons stand still while the words above them change.
         column.addStretch(1)
-        for widget in (self._looking, self._said, self.start):
-            column.addWidget(widget)
+        column.addWidget(self._looking)
+        column.addWidget(self._said)
+        column.addWidget(self.start)
         column.addLayout(others)
-        for widget in (self.skip_kind, self.make_up):
-            column.addWidget(widget)
+        column.addWidget(self.skip_kind)
+        column.addWidget(self.make_up)
         column.addSpacing(GAP)
-        for widget in (line, self._heading, self.tally):
-            column.addWidget(widget)
+        column.addWidget(line)
+        column.addWidget(self._heading)
+        column.addWidget(self.tally)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(PAGE)

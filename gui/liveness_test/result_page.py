@@ -96,6 +96,9 @@ class ResultPage(QWidget):
         if outcome is None:
             return
         has_proposal = outcome.test.proposal is not None
+        if self.use.hasFocus() or self.own.hasFocus():
+            # Else the keyboard goes on to the other button, and the next key takes it back.
+            self.view.parts.setFocus()
         self._card.setVisible(has_proposal or not outcome.own_limits)
         self.use.setVisible(has_proposal)
         self.use.setEnabled(outcome.fits_now and not outcome.in_force)

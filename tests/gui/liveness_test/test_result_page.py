@@ -61,7 +61,9 @@ def test_proposed_limits_are_used_and_let_go_of(window, qtbot, found):
     with qtbot.waitSignal(page.use_wanted) as wanted:
         page.use.click()
     assert wanted.args[0].test is found
+    page.use.setFocus()
     window.show_outcome(outcome(found, in_force=True, own_limits=False))
+    assert page.view.parts.hasFocus()  # and not the button that takes it back
     assert page.proposal_words == "The limits of this test are in force."
     assert not page.use.isEnabled()
     with qtbot.waitSignal(page.own_wanted):
