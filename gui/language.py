@@ -58,6 +58,14 @@ def say(sentence: str, **values: object) -> str:
     return QCoreApplication.translate("core", sentence).format(**values)
 
 
+def one_after_another(*sentences: str) -> str:
+    """Return sentences as one text, without those that are empty.
+
+    After a full stop that is as wide as a Chinese letter no space is wanted.
+    """
+    return " ".join(one for one in sentences if one).replace("\u3002 ", "\u3002")
+
+
 def say_error(error: PlainError) -> str:
     """Return what an error of core says, in the window's language."""
     return say(error.sentence, **error.values)

@@ -21,6 +21,8 @@ from gui.accounts.new_secret import NewSecret
 from gui.kiosk.signal_part import SignalPart
 from gui.kiosk.start_values import Surroundings, Wish
 from gui.kiosk.unjudged_part import UnjudgedPart
+from gui.labels import sentence_label
+from gui.language import one_after_another
 from gui.message_bar import MessageBar
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
@@ -57,18 +59,17 @@ class StartDialog(QDialog):
         self.names = self._box("kioskGreetNames")
         self.sounds = self._box("kioskSounds")
         self.challenge = self._box("kioskChallenge")
-        self._about_challenge = self._sentence("kioskAboutChallenge")
-        set_look(self._about_challenge, "caption")
+        self._about_challenge = sentence_label(self, "kioskAboutChallenge", "caption")
         self.unjudged = UnjudgedPart(self)
         self.unjudged.leave_wanted.connect(self.leave_wanted)
-        self._about_liveness = self._sentence("kioskAboutLiveness")
+        self._about_liveness = sentence_label(self, "kioskAboutLiveness", "muted")
         self.signal = SignalPart(self)
         self.signal.try_wanted.connect(self.try_wanted)
-        self._about_leaving = self._sentence("kioskAboutLeaving")
+        self._about_leaving = sentence_label(self, "kioskAboutLeaving", "muted")
         self.pin = NewSecret("kioskPin", self)
         self.pin.entered.connect(self._start)
         self.pin.changed.connect(self._refresh)
-        self._notes = self._sentence("kioskNotes")
+        self._notes = sentence_label(self, "kioskNotes", "muted")
         standard = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, parent=self)
         self.start_button = self._buttons.button(standard.Ok)
@@ -82,6 +83,7 @@ class StartDialog(QDialog):
         self._buttons.accepted.connect(self._start)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
+        self.unjudged.grown.connect(self._say_liveness)
         for part in (self.signal, self.unjudged):
             part.grown.connect(self._fit)
         self._retranslate()
@@ -189,14 +191,6 @@ class StartDialog(QDialog):
         box.setObjectName(name)
         return box
 
-    def _sentence(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        set_look(label, "muted")
-        return label
-
     def _lay_out(self) -> None:
         inner = self._inner = QWidget(self)
         column = self._column = QVBoxLayout(inner)
@@ -246,19 +240,7 @@ class StartDialog(QDialog):
         self.languages.setAccessibleName(self.tr("Languages of the kiosk"))
         self.names.setText(self.tr("Greet people by their name"))
         self.sounds.setText(self.tr("Play a tone with each answer, and speak what is asked"))
-        self._about_liveness.setText(
-            self.tr("Only people whose face was judged to be live are greeted.")
-            if around.has_liveness
-            else self.tr(
-                "Only the people of the demo are judged for liveness. At a camera nobody is "
-                "greeted until there is a liveness model."
-            )
-            if around.is_studio
-            else self.tr(
-                "No liveness model is in use: only geometry and motion speak against fakes. So "
-                "nobody is greeted, and everybody is sent to the desk."
-            )
-        )
+        self._say_liveness()
         self.challenge.setText(self.tr("Ask people to move their head first"))
         what_for = self.tr(
             "Two short movements, such as turning the head: a photo or a screen can't do them as a "
@@ -278,13 +260,35 @@ class StartDialog(QDialog):
             if around.has_pin
             else self.tr("Then type the PIN that you choose here.")
         )
-        self._about_leaving.setText(f"{how} {who}")
+        self._about_leaving.setText(one_after_another(how, who))
         self.pin.retranslate()
         self._say_pin()
         self._notes.setText(self._note())
         self.start_button.setText(self.tr("Start the kiosk"))
         self._cancel.setText(self.tr("Quit") if around.is_first else self.tr("Cancel"))
         self._refresh()
+
+    @Slot()
+    def _say_liveness(self) -> None:
+        """Say who is greeted, as it is chosen now."""
+        if self.unjudged.is_allowed:
+            words = self.tr(
+                "People are greeted whether or not they were judged to be live. Suspected fakes "
+                "are never greeted."
+            )
+        elif self._around.has_liveness:
+            words = self.tr("Only people whose face was judged to be live are greeted.")
+        elif self._around.is_studio:
+            words = self.tr(
+                "Only the people of the demo are judged for liveness. At a camera nobody is "
+                "greeted until there is a liveness model."
+            )
+        else:
+            words = self.tr(
+                "No liveness model is in use: only geometry and motion speak against fakes. So "
+                "nobody is greeted, and everybody is sent to the desk."
+            )
+        self._about_liveness.setText(words)
 
     def _say_pin(self) -> None:
         """Put the PIN's own words over those for a PIN or password."""

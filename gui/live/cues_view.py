@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.cue_values import Cue, CueReading, Geometry
 from core.face.cues.combining import Combination
 from gui.labels import plain_label, renew, sentence_label
+from gui.language import one_after_another
 from gui.live.cue_bar import CueBar
 from gui.live.cue_words import (
     LOOKS,
@@ -89,7 +90,7 @@ class CuesView(QWidget):
         self._mark.set_icon(*LOOKS[kind(geometry)])
         renew(self.summary, summary(geometry))
         parts = (together(geometry, self._limit), looked_at(geometry))
-        renew(self.score, " ".join(part for part in parts if part) if geometry else no_look())
+        renew(self.score, one_after_another(*parts) if geometry else no_look())
         readings = {} if geometry is None else {one.cue: one for one in geometry.readings}
         for widget in (self._for_life, self._for_fake):
             widget.setVisible(bool(readings))

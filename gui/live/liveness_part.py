@@ -17,7 +17,7 @@ from core.results import (
 )
 from gui.icons import icon
 from gui.labels import renew
-from gui.language import say
+from gui.language import one_after_another, say
 from gui.live.cue_words import LOOKS, kind, summary
 from gui.live.ground_popup import Ground, GroundPopup
 from gui.live.ground_words import (
@@ -182,10 +182,10 @@ class LivenessPart(QWidget):
             judged = [line(liveness.ground, self._judge, liveness.model)]
             if liveness.ground is LivenessGround.VENDOR:
                 judged.append(line(liveness.ground, plain, liveness.model))
-            return [f"{one} {often}" for one in judged] + [often] if often else judged
+            return [one_after_another(one, often) for one in judged] + [often] if often else judged
         if often:
             return [often]
-        if liveness is UNJUDGED and self._has_model:
+        if liveness is UNJUDGED and (self._has_model or decision.state is DecisionState.LOCKED_OUT):
             return [self.tr("This face has not been judged yet.")]
         return [say(sentences.LIVENESS_REASON[liveness.reason])]
 
@@ -206,7 +206,11 @@ class LivenessPart(QWidget):
     def _geometry(self) -> Geometry | None:
         if self._result is None or not self._has_face(self._result.decision):
             return None
-        return self._result.decision.geometry
+        decision = self._result.decision
+        faces = self._result.analysis.faces
+        if decision.geometry is None and decision.state is DecisionState.LOCKED_OUT and faces:
+            return faces[0].geometry  # nobody is judged, but what the cues say is still seen
+        return decision.geometry
 
     def _ground(self) -> Ground:
         """Return what is explained now."""
@@ -219,7 +223,7 @@ class LivenessPart(QWidget):
             ground = self._judge.ground
             if result.analysis.frame.synthetic and ground is LivenessGround.NONE:
                 ground = LivenessGround.STUDIO
-        elif ground is LivenessGround.NONE and decision.geometry is not None:
+        elif ground is LivenessGround.NONE and self._geometry() is not None:
             ground = LivenessGround.GEOMETRY
         model = None if decision.liveness is None else decision.liveness.model
         return Ground(ground, bare, self._judge, model)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -206,7 +207,11 @@ class VerdictCard(QFrame):
             face = faces[0] if faces else None
         self.about_liveness.show_result(self._result)
         self._renew_quality(state, face)
-        self.setAccessibleName(self.sentence.text())
+        name, other = people(decision)
+        whole = sentence(decision, self._around).format(name=name, other=other)
+        is_whole = whole == self.sentence.text()
+        self.sentence.setToolTip("" if is_whole else f"<p>{escape(whole, quote=False)}</p>")
+        self.setAccessibleName(whole)
         parts = (self.bare, self.advice, self.liveness, self.about_liveness.cues)
         self.setAccessibleDescription(" ".join(one.text() for one in parts if one.text()))
 

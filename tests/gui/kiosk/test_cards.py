@@ -161,6 +161,20 @@ def test_movements_are_proposed_where_no_model_judges(qtbot, chosen, around, pro
     assert dialog.challenge.accessibleDescription()
 
 
+def test_it_is_not_said_that_nobody_is_greeted_where_that_was_allowed(qtbot):
+    dialog = StartDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_wish(Wish.of(Settings()), Surroundings())
+    words = dialog.findChild(QLabel, "kioskAboutLiveness")
+    assert "nobody is greeted" in words.text()
+    dialog.unjudged.box.click()
+    assert "nobody is greeted" in words.text()  # it is only asked about
+    dialog.unjudged.allow("")
+    assert words.text().endswith("Suspected fakes are never greeted.")
+    dialog.unjudged.box.click()
+    assert "nobody is greeted" in words.text()
+
+
 def test_a_target_is_tried_as_it_stands(qtbot):
     dialog = StartDialog()
     qtbot.addWidget(dialog)

@@ -315,6 +315,19 @@ def test_what_to_do_is_said_where_no_model_judges(card, qtbot):
 
 
 @pytest.mark.qt_log_ignore(POPUPS, extend=True)
+def test_while_nobody_is_judged_nothing_says_that_a_photo_would_pass(card):
+    value = result(replace(face(), geometry=FLAT), state=DecisionState.LOCKED_OUT)
+    card.set_result(LiveResult(replace(value.analysis, models={}), value.decision))
+    assert card.liveness_reason.text() == "This face has not been judged yet."
+    assert card.about_liveness.cues.text() == "Geometry: signs of a fake"
+    card.about_liveness.explain()
+    popup = card.about_liveness.popup
+    assert popup.view.meaning.text().startswith("No liveness model judges faces here.")
+    assert "Depth of the face: Speaks clearly for a fake." in popup.view.text
+    popup.close()
+
+
+@pytest.mark.qt_log_ignore(POPUPS, extend=True)
 def test_while_nobody_is_there_the_model_is_explained(card):
     card.set_judge(FLIR)
     card.set_result(result())

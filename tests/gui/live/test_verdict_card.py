@@ -302,6 +302,16 @@ def test_who_is_far_away_is_asked_to_come_closer_in_large_type(card):
     )
 
 
+def test_a_name_that_has_no_room_is_told_in_full(card):
+    name = "Maximilian <Max> Hohenberger-Schönborn"
+    sentence, _ = said(card, DecisionState.KNOWN, best=match(name))
+    assert sentence.endswith("….")
+    assert card.accessibleName() == f"This is {name}."
+    assert "&lt;Max&gt; Hohenberger-Schönborn" in card.sentence.toolTip()
+    said(card, DecisionState.UNKNOWN)
+    assert card.sentence.toolTip() == ""
+
+
 @pytest.mark.parametrize("state", DecisionState)
 def test_every_state_is_said_beside_the_face_and_in_the_card(card, state):
     words = said(card, state, best=match("Ada"), runner_up=match("Bo"), claimed=None)
