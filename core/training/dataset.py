@@ -166,7 +166,7 @@ def _lack(samples: Sequence[Sample], goal: Goal, *, from_scratch: bool) -> list[
         return []
     fakes = len({sample.person for sample in samples if sample.kind != LIVE})
     if not people or not fakes:
-        return [finding("one-class", missing="of a living person" if not people else "a fake")]
+        return [finding("no-fakes" if people else "no-living")]
     found = []
     if people < LEAST_LIVE:
         found.append(finding("few-people", found=people, least=LEAST_LIVE))

@@ -88,12 +88,20 @@ _SENTENCES: Final[Mapping[str, tuple[Weight, str]]] = {
             "may be in every part, so that their figures look better than they are.",
         ),
     ),
-    "one-class": (
+    "no-living": (
         "stops",
         QT_TRANSLATE_NOOP(
             "core",
-            "Only one class is left, since no usable picture is {missing}. Both living people and "
-            "fakes are needed.",
+            "Only fakes are left: there is no usable picture of a living person. Both living "
+            "people and fakes are needed.",
+        ),
+    ),
+    "no-fakes": (
+        "stops",
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Only living people are left: there is no usable picture of a fake. Both living people "
+            "and fakes are needed.",
         ),
     ),
     "few-people": (
@@ -161,6 +169,8 @@ _SENTENCES: Final[Mapping[str, tuple[Weight, str]]] = {
     ),
 }
 
+_AND_MORE: Final = QT_TRANSLATE_NOOP("core", "{names} and {more} more")
+
 KINDS: Final = tuple(_SENTENCES)
 
 
@@ -185,7 +195,7 @@ class Finding:
         names = ", ".join(self.names[:_TOLD])
         more = len(self.names) - _TOLD
         if more > 0:
-            names += f" and {more} more"
+            names = _AND_MORE.format(names=names, more=more)
         return _SENTENCES[self.kind][1].format(count=len(self.names), names=names, **self.values)
 
 

@@ -59,7 +59,15 @@ def test_one_class_only_is_said(tmp_path, save, given):
     (tmp_path / "fake" / "print" / "p").mkdir(parents=True)
     (tmp_path / "fake" / "print" / "p" / "1.png").write_bytes(b"")
     said = found(prepare(tmp_path, "liveness", *given, seed=1))
-    assert "no usable picture is a fake" in str(said["one-class"])
+    assert "no usable picture of a fake" in str(said["no-fakes"])
+
+
+def test_fakes_alone_are_said(tmp_path, save, given):
+    save(tmp_path / "fake" / "print" / "p" / "1.png")
+    (tmp_path / "live" / "p").mkdir(parents=True)
+    (tmp_path / "live" / "p" / "1.png").write_bytes(b"")
+    said = found(prepare(tmp_path, "liveness", *given, seed=1))
+    assert "no usable picture of a living person" in str(said["no-living"])
 
 
 def test_one_face_under_two_names_is_said(tmp_path, save, given, monkeypatch):
