@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from core.people.accounts.values import SignInState
 from core.wording import PlainError
 from gui import consent_deeds as deeds
+from gui.accounts.permitted import NEEDS
+from gui.accounts_control import AccountsControl
 from gui.consent_person import PersonRights
 from gui.consent_reminder import ConsentReminder
 from gui.engine import Engine
@@ -49,7 +52,10 @@ class ConsentControl(QObject):
         self._texts_newest = 0
         self._looked_on: date | None = None
         self.reminder = ConsentReminder(window)
-        self.reminder.acted.connect(self.open)
+        self.reminder.acted.connect(self._show_due)
+        self._accounts = window.findChild(AccountsControl)
+        if self._accounts is not None:
+            self._accounts.changed.connect(self._rights_changed)
         self.rights = PersonRights(engine.people.tasks, preferences, window, self)
         """What a person may ask for."""
         self.rights.changed.connect(self._changed)
@@ -87,6 +93,19 @@ class ConsentControl(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
         self._refresh()
+
+    @Slot()
+    def _show_due(self) -> None:
+        if self._may_open():
+            self.open()
+
+    @Slot(object)
+    def _rights_changed(self, _state: SignInState) -> None:
+        self.reminder.set_may_show(self._may_open())
+
+    def _may_open(self) -> bool:
+        """Whether who is here may open the window, as by its command."""
+        return self._accounts is None or self._accounts.may(NEEDS["consent"])
 
     @Slot()
     def look(self) -> None:

@@ -27,6 +27,7 @@ class ConsentReminder(QWidget):
         self.setObjectName("consentReminder")
         self._window = window
         self._round: Round | None = None
+        self._may_show = True
         self.bar = MessageBar("banner-warn", self)
         self.bar.acted.connect(self._show)
         self.bar.dismissed.connect(self.clear)
@@ -44,6 +45,13 @@ class ConsentReminder(QWidget):
         """Remind of what the daily look found."""
         self._round = done
         self._refresh()
+
+    def set_may_show(self, may: bool) -> None:
+        """Offer to show who is due only to those who may see that page."""
+        if may != self._may_show:
+            self._may_show = may
+            if self._round is not None:
+                self._refresh()
 
     def show_error(self, error: PlainError) -> None:
         """Say what could not be done, where no window is open that could."""
@@ -74,7 +82,7 @@ class ConsentReminder(QWidget):
         if not sentence:
             self.clear()
             return
-        self.bar.show_message(sentence, action=self.tr("Show"))
+        self.bar.show_message(sentence, action=self.tr("Show") if self._may_show else "")
         self._appear()
 
     def _sentence(self, done: Round) -> str:

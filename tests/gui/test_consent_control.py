@@ -15,13 +15,18 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from core.paths import Profile
+from core.people.accounts import secrets as account_secrets
+from core.people.accounts.rights import Right, Role
 from core.people.consent import receipt as receipts
 from core.people.consent.policy import Policy
 from core.people.gallery import Gallery, NewTemplate
 from core.people.records import Details
+from core.people.sealed.keys import PassphraseCost
 from core.results import Embedding
 from core.settings import Settings
 from gui import consent_control
+from gui.accounts_control import AccountsControl
+from gui.commands import Commands
 from gui.consent.agree_dialog import AgreeDialog
 from gui.consent_control import ConsentControl
 from gui.engine import Engine
@@ -39,7 +44,7 @@ def template(seed):
 class Desk:
     """A window with nothing in it, an engine whose gallery alone runs, and the control."""
 
-    def __init__(self, profile, qtbot):
+    def __init__(self, profile, qtbot, *, accounts=False):
         self.profile, self.qtbot = profile, qtbot
         self.engine = Engine(Settings(), profile)
         self.window = QMainWindow()
@@ -49,6 +54,11 @@ class Desk:
         qtbot.addWidget(self.window)
         self.window.show()
         preferences = Preferences(Settings(), profile.settings_file, Theme())
+        self.accounts = (
+            AccountsControl(self.engine, Commands(self.window), preferences, self.window)
+            if accounts
+            else None
+        )
         self.control = ConsentControl(self.engine, preferences, self.window)
         self.people = ()
         self.engine.people.changed.connect(self._note)
@@ -110,6 +120,43 @@ def test_the_daily_look_reminds_and_shows_who(desk, qtbot, profile):
     dialog = desk.control.dialog
     qtbot.waitUntil(lambda: dialog.due.model.rowCount() == 1)
     assert desk.control.reminder.text == ""
+
+
+def test_a_reminder_shows_who_is_due_only_to_those_who_may_see_it(qtbot, profile, monkeypatch):
+    monkeypatch.setattr(account_secrets, "COST", PassphraseCost(1, 8 * 1024, 1))
+    gallery = Gallery.open(profile.gallery_file)
+    gallery.accounts.add_first("Sue", "294817")
+    gallery.accounts.add("Otto", Role.OPERATOR, "730526")
+    gallery.close()
+    age(profile, 40)
+    desk = Desk(profile, qtbot, accounts=True)
+    desk.open()
+    qtbot.waitUntil(lambda: desk.accounts.state.is_wanted)
+    desk.control.look()
+    reminder = desk.control.reminder
+    qtbot.waitUntil(lambda: bool(reminder.text))
+
+    def shown():
+        reminder.bar.acted.emit()
+        return desk.control.dialog is not None and desk.control.dialog.isVisible()
+
+    def offers():
+        return not reminder.bar._action.isHidden()
+
+    assert not offers()  # nobody is signed in
+    desk.accounts._try("Otto", "730526")
+    qtbot.waitUntil(lambda: desk.accounts.state.actor is not None)
+    assert not offers()
+    assert not shown()
+    desk.accounts.sign_out()
+    desk.control.look()
+    desk.accounts._try("Sue", "294817")
+    qtbot.waitUntil(lambda: bool(desk.accounts.may(Right.CONSENT_TEXT) and reminder.text))
+    assert offers()
+    assert shown()
+    desk.accounts.sign_out()
+    assert not desk.control.dialog.isVisible()
+    desk.engine.stop()
 
 
 def test_a_reminder_that_holds_no_more_goes(desk, qtbot, profile, monkeypatch):
