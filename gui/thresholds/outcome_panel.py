@@ -17,7 +17,7 @@ from core.calibration.threshold_words import (
 )
 from core.calibration.thresholds import Threshold, Thresholds
 from core.calibration.values import AtThreshold, Calibration
-from core.calibration.words import Saying
+from core.calibration.words import Saying, number
 from gui.language import say
 from gui.models.labels import label, say_or_hide
 from gui.theme import set_look
@@ -61,9 +61,23 @@ class _Card(QFrame):
         return " ".join(one.text() for one in said if one.text())
 
     def show_threshold(
-        self, title: str, shown: Threshold, at: AtThreshold, before: str, expected: str
+        self,
+        title: str,
+        shown: Threshold,
+        at: AtThreshold,
+        before: str,
+        expected: str,
+        of_what: str = "",
     ) -> None:
-        """Show a threshold; `before` says what holds now where that differs."""
+        """Show a threshold.
+
+        Parameters
+        ----------
+        before
+            What holds now, where that differs.
+        of_what
+            What was counted, where what is expected is of something else.
+        """
         self._title.setText(title)
         self._number.setText(f"{shown.similarity:.2f}")
         self._before.setText(before)
@@ -71,7 +85,8 @@ class _Card(QFrame):
         said = caution(shown)
         set_look(self._caution, "warn" if shown.is_lowered else "caption")
         say_or_hide(self._caution, "" if said is None else say(said[0], **said[1]))
-        self._counted.setText(_lines((strangers(at), same_person(at))))
+        counted = _lines((strangers(at), same_person(at)))
+        self._counted.setText(f"{of_what}\n{counted}" if of_what else counted)
         self.setAccessibleName(f"{title}: {self.words}")
 
 
@@ -138,6 +153,7 @@ class OutcomePanel(QWidget):
             at[then.search],
             self._before(now.search, then.search),
             self._found(then.search),
+            self._of_one(then.people),
         )
         self.claim.show_threshold(
             one_person,
@@ -158,6 +174,13 @@ class OutcomePanel(QWidget):
                 lines.append(self.tr("{what}: {change}").format(what=called, change=words))
         say_or_hide(self._change_title, self.tr("What the change would do") if lines else "")
         say_or_hide(self._change, "\n".join(lines))
+
+    def _of_one(self, people: int) -> str:
+        if people < 2:
+            return ""
+        return self.tr("A search makes {people} comparisons. Of one alone:").format(
+            people=number(people)
+        )
 
     def _before(self, now: Threshold, then: Threshold) -> str:
         before = f"{now.similarity:.2f}"

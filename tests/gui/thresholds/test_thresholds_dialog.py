@@ -51,6 +51,14 @@ def test_it_shows_what_is_in_force(dialog):
     assert "70 people prove no better than 1 stranger in 800" in dialog.basis.proof
 
 
+def test_what_was_counted_of_a_search_is_of_one_comparison_alone(dialog):
+    said = "A search makes 70 comparisons. Of one alone:\nCounted: "
+    assert said in dialog.outcome.search.words
+    assert "Of one alone" not in dialog.outcome.claim.words
+    dialog.show_calibrations(measured(), None, 0.45, 1)
+    assert "Of one alone" not in dialog.outcome.search.words
+
+
 def test_where_most_strangers_are_accepted_it_says_so(dialog):
     dialog.choice.ways[Way.NUMBER].click()
     dialog.choice.number.setValue(0.2)
