@@ -243,8 +243,8 @@ class LivenessTestWindow(QDialog):
         self.more.setVisible(is_result and is_kept and outcome is not None and outcome.missing > 0)
         self.delete.setVisible(is_result and has_recordings)
         self.again.setVisible(is_result and has_recordings and is_kept)
-        is_other = outcome is not None and (outcome.differs_now or not is_kept)
-        self.trial.setVisible(is_result and has_recordings and is_other)
+        differs = outcome is not None and outcome.differs_now
+        self.trial.setVisible(is_result and has_recordings and differs)
 
     def _button(self, name: str, picture: str, deed: object) -> QPushButton:
         made = QPushButton(self)

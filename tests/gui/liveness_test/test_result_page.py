@@ -92,6 +92,8 @@ def test_what_is_in_use_now_can_be_tried_and_what_lacks_be_presented(window, qtb
     window.show_outcome(outcome(found, missing=3, is_kept=False))
     assert not window.more.isVisible()
     assert not window.again.isVisible()
+    assert not window.trial.isVisible()  # the same would come out
+    window.show_outcome(outcome(found, is_kept=False, differs_now=True))
     assert window.trial.isVisible()
 
 
