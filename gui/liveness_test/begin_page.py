@@ -176,7 +176,8 @@ class BeginPage(QWidget):
             0,
             QLocale.DataSizeFormat.DataSizeTraditionalFormat,
         )
-        return f"{words} {self.tr('They will take about {size}.').format(size=size)}"
+        room_words = self.tr("They will take about {size}.").format(size=size)
+        return f"{words} {room_words}"
 
     def _camera_words(self) -> str:
         around = self._around

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QDate,
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,6 +23,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMessageBox,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +32,11 @@ from PySide6.QtWidgets import (
 from gui.icons import icon
 from gui.liveness_test.values import Earlier
 from gui.models.labels import label
-from gui.tokens import GAP, ICON
+from gui.tokens import GAP, ICON, WIDE
+
+
+_AROUND = 2 * WIDE
+"""Points to the left and right of an item's words, with the edges of the list."""
 
 
 class EarlierPart(QWidget):
@@ -40,6 +56,7 @@ class EarlierPart(QWidget):
         self.list = QListWidget(self)
         self.list.setObjectName("earlierList")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapped(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._refresh)
         self.list.itemActivated.connect(self._open)
@@ -158,6 +175,18 @@ class EarlierPart(QWidget):
         self.delete.setAccessibleName(self.tr("Delete this test"))
         self._fill()
         self._refresh()
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Makes each item as high as its words are at the width that they are painted at."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Leave out what the style sheet puts around the words."""
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -_AROUND, 0)
+        return super().sizeHint(narrower, index)
 
 
 def _day(when: datetime) -> str:

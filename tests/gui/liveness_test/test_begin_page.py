@@ -107,3 +107,12 @@ def test_earlier_tests_are_gone_on_with_shown_or_deleted(window, qtbot, monkeypa
     part.show_tests((finished, dataclasses.replace(begun, camera="")))
     assert "A file" in part.list.item(1).text()
     assert part.chosen == finished
+
+
+def test_an_earlier_test_is_as_high_as_its_words(window, qapp):
+    part = window.begin.earlier
+    words = "The kind that deceives the desk best is “Flat print”: missed 2 of 2, in truth 16 %."
+    part.show_tests((earlier(is_finished=True, words=words),))
+    qapp.processEvents()
+    lines = part.list.visualItemRect(part.list.item(0)).height() / part.list.fontMetrics().height()
+    assert lines >= 5  # day, camera, and three lines of words
