@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
@@ -193,7 +193,8 @@ class AccountsControl(QObject):
         if self._state.actor is None:
             return
         self._take(replace(self._state, actor=None, rights=_NOBODY))
-        self._do(lambda gallery: gallery.accounts.sign_out(idle=idle), lambda _error: None)
+        by: Literal["hand", "idle"] = "idle" if idle else "hand"
+        self._do(lambda gallery: gallery.accounts.sign_out(by=by), lambda _error: None)
 
     # -- what came of it ----------------------------------------------------------------------
 

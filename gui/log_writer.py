@@ -116,20 +116,21 @@ class LogWriter(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Write what is still to be written, in bounded time: the program ends."""
+        """Write what is still to be written, and sign out, in bounded time: the program ends."""
         self._note_visits(self._visits.end())
         if self._settings_rest.isActive():
             self._settings_rest.stop()
             self._note_settings()
         gallery, left = self._gallery, tuple(self._waiting)
         self._waiting.clear()
-        if gallery is None or not left:
+        if gallery is None or not (left or gallery.sign_in.session):
             return
 
         def write() -> None:
             try:
                 for wish in left:
                     wish.write(gallery)
+                gallery.accounts.sign_out(by="end")
             except (PlainError, ClosedError) as error:
                 log.warning("The last entries of the log can't be written: %s", error)
 

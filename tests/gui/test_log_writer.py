@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import text
 
 from core.paths import Profile
+from core.people.accounts import secrets as account_secrets
 from core.people.audit.verification import verify
 from core.people.audit.visits import SETTLED
+from core.people.audit.words import sentence_of
 from core.people.gallery import Gallery
+from core.people.sealed.keys import PassphraseCost
 from core.results import DecisionState
 from core.settings import Settings
 from gui.engine import Engine
@@ -169,6 +172,35 @@ def test_the_program_ends_also_while_the_gallery_is_busy(window) -> None:
     window.writer.finish()  # returns
     free.set()
     busy.join()
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_who_is_signed_in_is_signed_out_at_the_end_after_what_is_left(
+    window, monkeypatch, is_known
+) -> None:
+    monkeypatch.setattr(account_secrets, "COST", PassphraseCost(1, 8 * 1024, 1))
+    window.open()
+    gallery = window.writer._gallery
+    gallery.accounts.add_first("Sue", "294817")
+    if is_known:
+        gallery.accounts.sign_in("Sue", "294817")
+    else:
+        gallery.accounts.sign_out()
+    count = len(window.entries())
+    window.writer._settings_rest.setInterval(60_000)
+    window.preferences.change(sounds=True)
+    window.writer.finish()
+    window.writer.finish()  # once is enough
+    told = [(entry.event, entry.actor) for entry in window.entries()[count:]]
+    if is_known:
+        assert told == [("setting-changed", "Sue"), ("signed-out", "Sue")]
+        assert window.entries()[-1].facts["by"] == "end"
+        assert str(sentence_of(window.entries()[-1])) == "Signed out at the program's end."
+    else:
+        assert [event for event, _ in told] == ["setting-changed"]
+    assert gallery.sign_in.session is None
+    gallery.accounts.sign_in("Sue", "294817")
+    assert verify(gallery.log).is_whole
 
 
 def test_a_model_is_told_of_when_it_is_another_one(window) -> None:

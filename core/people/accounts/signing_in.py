@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 import sqlalchemy as sa
 
@@ -119,8 +119,13 @@ class SigningIn:
             raise
         return Actor(account.name, account.role)
 
-    def sign_out(self, *, idle: bool = False) -> None:
-        """Sign out, by hand or because nobody touched the program; nobody may be signed in.
+    def sign_out(self, *, by: Literal["hand", "idle", "end"] = "hand") -> None:
+        """Sign out; nobody may be signed in.
+
+        Parameters
+        ----------
+        by
+            Somebody's hand, that nobody touched the program, or the program's end.
 
         Raises
         ------
@@ -132,7 +137,7 @@ class SigningIn:
         try:
             with self._store.writing() as connection:
                 roll = self._rolls.read(connection)
-                self._rolls.note(connection, roll, Event.SIGNED_OUT, by="idle" if idle else "hand")
+                self._rolls.note(connection, roll, Event.SIGNED_OUT, by=by)
         finally:
             self._sign_in.begin(None)
 

@@ -186,6 +186,7 @@ VALUES: dict[str, dict[object, str]] = {
         "hand": QT_TRANSLATE_NOOP("core", "by hand"),
         "idle": QT_TRANSLATE_NOOP("core", "after a while without a touch"),
         "another": QT_TRANSLATE_NOOP("core", "because somebody else signed in"),
+        "end": QT_TRANSLATE_NOOP("core", "at the program's end"),
     },
     "basis": {
         "card": QT_TRANSLATE_NOOP("core", "nothing here: after the model's card"),

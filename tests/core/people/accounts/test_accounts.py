@@ -95,7 +95,7 @@ def test_signing_in_and_out(staffed):
     assert accounts.sign_in("otto", OTHER_PIN) == Actor("Otto", Role.OPERATOR)
     assert staffed.sign_in.actor == Actor("Otto", Role.OPERATOR)
     assert accounts.sign_in("Aud", PASSWORD).role is Role.AUDITOR
-    accounts.sign_out(idle=True)
+    accounts.sign_out(by="idle")
     events = [(event, actor) for event, actor, _ in told(staffed)][-6:]
     assert events == [
         ("signed-in", "Sue"),
