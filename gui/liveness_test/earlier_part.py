@@ -34,7 +34,6 @@ from gui.liveness_test.values import Earlier
 from gui.models.labels import label
 from gui.tokens import GAP, ICON, WIDE
 
-
 _AROUND = 2 * WIDE
 """Points to the left and right of an item's words, with the edges of the list."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from core.liveness_test.plan import FULL, SHORT
 from core.liveness_test.values import Species
 from gui.liveness_test.plan_part import Size
+from gui.tokens import ICON, WIDE
 from tests.gui.liveness_test.shown import AROUND, answer, earlier, shown_words
 
 
@@ -114,5 +116,7 @@ def test_an_earlier_test_is_as_high_as_its_words(window, qapp):
     words = "The kind that deceives the desk best is “Flat print”: missed 2 of 2, in truth 16 %."
     part.show_tests((earlier(is_finished=True, words=words),))
     qapp.processEvents()
-    lines = part.list.visualItemRect(part.list.item(0)).height() / part.list.fontMetrics().height()
-    assert lines >= 5  # day, camera, and three lines of words
+    item, width = part.list.item(0), part.list.viewport().width() - ICON - 2 * WIDE
+    room = QRect(0, 0, width, 1000)
+    needed = part.list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+    assert part.list.visualItemRect(item).height() >= needed.height()
