@@ -12,8 +12,11 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.paths import Profile
+from core.people.accounts.rights import Actor
+from core.people.accounts.values import SignInState
 from core.wording import PlainError
 from gui import evaluation_work
+from gui.accounts_control import AccountsControl
 from gui.engine import Engine
 from gui.engine_values import LoadedModels
 from gui.language import language_of, say_error
@@ -56,6 +59,10 @@ class EvaluationControl(QObject):
         worker.opened.connect(self._gallery_opened)
         for left in (worker.locked, worker.unavailable):
             left.connect(self._gallery_left)
+        self._actor: Actor | None = None
+        accounts = window.findChild(AccountsControl)
+        if accounts is not None:
+            accounts.changed.connect(self._signed_in)
         engine.calibration.imported.connect(self._taken)
         engine.calibration.refused.connect(self._not_taken)
 
@@ -83,6 +90,23 @@ class EvaluationControl(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
 
+    @Slot()
+    def forget(self) -> None:
+        """Stop what is measured, and let nothing of it stay in the window."""
+        self._stop()
+        look, self._look = self._look, None
+        if look is not None:
+            look.cancel()
+        self._used = None
+        if self._dialog is not None:
+            self._dialog.forget()
+
+    @Slot(object)
+    def _signed_in(self, state: SignInState) -> None:
+        before, self._actor = self._actor, state.actor
+        if before is not None and state.actor != before:
+            self.forget()
+
     @Slot(object)
     def _models_loaded(self, models: LoadedModels) -> None:
         self._in_use = models
@@ -95,7 +119,9 @@ class EvaluationControl(QObject):
 
     @Slot(object)
     def _gallery_left(self, _reason: PlainError) -> None:
-        self._has_gallery = False
+        was_open, self._has_gallery = self._has_gallery, False
+        if was_open:
+            self.forget()
 
     def _models(self) -> Models:
         from core.models.contract import SLOTS

@@ -59,11 +59,7 @@ class DocumentView(QWidget):
         """
         chosen = max(0, self.parts.currentRow())
         self.parts.blockSignals(True)
-        self.parts.clear()
-        for page in self._shown:
-            self._pages.removeWidget(page)
-            page.deleteLater()
-        self._shown.clear()
+        self.clear()
         before: QWidget = self.parts
         for heading, blocks in ({**_in_parts(document.blocks, first), **dict(more)}).items():
             self.parts.addItem(heading)
@@ -77,6 +73,14 @@ class DocumentView(QWidget):
                 before = widget
         self.parts.blockSignals(False)
         self.parts.setCurrentRow(min(chosen, self.parts.count() - 1))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.parts.clear()
+        for page in self._shown:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self._shown.clear()
 
     @Slot(int)
     def _choose(self, row: int) -> None:

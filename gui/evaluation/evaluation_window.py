@@ -125,6 +125,13 @@ class EvaluationWindow(QDialog):
         """Show what may be chosen again: somebody stopped the work."""
         self._show_page(self.set_page)
 
+    def forget(self) -> None:
+        """Let nothing stay of what was measured, or on whom."""
+        self._measured = None
+        self.view.clear()
+        self.set_page.forget()
+        self._back()
+
     def show_error(self, error: PlainError) -> None:
         """Say why something was not done."""
         if self.is_working:

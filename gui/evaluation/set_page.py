@@ -114,6 +114,10 @@ class SetPage(QWidget):
         self._list_models()
         self._retranslate()
 
+    def forget(self) -> None:
+        """Let go of the folder: its name may be somebody's."""
+        self.show_refused("")
+
     def show_refused(self, sentence: str) -> None:
         """Say why the folder can't be used."""
         self._set, self._refusal, self._is_looking = None, sentence, False

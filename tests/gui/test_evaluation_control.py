@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from core.paths import Profile
+from core.people.accounts.rights import Actor, Role
+from core.people.accounts.values import SignInState
 from core.people.audit.events import Event
 from core.people.gallery import Gallery
 from core.reports.verification import verify
@@ -15,6 +17,7 @@ from core.settings import Settings
 from core.wording import PlainError
 from gui import evaluation_work
 from gui.engine import Engine
+from gui.evaluation.values import SetFacts
 from gui.evaluation_control import EvaluationControl
 from gui.preferences import Preferences
 from gui.theme import Theme
@@ -113,6 +116,63 @@ def test_what_was_measured_is_taken_for_what_similarities_mean_here(control, qtb
         dialog.use.click()
     assert (taken.args[0].people, taken.args[0].recogniser) == (60, "one@1")
     assert "60 people" in dialog.note_bar.text
+
+
+def show_something(control, folder):
+    dialog = control.dialog
+    dialog.set_page.show_set(SetFacts(folder, "people", 2, 1))
+    dialog.show_measured(measured(of_people()))
+    assert dialog.view.parts.count() > 1
+
+
+def is_empty(dialog):
+    shown = [one.text() for one in dialog.findChildren(QLabel)]
+    return (
+        dialog.measured is None
+        and dialog.view.parts.count() == 0
+        and dialog.set_page.wish is None
+        and not dialog.note_bar.text
+        and not any("Ada" in text for text in shown)
+    )
+
+
+def test_nothing_of_what_was_measured_stays_after_somebody_left(control, qtbot, tmp_path):
+    dialog = control.dialog
+    show_something(control, tmp_path / "Ada")
+    assert not is_empty(dialog)
+    sue = SignInState(True, Actor("Sue", Role.SUPERVISOR))
+    control._signed_in(sue)  # who signs in finds what was there
+    assert not is_empty(dialog)
+    control._signed_in(SignInState(True))
+    assert is_empty(dialog)
+    assert dialog.start.isVisible()
+    assert not dialog.again.isVisible()
+
+
+def test_nothing_of_what_was_measured_stays_when_the_gallery_is_locked(
+    control, qtbot, people, tmp_path
+):
+    dialog = control.dialog
+    show_something(control, tmp_path / "Ada")
+    worker = control._engine.people.worker
+    worker.locked.emit(PlainError("Type the passphrase."))
+    qtbot.waitUntil(lambda: is_empty(dialog))
+    # Without a gallery something can be measured, and a wrong passphrase costs nobody the result.
+    show_something(control, tmp_path / "Bo")
+    worker.locked.emit(PlainError("That is another passphrase."))
+    qtbot.wait(10)
+    assert dialog.measured is not None
+
+
+def test_what_is_measured_for_somebody_who_left_is_stopped(control, people, qtbot):
+    dialog = control.dialog
+    dialog.set_page.look_at(people)
+    qtbot.waitUntil(lambda: dialog.start.isEnabled(), timeout=WAIT)
+    dialog.start.click()
+    assert dialog.is_working
+    control.forget()
+    assert not dialog.is_working
+    assert is_empty(dialog)
 
 
 def test_an_earlier_report_is_compared_with_the_reason_for_what_differs(
