@@ -124,4 +124,7 @@ def _said(progress: ChallengeProgress) -> tuple[Say, Asked] | None:
         return None
     part = round(progress.part * STEPS) / STEPS
     goes_back = progress.hint is ChallengeHint.BACK
-    return _HINTS.get(progress.hint, _ASKED[movement]), Asked(movement, part, goes_back)
+    say = _HINTS.get(progress.hint, _ASKED[movement])
+    if say is Say.FURTHER and movement is Movement.COME_CLOSER:
+        say = Say.COME_CLOSER  # "further" may be taken for further away
+    return say, Asked(movement, part, goes_back)

@@ -203,6 +203,15 @@ def test_hints_are_said_one_at_a_time(kiosk):
     assert other.asked.movement is not Movement.TURN_LEFT
 
 
+def test_who_comes_closer_is_never_told_to_go_further():
+    kiosks = (Kiosk(seed) for seed in range(60))
+    closer = Movement.COME_CLOSER
+    kiosk = next(one for one in kiosks if one.wait(0.8).asked.movement is closer)
+    shown = kiosk.wait(0.5, size=1 + 0.6 * (FAR[closer][2] - 1))
+    assert 0.0 < shown.asked.part < 1.0
+    assert shown.say is Say.COME_CLOSER
+
+
 def test_nothing_is_asked_where_that_was_not_chosen():
     kiosk = Kiosk()
     kiosk.visit.rules = KioskRules()
