@@ -14,7 +14,6 @@ from core.comparison.values import Matrix, Side
 from core.frame import Picture
 from core.wording import PlainError
 from gui.compare.many_page import ManyPage
-from gui.compare.words import say_failure
 from gui.compare_gallery import Kept
 from gui.compare_surroundings import CompareSurroundings
 from gui.engine import Engine
@@ -243,7 +242,7 @@ class CompareMany(QObject):
         self._show_all()
 
     def _show_all(self) -> None:
-        self._page.show_failures([(name, say_failure(error)) for name, error in self._failures])
+        self._page.show_failures(self._failures)
         self._compare()
 
     @Slot()

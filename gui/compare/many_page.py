@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from core.comparison.comparing import sorted_matrix
 from core.comparison.values import Matrix
+from core.wording import PlainError
 from gui import picture_files
 from gui.compare.matrix_model import MatrixModel, by_likeness_to, by_name, count_same, pairs, short
 from gui.compare.matrix_view import MatrixView
 from gui.compare.result_panel import WIDTH
-from gui.compare.words import chance_words
+from gui.compare.words import chance_words, failure_line, say_failure
 from gui.gallery.empty_state import EmptyState
 from gui.icons import icon
 from gui.message_bar import MessageBar
@@ -114,6 +115,7 @@ class ManyPage(QWidget):
         self.pairs.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.pairs.itemActivated.connect(self._open_pair)
         self.pairs.itemClicked.connect(self._open_pair)
+        self._failed: tuple[tuple[str, PlainError], ...] = ()
         self._failed_title = label(self, "warn", "manyFailedTitle")
         self.failures = QListWidget(self)
         self.failures.setObjectName("manyFailures")
@@ -171,13 +173,9 @@ class ManyPage(QWidget):
             self.reference.setCurrentIndex(max(0, self.reference.findData(chosen)))
         self._retranslate()
 
-    def show_failures(self, failures: Sequence[tuple[str, str]]) -> None:
-        """List pictures that can't be used, each with the sentence that says why."""
-        self.failures.clear()
-        for name, sentence in failures:
-            item = QListWidgetItem(sentence if name in sentence else f"{name}: {sentence}")
-            item.setToolTip(sentence)
-            self.failures.addItem(item)
+    def show_failures(self, failures: Sequence[tuple[str, PlainError]]) -> None:
+        """List pictures that can't be used, each with what says why."""
+        self._failed = tuple(failures)
         self._retranslate()
 
     def begin(self) -> None:
@@ -333,6 +331,10 @@ class ManyPage(QWidget):
 
     def _retranslate(self) -> None:
         found = self._found
+        self.failures.clear()
+        for name, error in self._failed:
+            item = QListWidgetItem(failure_line(name, error), self.failures)
+            item.setToolTip(say_failure(error))
         for button, words, tip in (
             (self.files_button, self.tr("Files…"), self.tr("Add picture files")),
             (self.folder_button, self.tr("Folder…"), self.tr("Add all pictures of a folder")),
@@ -342,7 +344,7 @@ class ManyPage(QWidget):
             button.setText(words)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-        self.clear_button.setEnabled(bool(self._names) or self.failures.count() > 0)
+        self.clear_button.setEnabled(bool(self._names or self._failed))
         self.reference.setItemText(0, self.tr("Each with each"))
         self.reference.setAccessibleName(self.tr("Which pictures are compared"))
         self.reference.setVisible(len(self._names) > 2)
@@ -369,7 +371,7 @@ class ManyPage(QWidget):
             self.tr("A PDF to read and a file with the numbers, both signed")
         )
         self.report_button.setVisible(found is not None)
-        failed = self.failures.count()
+        failed = len(self._failed)
         say_or_hide(
             self._failed_title,
             self.tr("%n pictures can't be compared:", "", failed) if failed else "",

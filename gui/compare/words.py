@@ -29,6 +29,12 @@ def say_failure(error: PlainError) -> str:
     return failure(error, translated)
 
 
+def failure_line(name: str, error: PlainError) -> str:
+    """Say the same in a list, with the picture's name where the sentence lacks it."""
+    sentence = say_failure(error)
+    return sentence if name in sentence else f"{name}: {sentence}"
+
+
 def chance_words(found: Matrix) -> str:
     """Say how many pairs of strangers would reach the threshold by chance."""
     return at_threshold(found, translated)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from core.comparison.values import Regions
 from core.quality import QualityReason
+from core.wording import PlainError
 from gui import language
 from gui.compare.compare_window import FIRST_SIZE, CompareWindow
 from gui.compare.pair_page import LEFT, RIGHT
@@ -64,7 +65,9 @@ def window(request, theme):
         made.tabs.setCurrentWidget(made.many)
         made.many.show_pictures(("a", "b", "c"))
         made.many.show_matrix(matrix())
-        made.many.show_failures([("x", "No face was found in the picture x.")])
+        made.many.show_failures(
+            [("x", PlainError("No face was found in the picture {file}.", file="x"))]
+        )
     QApplication.processEvents()
     yield made
     made.close()

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 
 from core.calibration.meaning import Meaning
 from core.calibration.values import Origin
+from core.wording import PlainError
+from gui import language
 from gui.compare.many_page import ManyPage
 from gui.compare.matrix_model import (
     IS_SAME,
@@ -17,9 +19,12 @@ from gui.compare.matrix_model import (
     pairs,
     short,
 )
+from gui.compare.words import say_failure
 from gui.theme import Theme
 from gui.tokens import contrast
 from tests.gui.compare.compare_values import matrix
+
+NO_FACE = PlainError("No face was found in the picture {file}.", file="/tmp/of ada/x.png")
 
 
 @pytest.fixture
@@ -123,13 +128,29 @@ def test_delete_takes_a_picture_out(page, qtbot):
 
 
 def test_what_failed_is_listed_with_its_reason(page):
-    page.show_failures([("x.png", "No face was found in the picture x.png.")])
+    page.show_failures([("x.png", NO_FACE)])
     assert page.failures.isVisible()
     assert page.failures.item(0).text() == "No face was found in the picture x.png."
     assert page._side.isVisible()
     page.show_failures([])
     assert not page.failures.isVisible()
     assert not page._side.isVisible()  # the empty page is in the middle
+
+
+def test_why_a_picture_failed_follows_the_language(page, qtbot):
+    page.show_failures([("x.png", NO_FACE)])
+    before = page.failures.item(0).text()
+    try:
+        language.install("zh_CN")
+        qtbot.waitUntil(lambda: page.failures.item(0).text() != before)
+        (words,) = [page.failures.item(row).text() for row in range(page.failures.count())]
+        assert words == say_failure(NO_FACE)
+        assert page.failures.item(0).toolTip() == words
+        assert "x.png" in words
+        assert "/tmp" not in words
+    finally:
+        language.install("en")
+    qtbot.waitUntil(lambda: page.failures.item(0).text() == before)
 
 
 def test_one_picture_alone_is_not_enough(page):
