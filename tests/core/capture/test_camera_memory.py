@@ -87,7 +87,7 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes) -> None:
     assert CameraMemory(file).values(PLACE) == {"gain": 3}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     content=st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(max_size=3),

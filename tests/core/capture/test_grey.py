@@ -14,7 +14,7 @@ RAMP = np.tile(np.arange(64, dtype=np.uint8) * 4, (48, 1))
 
 
 @given(bits=st.sampled_from(grey.SENSOR_BITS), seed=st.integers(0, 2**32 - 1))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_depth_of_a_full_range_picture_is_found(bits: int, seed: int) -> None:
     values = np.random.default_rng(seed).integers(0, 1 << bits, (60, 80), dtype=np.uint16)
     values[0, :20] = (1 << bits) - 1

@@ -138,7 +138,7 @@ def decoded_or_damaged(layout: Layout, data: bytes) -> None:
     stride=st.integers(0, 200),
     data=st.binary(max_size=4096),
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_buffer_crashes_a_decoder(
     name: str, width: int, height: int, stride: int, data: bytes
 ) -> None:
@@ -149,7 +149,7 @@ def test_no_buffer_crashes_a_decoder(
     cut=st.integers(0, 4000),
     spoilt=st.lists(st.tuples(st.integers(2, 4000), st.integers(0, 255)), max_size=6),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_damage_to_a_jpeg_crashes_a_decoder(cut: int, spoilt: list[tuple[int, int]]) -> None:
     grey = np.add.outer(np.arange(48), np.arange(64)).astype(np.uint8)
     data = bytearray(encode("MJPG", grey))

@@ -274,7 +274,7 @@ pictures = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(
@@ -305,7 +305,7 @@ def test_any_frames_give_a_state_and_the_same_again(some):
             assert one.unlit.pixels.shape == one.pixels.shape
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.booleans(), min_size=40, max_size=80))
 def test_any_order_of_clear_pulses_is_never_wrong_for_long(lamp):
     right, unknown, wrong = count(lamp, decided(Strobe(), frames(lamp)))

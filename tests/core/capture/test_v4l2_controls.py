@@ -480,7 +480,7 @@ def test_there_is_one_way_to_a_driver_and_no_word_for_lamps() -> None:
     assert [file.name for file in sources if forbidden.search(file.read_text())] == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(
     kind=st.integers(0, 9),
     low=st.integers(-(2**31), 2**31 - 1),

@@ -223,7 +223,7 @@ NUMBERS = st.floats(-400, 700, width=32) | st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS))
 def test_any_box_is_answered(corners):
     box = np.array(corners, np.float32)
@@ -236,7 +236,7 @@ def test_any_box_is_answered(corners):
 PAIR = pair(step=(1.0, 1.0))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(-60, 260), st.integers(-60, 200), st.integers(20, 300), st.integers(20, 300))
 def test_boxes_that_are_boxes_change_nothing_far_away(x, y, width, height):
     box = np.array([x, y, x + width, y + height], np.float32)

@@ -171,7 +171,7 @@ class _Rows:
         return TemplateColumns(model, tuple(ids), tuple(owners), tuple(owners), matrix)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     steps=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4)), min_size=1, max_size=40),
     seed=st.integers(0, 2**16),

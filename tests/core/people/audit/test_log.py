@@ -139,9 +139,7 @@ _FACT = st.one_of(
 )
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(facts=st.dictionaries(st.text(max_size=8), _FACT, max_size=5), person=st.text(max_size=40))
 def test_any_facts_are_kept_and_verified(gallery, facts, person):
     with gallery._store.writing() as connection:

@@ -48,7 +48,7 @@ def test_consent_that_was_noted_elsewhere_names_no_version():
     assert "version 2" in str(sentence_of(entry(Event.CONSENT_GIVEN, text=2)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     event=st.sampled_from(Event),
     facts=st.dictionaries(

@@ -42,7 +42,7 @@ def pieces() -> list[bytes]:
     return [whole[a:b] for a, b in itertools.pairwise(cuts)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(order=st.lists(st.integers(0, 5), max_size=7) | st.permutations(range(6)))
 def test_chunks_open_only_in_their_order_and_all_of_them(
     pieces: list[bytes], order: list[int]
