@@ -25,6 +25,7 @@ class CardPopup(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setMinimumHeight(1)  # how high it is follows from its width alone
         self._scroll.setWidget(view)
         for ground in (view, self._scroll.viewport()):
             ground.setAutoFillBackground(False)

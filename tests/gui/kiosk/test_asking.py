@@ -207,7 +207,7 @@ def test_who_comes_closer_is_never_told_to_go_further():
     kiosks = (Kiosk(seed) for seed in range(60))
     closer = Movement.COME_CLOSER
     kiosk = next(one for one in kiosks if one.wait(0.8).asked.movement is closer)
-    shown = kiosk.wait(0.5, size=1 + 0.6 * (FAR[closer][2] - 1))
+    shown = kiosk.wait(3, size=1 + 0.4 * (FAR[closer][2] - 1))
     assert 0.0 < shown.asked.part < 1.0
     assert shown.say is Say.COME_CLOSER
 

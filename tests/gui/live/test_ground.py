@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from core.cue_values import Abstention, Cue, CueReading, Geometry
 from core.results import (
@@ -25,6 +26,7 @@ from gui.live.live_page import COLUMN
 from gui.live.verdict_card import VerdictCard
 from gui.live_result import LiveResult
 from gui.theme import Theme
+from gui.tokens import GAP
 from tests.gui.live_values import face, match, result
 
 POPUPS = "This plugin does not support grabbing the (keyboard|mouse)|does not support raise"
@@ -311,6 +313,20 @@ def test_what_to_do_is_said_where_no_model_judges(card, qtbot):
     card._shown = ()
     shown(card, DecisionState.SPOOF, ground=LivenessGround.GEOMETRY, geometry=FLAT)
     assert "Speaks clearly for a fake" in popup.view.text  # it follows the face
+    popup.close()
+
+
+@pytest.mark.qt_log_ignore(POPUPS, extend=True)
+def test_nothing_is_scrolled_where_there_is_room(card, qapp):
+    silent = geometry(*(reading(one, abstains=Abstention.TOO_SHORT) for one in Cue), score=None)
+    shown(card, DecisionState.KNOWN, ground=LivenessGround.GEOMETRY, geometry=silent)
+    card.about_liveness.explain()
+    popup = card.about_liveness.popup
+    qapp.processEvents()
+    bar = popup.findChild(QScrollArea).verticalScrollBar()
+    assert popup.height() < popup.screen().availableGeometry().height() - 2 * GAP
+    assert bar.maximum() == 0
+    assert popup.view.height() >= popup.view.heightForWidth(popup.view.width())
     popup.close()
 
 
