@@ -61,6 +61,7 @@ class PresentPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("testPresent")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._course = Course((), None)
         self._trouble = ""
         self._part: float | None = None
@@ -246,13 +247,25 @@ class PresentPage(QWidget):
         told = (self._count, self._kind, self._who, self._what, self._said)
         words = ". ".join(one.text().rstrip(".") for one in told if one.text())
         self.start.setAccessibleDescription(words)
-        self.start.setEnabled(self.is_recording or (now is not None and not self._trouble))
-        self.again.setEnabled(not self.is_recording and course.last is not None)
+        self._enable(
+            can_start=self.is_recording or (now is not None and not self._trouble),
+            can_repeat=not self.is_recording and course.last is not None,
+        )
         for button in (self.skip, self.skip_kind):
             button.setVisible(now is not None)
             button.setEnabled(not self.is_recording)
         self.make_up.setVisible(now is None and bool(left))
         self._show_ring()
+
+    def _enable(self, *, can_start: bool, can_repeat: bool) -> None:
+        """Switch the buttons on and off; the keyboard never goes on to one that discards."""
+        left = (self.start, can_start), (self.again, can_repeat)
+        if any(button.hasFocus() and not stays for button, stays in left):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.start.setEnabled(can_start)
+        self.again.setEnabled(can_repeat)
+        if self.hasFocus() and can_start:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_first(self, now: Step) -> bool:
         """Whether nothing of this kind was presented yet."""

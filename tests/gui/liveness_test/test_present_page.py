@@ -100,6 +100,23 @@ def test_trouble_with_the_camera_is_said_and_nothing_can_start(window):
     assert page.start.isEnabled()
 
 
+def test_the_keyboard_waits_where_nothing_can_start_and_comes_back(window, qtbot):
+    steps = Steps(SMALL, 2)
+    steps.record(0, 1)
+    window.activateWindow()
+    window.show_course(steps.course())
+    page = window.present
+    qtbot.waitUntil(page.start.hasFocus)
+    page.show_trouble("No picture comes from the camera.")
+    assert page.hasFocus()  # and not the button that throws the last recording away
+    page.show_trouble("")
+    assert page.start.hasFocus()
+    page.again.setFocus()
+    steps.reopen(1, now=True)
+    window.show_course(steps.course())
+    assert page.start.hasFocus()
+
+
 def test_at_the_end_the_results_are_one_key_away(window, qtbot):
     steps = Steps(SMALL, 2)
     steps.record(0, 1)
