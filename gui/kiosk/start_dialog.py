@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from gui.language import one_after_another
 from gui.message_bar import MessageBar
 from gui.theme import set_look
 from gui.tokens import GAP, PAGE, WIDE
+from gui.wrapped_page import WrappedPage
 
 WIDTH, TALLEST = 640, 860
 LANGUAGES = ("both", "en", "zh_CN")
@@ -176,7 +175,7 @@ class StartDialog(QDialog):
         if not self.isVisible():
             return
         self._column.activate()
-        inner = self._column.totalHeightForWidth(max(self._inner.width(), WIDTH - 2 * PAGE))
+        inner = self._column.totalHeightForWidth(max(self._scroll.page.width(), WIDTH - 2 * PAGE))
         outer = self.height() - self._scroll.viewport().height()
         room = self.screen().availableSize() - QSize(0, WIDE * 4)
         height = min(inner + outer, TALLEST, room.height())
@@ -192,8 +191,9 @@ class StartDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        inner = self._inner = QWidget(self)
-        column = self._column = QVBoxLayout(inner)
+        self._scroll = WrappedPage(self)
+        self._scroll.setObjectName("kioskStartScroll")
+        column = self._column = QVBoxLayout(self._scroll.page)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
         column.addWidget(self.error_bar)
@@ -212,12 +212,6 @@ class StartDialog(QDialog):
                 column.addWidget(widget)
             column.addSpacing(GAP)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setObjectName("kioskStartScroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(PAGE, PAGE, PAGE - GAP, WIDE)
         outer.setSpacing(WIDE)

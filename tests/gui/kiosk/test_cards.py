@@ -16,6 +16,7 @@ from gui.kiosk.leave_panel import LeavePanel, shortened
 from gui.kiosk.start_dialog import StartDialog
 from gui.kiosk.start_values import Surroundings, Wish
 from gui.theme import Theme
+from gui.wrapped_page import WrappedPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -119,6 +120,17 @@ def test_all_sentences_of_the_start_have_room(qtbot, around):
     for label in dialog.findChildren(QLabel):
         if label.isVisible():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_nothing_of_the_start_is_scrolled_where_there_is_room(qtbot, qapp):
+    dialog = StartDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_wish(Wish.of(Settings()), Surroundings())
+    dialog.show()
+    dialog.resize(dialog.width(), 900)
+    qapp.processEvents()
+    page = dialog.findChild(WrappedPage, "kioskStartScroll")
+    assert page.verticalScrollBar().maximum() == 0
 
 
 def test_what_was_chosen_comes_back_as_it_was(qtbot):
