@@ -120,7 +120,9 @@ def warning(light: Light, slot: contract.Slot) -> str:
         )
     if light == "studio":
         return QCoreApplication.translate(
-            "models", "Made for the demo's computer-made people. It decides nothing on others."
+            "models",
+            "Made for the demo's computer-made people, whom it judges while no other model does. "
+            "It decides nothing on others.",
         )
     if light == "colour" and slot == "liveness":
         return QCoreApplication.translate(
