@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QTranslator
@@ -38,17 +39,22 @@ class Tongues:
         One that isn't translated is said in English, once.
         """
         found = [self._in(language, sentence) for language in self._languages]
-        return tuple(dict.fromkeys(one.format(**values) for one in found))
+        return tuple(dict.fromkeys(_filled(one, values) for one in found))
 
     def spoken(self, sentence: str, **values: object) -> tuple[tuple[str, str], ...]:
         """Return the same with the language of each, "en" or "zh_CN", for a voice."""
         said: dict[str, str] = {}
         for language in self._languages:
             found = self._in(language, sentence)
-            said.setdefault(found.format(**values), "en" if found == sentence else language)
+            said.setdefault(_filled(found, values), "en" if found == sentence else language)
         return tuple((language, words) for words, language in said.items())
 
     def _in(self, language: str, sentence: str) -> str:
         if language == "en":
             return sentence
         return self._chinese.translate(_CONTEXT, sentence) or sentence
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> str:
+    words = sentence.format(**values)
+    return words[:-1] if words.endswith("..") else words  # the name ends with a full stop itself

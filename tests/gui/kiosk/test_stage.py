@@ -94,6 +94,8 @@ def test_the_sentence_is_said_to_a_screen_reader_too(stage):
 def test_both_languages_are_said_unless_one_was_chosen_or_lacks(monkeypatch):
     say = WORDS[Say.ASK_DESK]
     assert Tongues("en").say(say) == ("Please ask at the desk.",)
+    names = Tongues("en").say("Welcome, {name}.", name="Otto Jr.")
+    assert names == ("Welcome, Otto Jr.",)
     both = Tongues("both")
     monkeypatch.setattr(both._chinese, "translate", lambda _c, s: "问" if s == say else "")
     assert both.say(say) == ("Please ask at the desk.", "问")
