@@ -163,7 +163,7 @@ class SlotModel(QAbstractListModel):
             return tuple(found)
         mode = None
         if card.system is None:
-            found.append(Badge(self.tr("Built in")))
+            found.append(Badge(self.tr("Added") if card.added else self.tr("Built in")))
         elif entry.state == "loaded" and card.slot in self._loaded:
             mode = Badge(words(MODE_BADGES[self._loaded[card.slot].mode]))
         elif entry.state == "chosen":

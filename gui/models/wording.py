@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from core.models.vendor.system import System
 
 UNKNOWN_LICENCE = "unknown"
+SITE_LICENCE = "LicenseRef-Site"
+"""What the card of a model says that was trained with this program."""
 
 SLOTS: Mapping[contract.Slot, str] = {
     "detector": QT_TRANSLATE_NOOP("models", "Finding faces"),
@@ -147,6 +149,8 @@ def licence(name: str) -> str:
     """Return the name of a licence, or that nobody knows it."""
     if name == UNKNOWN_LICENCE:
         return QCoreApplication.translate("models", "Not known")
+    if name == SITE_LICENCE:
+        return QCoreApplication.translate("models", "This site's own")
     return name
 
 

@@ -1,5 +1,7 @@
 """The list of slots: what it says, and the keyboard."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -45,6 +47,17 @@ def test_it_has_the_four_slots_with_their_models(dialog):
 )
 def test_badges_tell_what_matters(dialog, slot, name, said):
     assert badges(dialog, slot, name) == said
+
+
+def test_a_model_that_was_trained_here_is_not_built_in(dialog, models):
+    own = models.cards["liveness"]
+    studio = next(card for card in own if card.name == "studio-liveness")
+    trained = dataclasses.replace(
+        studio, name="site-liveness", light="infrared", added="2026-11-22T10:00:00+00:00"
+    )
+    cards = {**models.cards, "liveness": (*own, trained)}
+    dialog.set_models(dataclasses.replace(models, cards=cards))
+    assert badges(dialog, "liveness", "site-liveness") == ["Added", "Infrared"]
 
 
 def test_a_warning_comes_before_the_mode_for_which_there_may_be_no_room(dialog):

@@ -13,6 +13,7 @@ from gui.models.labels import breakable
 from gui.models.wording import (
     day_added,
     in_slot,
+    licence,
     megabytes,
     mode_sentence,
     prose,
@@ -80,3 +81,8 @@ def test_the_cards_of_the_program_are_read_by_the_translators_tool():
     for card in (ROOT / "weights").glob("*/card.json"):
         data = json.loads(card.read_text("utf-8"))
         assert {*data["notes"], data["origin"], data["trained_by"]} <= set(texts)
+
+
+def test_the_licence_of_a_model_that_was_trained_here_is_said_in_words(qapp):
+    said = [licence(name) for name in ("LicenseRef-Site", "unknown", "MIT")]
+    assert said == ["This site's own", "Not known", "MIT"]
