@@ -17,7 +17,6 @@ from core.wording import QT_TRANSLATE_NOOP, PlainError
 from gui.compare.pair_page import LEFT, RIGHT, PairPage
 from gui.compare.picture_view import painted
 from gui.compare.values import Painted, WithViews
-from gui.compare.words import say_failure
 from gui.compare_regions import CompareRegions
 from gui.compare_surroundings import CompareSurroundings
 from gui.engine import Engine
@@ -223,7 +222,7 @@ class ComparePair(QObject):
 
     def _refuse(self, place: int, name: str, error: PlainError) -> None:
         self._sides[place] = self._painted[place] = None
-        self._page.show_error(place, name, say_failure(error))
+        self._page.show_error(place, name, error)
         self._compare()
 
     def _forget(self, place: int) -> None:

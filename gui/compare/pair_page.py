@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.comparison.values import Side
+from core.wording import PlainError
 from gui import picture_files
 from gui.compare.chip_stage import ChipStage
 from gui.compare.result_panel import ResultPanel
@@ -109,10 +110,10 @@ class PairPage(QWidget):
         self.bodies[place].show_loading(name)
         self.show_view(View.PICTURES)
 
-    def show_error(self, place: int, name: str, sentence: str) -> None:
+    def show_error(self, place: int, name: str, error: PlainError) -> None:
         """Say on its side why a picture can't be used."""
         self.heads[place].show_name(name)
-        self.bodies[place].show_error(sentence)
+        self.bodies[place].show_error(error)
         self.feet[place].show_side(None)
 
     def show_person(self, place: int, name: str) -> None:

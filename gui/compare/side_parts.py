@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from core.comparison.values import Side
+from core.wording import PlainError
 from gui.compare import face_marks
 from gui.compare.picture_view import PictureView
 from gui.compare.values import Painted
 from gui.compare.viewport import Viewport
+from gui.compare.words import say_failure
 from gui.fonts import elided
 from gui.gallery.empty_state import EmptyState
 from gui.icons import icon
@@ -147,7 +149,7 @@ class SideBody(QStackedWidget):
     def __init__(self, is_right: bool, viewport: Viewport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "card")
-        self._error = ""
+        self._error: PlainError | None = None
         self._loading = ""
         self._without_picture = ""
         self._is_over = False
@@ -171,25 +173,26 @@ class SideBody(QStackedWidget):
 
     def show_side(self, side: Side | None, made: Painted | None = None) -> None:
         """Show a picture, as in `PictureView.show_side`; None shows how to get one."""
-        self._error = self._loading = self._without_picture = ""
+        self._error = None
+        self._loading = self._without_picture = ""
         self.view.show_side(side, made)
         self._retranslate()
 
     def show_loading(self, name: str) -> None:
         """Say that faces are looked for."""
-        self._loading, self._error = name, ""
+        self._loading, self._error = name, None
         self._retranslate()
 
-    def show_error(self, sentence: str) -> None:
+    def show_error(self, error: PlainError) -> None:
         """Say why a picture can't be used; what was there before is gone."""
         self.view.show_side(None)
-        self._error, self._loading, self._without_picture = sentence, "", ""
+        self._error, self._loading, self._without_picture = error, "", ""
         self._retranslate()
 
     def show_person(self, name: str) -> None:
         """Stand for somebody of whom no picture is kept."""
         self.view.show_side(None)
-        self._without_picture, self._error, self._loading = name, "", ""
+        self._without_picture, self._error, self._loading = name, None, ""
         self._retranslate()
 
     def set_drag_over(self, is_over: bool) -> None:
@@ -217,7 +220,8 @@ class SideBody(QStackedWidget):
             ),
             choose,
         )
-        self._refused.set_words(self.tr("This can't be compared"), self._error, choose)
+        why = say_failure(self._error) if self._error is not None else ""
+        self._refused.set_words(self.tr("This can't be compared"), why, choose)
         self._busy.set_words(
             self.tr("Looking for faces"), elided(self._loading, self.font(), 320), ""
         )
@@ -233,7 +237,7 @@ class SideBody(QStackedWidget):
             self._busy
             if self._loading
             else self._refused
-            if self._error
+            if self._error is not None
             else self._person
             if self._without_picture
             else self.view

@@ -7,9 +7,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.wording import PlainError
+from gui import language
 from gui.compare.pair_page import LEFT, RIGHT, PairPage
 from gui.compare.values import View
+from gui.compare.words import say_failure
 from tests.gui.compare.compare_values import side, two_faces
+
+NO_FACE = PlainError("No face was found in the picture {file}.", file="/tmp/of ada/x.txt")
 
 CHIP = np.full((560, 560), 100, np.uint8)
 
@@ -125,11 +130,24 @@ def test_views_of_faces_need_two_faces(page):
 
 
 def test_errors_stand_on_the_side_they_belong_to(page):
-    page.show_error(LEFT, "x.txt", "This is no picture.")
-    assert "This is no picture." in page.bodies[LEFT].text
+    page.show_error(LEFT, "x.txt", NO_FACE)
+    assert say_failure(NO_FACE) in page.bodies[LEFT].text
     assert "No picture yet" in page.bodies[RIGHT].text
     page.show_loading(LEFT, "a.png")
     assert "Looking for faces" in page.bodies[LEFT].text
+
+
+def test_why_a_picture_failed_follows_the_language(page, qtbot):
+    page.show_error(LEFT, "x.txt", NO_FACE)
+    before = page.bodies[LEFT].text
+    try:
+        language.install("zh_CN")
+        qtbot.waitUntil(lambda: page.bodies[LEFT].text != before)
+        assert say_failure(NO_FACE) in page.bodies[LEFT].text
+        assert say_failure(NO_FACE) not in before
+    finally:
+        language.install("en")
+    qtbot.waitUntil(lambda: page.bodies[LEFT].text == before)
 
 
 def test_zoom_keys(page):
