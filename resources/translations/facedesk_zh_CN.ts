@@ -460,6 +460,10 @@
         <translation>每次呈现都会录制。录像中有人脸；它们保存在 {folder} 中，得出结果后即删除。</translation>
     </message>
     <message>
+        <source>They will take about {size}.</source>
+        <translation>大约会占用 {size}。</translation>
+    </message>
+    <message>
         <source>{camera}. The liveness model and what geometry and motion tell are tested.</source>
         <translation>{camera}。测试活体检测模型以及几何与运动的判断。</translation>
     </message>
@@ -4434,6 +4438,10 @@
         <translation>更改后的影响</translation>
     </message>
     <message>
+        <source>A search makes {people} comparisons. Of one alone:</source>
+        <translation>一次搜索会进行 {people} 次比对。单次比对：</translation>
+    </message>
+    <message>
         <source>now {threshold}</source>
         <translation>当前 {threshold}</translation>
     </message>
@@ -6574,6 +6582,10 @@
         <translation>内置</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
         <source>Vendor</source>
         <translation>厂商</translation>
     </message>
@@ -6867,6 +6879,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>People are greeted whether or not they were judged to be live. Suspected fakes are never greeted.</source>
+        <translation>无论是否判定为活体，都会问候来人。绝不会问候疑似假体。</translation>
     </message>
     <message>
         <source>New PIN</source>
@@ -12609,6 +12625,10 @@
         <translation>动作</translation>
     </message>
     <message>
+        <source>Set outside the program</source>
+        <translation>在程序之外设置</translation>
+    </message>
+    <message>
         <source>Presentations</source>
         <translation>呈现次数</translation>
     </message>
@@ -12835,6 +12855,10 @@
     <message>
         <source>because somebody else signed in</source>
         <translation>因为另一人已登录</translation>
+    </message>
+    <message>
+        <source>at the program&apos;s end</source>
+        <translation>程序结束时</translation>
     </message>
     <message>
         <source>nothing here: after the model&apos;s card</source>
@@ -13703,6 +13727,10 @@
     <message>
         <source>The kiosk was started and may greet people whose liveness no model judged.</source>
         <translation>自助终端已启动，可能会问候未经模型判定活体的人。</translation>
+    </message>
+    <message>
+        <source>The kiosk was started. Its settings allow greetings without a liveness check, but nobody who may allow that did so in the program, so it doesn&apos;t greet without one.</source>
+        <translation>已启动自助终端。其设置允许不经活体检测就问候，但没有任何有权者在程序中这样授权，因此未经活体检测不会问候。</translation>
     </message>
     <message>
         <source>Views made anew from kept pictures: {templates}.</source>
@@ -15497,8 +15525,12 @@
         <translation>不在任何人或物品的文件夹中的伪造图片（{count}）：{names}。它们显示的人可能出现在每一部分中，因此其数值会比实际好看。</translation>
     </message>
     <message>
-        <source>Only one class is left, since no usable picture is {missing}. Both living people and fakes are needed.</source>
-        <translation>只剩一个类别，因为缺少可用的图片（{missing}）。真人和伪造都需要。</translation>
+        <source>Only fakes are left: there is no usable picture of a living person. Both living people and fakes are needed.</source>
+        <translation>只剩下假体：没有可用的真人照片。真人和假体都需要。</translation>
+    </message>
+    <message>
+        <source>Only living people are left: there is no usable picture of a fake. Both living people and fakes are needed.</source>
+        <translation>只剩下真人：没有可用的假体照片。真人和假体都需要。</translation>
     </message>
     <message>
         <source>People with usable pictures: {found}. At least {least} are needed, so that some can be kept for validation.</source>
@@ -15531,6 +15563,10 @@
     <message>
         <source>With {found} people a recogniser that starts from nothing will hardly tell others apart. Use --from default, or thousands of people.</source>
         <translation>只有 {found} 人时，从零开始的识别模型很难区分其他人。请使用 --from default，或使用数千人。</translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation>{names} 以及另外 {more} 个</translation>
     </message>
     <message>
         <source>No training was started: mend what is said above, or leave pictures out that can&apos;t be used with --leave-out.</source>
@@ -15830,8 +15866,12 @@
         <translation>用于彩色闪光下的图片。对红外图片不作任何判定。</translation>
     </message>
     <message>
-        <source>Made for the demo&apos;s computer-made people. It decides nothing on others.</source>
-        <translation>用于演示中由计算机生成的人。对其他人不作任何判定。</translation>
+        <source>Made for the demo&apos;s computer-made people, whom it judges while no other model does. It decides nothing on others.</source>
+        <translation>为演示中由计算机生成的人而制作；没有其他模型时由它对这些人进行判定。它对其他人不作任何判定。</translation>
+    </message>
+    <message>
+        <source>This site&apos;s own</source>
+        <translation>本站点自有</translation>
     </message>
     <message>
         <source>Made for colour pictures. It decides nothing on infrared pictures.</source>
