@@ -6882,7 +6882,7 @@
     </message>
     <message>
         <source>People are greeted whether or not they were judged to be live. Suspected fakes are never greeted.</source>
-        <translation>无论是否判定为活体，都会问候来人。绝不会问候疑似假体。</translation>
+        <translation>无论是否判定为活体，都会问候来人。绝不会问候疑似伪造的人脸。</translation>
     </message>
     <message>
         <source>New PIN</source>
