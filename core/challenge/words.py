@@ -71,4 +71,7 @@ def sentence(progress: ChallengeProgress) -> str:
     """Return the one thing to say now."""
     if progress.movement is None:
         return _STATES.get(progress.state, "")
+    further = progress.hint is ChallengeHint.FURTHER
+    if further and progress.movement is Movement.COME_CLOSER:
+        return ASKED[progress.movement]  # "further" may be taken for further away
     return _HINTS.get(progress.hint) or ASKED[progress.movement]
