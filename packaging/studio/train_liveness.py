@@ -1,8 +1,10 @@
 """Train the studio's liveness network and write its folder in `weights`.
 
-    python packaging/studio/liveness_faces.py train.npz --people 56 --seed 1 --rate 1.2
+    python packaging/studio/liveness_faces.py train1.npz --people 56 --seed 1 --rate 1.2
+    python packaging/studio/liveness_faces.py train5.npz --people 56 --seed 5 --rate 1.2
+    python packaging/studio/liveness_faces.py train6.npz --people 56 --seed 6 --rate 1.2
     python packaging/studio/liveness_faces.py cast.npz --cast --seed 2
-    python packaging/studio/train_liveness.py train.npz cast.npz
+    python packaging/studio/train_liveness.py cast.npz train1.npz train5.npz train6.npz
 
 As FLIR's card says: SGD, 5 epochs of warm-up to a rate of 1e-2, 20 epochs. Every tenth person is
 kept for validation; the figures in the card are of the studio's own people, who were not drawn for
@@ -197,15 +199,18 @@ def of_validation(
 def main() -> None:
     """Train, measure and write."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("train", type=Path)
     parser.add_argument("cast", type=Path)
+    parser.add_argument("train", type=Path, nargs="+")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True)
-    drawn = np.load(options.train)
-    crops, kinds, people = drawn["crops"], drawn["kinds"], drawn["people"]
+    drawn = [np.load(file) for file in options.train]
+    crops = np.concatenate([one["crops"] for one in drawn])
+    kinds = np.concatenate([one["kinds"] for one in drawn])
+    # The people of each file are others, and bear the same names.
+    people = np.concatenate([np.char.add(f"{k}-", one["people"]) for k, one in enumerate(drawn)])
     labels = np.where(kinds == "live", LIVE, SPOOF).astype(np.int64)
     names = sorted(set(people.tolist()))
     valid = np.isin(people, names[::10])
