@@ -77,7 +77,10 @@ class PeopleView(QListView):
             self.clearSelection()
             self._wanted = {person_id}
         else:
-            self.setCurrentIndex(index)
+            # Not the view's own way: with Ctrl held it would take the person out of the selection.
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
             self.scrollTo(index)
 
     def select_all_of(self, person_ids: Iterable[str]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.paths import Profile
@@ -138,6 +139,16 @@ def test_it_follows_a_new_name_and_ends_with_a_removal(place, qtbot):
         place.engine.people.remove(place.bo.id)
     qtbot.waitUntil(lambda: place.control.claimed is None)
     assert place.asked.claims[-1] == ("", "")
+
+
+def test_who_is_selected_by_the_program_is_so_alone_whatever_key_is_held(place):
+    place.panel.view.selectAll()
+    QTest.keyPress(place.window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        place.panel.view.select(place.ada.id)
+    finally:
+        QTest.keyRelease(place.window, Qt.Key.Key_Control)
+    assert place.panel.view.selected_id() == place.ada.id
 
 
 def test_a_locked_gallery_ends_it(place):
