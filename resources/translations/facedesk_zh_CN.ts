@@ -5199,7 +5199,7 @@
     </message>
     <message>
         <source>Leave out: {kind}</source>
-        <translation>跳过：{kind}</translation>
+        <translation>这一种全部不做：{kind}</translation>
     </message>
     <message numerus="yes">
         <source>%n recordings are still being looked at.</source>
