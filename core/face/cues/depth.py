@@ -20,8 +20,7 @@ not quite independent, and is tempered: `TEMPER` * (ratio - `EVEN`), between -`S
 `STRONGEST`. A face that speaks or smiles can look like a sheet that turns a little. So what
 denies counts in full only from `SURE_PARALLAX` on and not at all at `LEAST_TO_DENY`, and only where
 the points moved as one body (`MOST_UNREST`) before a likely camera (`FOCAL_WITHIN`).
-`denial` is the mean of the last three measurements, the first one by itself counting half. One is
-done in steps over some frames, as many as their times allow, so it depends on no clock.
+`denial` is the mean of the last three measurements, the first one by itself counting half.
 
 **It abstains** while there are less than `SHORTEST` seconds or `FEWEST_VIEWS` pictures
 (too-short), with less than `SMALLEST` pixels between the eyes (too-small), where the points aren't
@@ -39,7 +38,6 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Generator
 from typing import Final
 
 import numpy as np
@@ -61,7 +59,6 @@ TEMPER, EVEN, STRONGEST, CLEAR = 0.5, 3.0, 4.0, 1.0
 
 _SAMPLE_EVERY: Final = 0.14  # seconds; slow enough to cost little, and nobody turns faster
 _MEASURE_EVERY: Final = 0.55
-_STEP_EVERY: Final = 0.025  # a fit at once takes up to 80 ms, for which all frames would wait
 _SETTLED, _SETTLED_EVERY = 3.0, 1.1  # denial, either way, from which it is measured less often
 _STALE: Final = 4.0  # seconds without a measurement
 _FEWEST_POINTS: Final = 30
@@ -70,7 +67,6 @@ _HOPELESS: Final = 5.0  # noise of a fit that explains nothing
 _DOUBTFUL: Final = 0.3  # noise of a fit from which it is tried once more from elsewhere
 _WORSE: Final = 1.5  # by how much the noise must have grown until it is tried again
 _FIRST_STEPS, _STEPS = 9, 4
-_ALL_STEPS: Final = 100  # more than any measurement has
 _AGAIN_FROM: Final = -0.2
 
 # Relief of the mean head, slant across and down, bend across, twist, bend down, log focal length.
@@ -83,19 +79,15 @@ _BELIEF: Final = relief.Belief(
 class DepthWatch:
     """Planarity of the face of one track; see the module.
 
-    Memory: `face_motion.MOST_VIEWS` + 1 patches of 16 kB, a few more while it measures, and the
-    places of points in them.
+    Memory: `face_motion.MOST_VIEWS` + 1 patches of 16 kB and the places of points in them.
     """
 
     cue: Cue = Cue.DEPTH
 
     def __init__(self) -> None:
         self._motion = FaceMotion()
-        self._seen = -math.inf
         self._sampled = -math.inf
         self._measured = -math.inf
-        self._measuring: Generator[None, None, None] | None = None
-        self._waiting: list[face_patch.FacePatch] = []  # what came while it was measured
         self._small = False
         self._fit: relief.Fit | None = None
         self._doubted = 0.0  # noise that was left when it was tried from elsewhere
@@ -106,10 +98,6 @@ class DepthWatch:
 
     def see(self, look: Look) -> None:
         """Take in the next frame."""
-        passed, self._seen = look.time - self._seen, look.time
-        if self._measuring is not None:
-            in_step = 0 <= passed < _STALE
-            self._go_on(math.ceil(passed / _STEP_EVERY) if in_step else _ALL_STEPS)
         if 0 <= look.time - self._sampled < _SAMPLE_EVERY:
             return
         self._sampled = look.time
@@ -117,9 +105,6 @@ class DepthWatch:
         self._small = float(np.hypot(*(marks[1] - marks[0]))) < SMALLEST
         patch = None if self._small else face_patch.cut(look.frame.pixels, look.face, look.time)
         if patch is None:
-            return
-        if self._measuring is not None:
-            self._waiting.append(patch)
             return
         self._motion.add(patch)
         if not self._motion.views or look.time - self._measured > _STALE:
@@ -131,27 +116,13 @@ class DepthWatch:
         enough = self._motion.seconds >= SHORTEST and len(self._motion.views) >= FEWEST_VIEWS
         if due and enough and not self._motion.lost:
             self._measured = look.time
-            self._measuring = self._measure((look.frame.width, look.frame.height))
+            with np.errstate(all="ignore"):  # what runs away is found out by its result
+                try:
+                    self._measure((look.frame.width, look.frame.height))
+                except np.linalg.LinAlgError:
+                    self._fit, self._found = None, None
 
-    def _go_on(self, steps: int) -> None:
-        """Take some steps of the measurement, and what came meanwhile once it is done."""
-        assert self._measuring is not None
-        with np.errstate(all="ignore"):  # what runs away is found out by its result
-            try:
-                for _ in range(steps):
-                    next(self._measuring)
-                return
-            except StopIteration:
-                pass
-            except np.linalg.LinAlgError:
-                self._fit, self._found = None, None
-        self._measuring = None
-        waiting, self._waiting = self._waiting, []
-        for patch in waiting:
-            self._motion.add(patch)
-
-    def _measure(self, size: tuple[int, int]) -> Generator[None, None, None]:
-        """Measure once, in steps; no picture may be added meanwhile."""
+    def _measure(self, size: tuple[int, int]) -> None:
         motion = self._motion
         views = motion.seen(size, _FOCAL_BY_WIDTH * max(size))
         if views is None:
@@ -159,16 +130,14 @@ class DepthWatch:
         now = None
         if self._fit is not None and len(self._fit.own) == len(views.first) and motion.fitted:
             turns, shifts = motion.motions()
-            now = yield from relief.fit(views, _BELIEF, _STEPS, self._fit, turns, shifts)
+            now = relief.fit(views, _BELIEF, _STEPS, self._fit, turns, shifts)
         if now is None or now.noise > max(_DOUBTFUL, _WORSE * self._doubted):
             mean = _BELIEF.mean.copy()
             if now is not None:
                 mean[3] = _AGAIN_FROM
-            belief = relief.Belief(mean, _BELIEF.spread)
-            again = yield from relief.fit(views, belief, _FIRST_STEPS)
+            again = relief.fit(views, relief.Belief(mean, _BELIEF.spread), _FIRST_STEPS)
             now = again if now is None or again.cost < now.cost else now
             self._doubted = now.noise
-        yield
         depths = relief.depths(views, now)
         good = views.there.sum(0) >= min(FEWEST_VIEWS, len(views.others)) / 2
         sane = all(
@@ -214,8 +183,7 @@ class DepthWatch:
             return Abstention.TOO_SMALL
         if self._found is None:
             # Nothing was measured at all yet, or too few points could be followed.
-            was_tried = self._measured > -math.inf and self._measuring is None
-            noisy = self._motion.lost or was_tried
+            noisy = self._motion.lost or self._measured > -math.inf
             return Abstention.TOO_NOISY if noisy else Abstention.TOO_SHORT
         if not self._denials:
             still = self._parallax < LEAST_PARALLAX

@@ -8,7 +8,7 @@ together: bundle adjustment by Gauss and Newton's method, with Student's t for s
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -118,8 +118,8 @@ def fit(
     before: Fit | None = None,
     turns: Sequence[Float64 | None] = (),
     shifts: Sequence[Float64 | None] = (),
-) -> Generator[None, None, Fit]:
-    """Fit the surface to what was seen; yields between steps, each of which takes milliseconds.
+) -> Fit:
+    """Fit the surface to what was seen.
 
     Parameters
     ----------
@@ -142,14 +142,12 @@ def fit(
         settled = Belief(now.amounts.copy(), np.full_like(belief.spread, 1e-4))
         for _ in range(3 if before is None else 2):
             _advance(views, settled, now, own=False)
-            yield
     for _ in range(steps):
         amounts, turned = now.amounts, now.turns
         _advance(views, belief, now)
         moved = max(np.abs(now.amounts - amounts).max(), 2 * np.abs(now.turns - turned).max())
         if moved < _DONE:
             break
-        yield
     return now
 
 

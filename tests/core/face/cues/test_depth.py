@@ -148,7 +148,7 @@ def test_bent_picture_is_never_cleared(radius):
 
 @pytest.mark.parametrize("body", [living, Print])
 def test_who_keeps_still_is_not_judged(body):
-    _, reading = shown(body(), 0.5, seconds=1.5)
+    _, reading = shown(body(), 0.5, seconds=1.2)
     assert reading.abstains in (Abstention.TOO_STILL, Abstention.UNCLEAR)
     assert reading.denial == 0
 

@@ -45,18 +45,8 @@ def views(depth_of, degrees, noise=0.05, seed=1):
     return relief.Views(first, others, to_patch, np.eye(2), root, forms(first, marks), APART, FOCAL)
 
 
-def fit(*what):
-    """Take all steps at once."""
-    steps = relief.fit(*what)
-    try:
-        while True:
-            next(steps)
-    except StopIteration as done:
-        return done.value
-
-
 def found(seen):
-    fitted = fit(seen, _BELIEF, 12)
+    fitted = relief.fit(seen, _BELIEF, 12)
     depths = relief.depths(seen, fitted)
     return depths, solidity(seen.forms[:, 1:3], seen.forms[:, 0], depths)
 
@@ -115,7 +105,7 @@ def test_strays_do_not_spoil_a_sheet():
 
 def test_slopes_are_the_derivatives():
     seen = views(head_relief.depth, 10)
-    fitted = fit(seen, _BELIEF, 3)
+    fitted = relief.fit(seen, _BELIEF, 3)
     residual, by_motion, by_amount, by_own = relief._slopes(seen, fitted)
     step = 1e-6
 
@@ -140,8 +130,8 @@ def test_slopes_are_the_derivatives():
 
 def test_depth_in_more_pictures_of_one_first_picture_begins_where_it_was():
     seen = views(rolled, 10)
-    once = fit(seen, _BELIEF, 12)
-    again = fit(seen, _BELIEF, 2, once, list(once.turns), list(once.shifts))
+    once = relief.fit(seen, _BELIEF, 12)
+    again = relief.fit(seen, _BELIEF, 2, once, list(once.turns), list(once.shifts))
     np.testing.assert_allclose(again.amounts, once.amounts, atol=0.02)
     assert again.cost <= once.cost + 1
 
