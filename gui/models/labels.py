@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.labels import sentence_label
 from gui.models.wording import short_checksum
-from gui.theme import set_look
 
 LONG_WORD = 40
 """Characters of a word that may not fit on a line."""
@@ -19,14 +19,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 def label(parent: QWidget, look: str = "", name: str = "") -> QLabel:
     """Return a label for plain text that wraps."""
-    made = QLabel(parent)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    if look:
-        set_look(made, look)
-    return made
+    return sentence_label(parent, name, look)
 
 
 def short_label(parent: QWidget, look: str = "", name: str = "") -> QLabel:
